@@ -1,0 +1,127 @@
+import { type Language, localeOf } from './languages.ts'
+
+declare const dayBrand: unique symbol
+declare const instantBrand: unique symbol
+
+/** A calendar day, `YYYY-MM-DD`, without a time zone. Compares as text. */
+export type Day = string & { readonly [dayBrand]: true }
+/** A moment, ISO 8601 in UTC with milliseconds: `2026-11-21T09:30:00.000Z`. Compares as text. */
+export type Instant = string & { readonly [instantBrand]: true }
+
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
+const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/
+
+/** Whether the text is a day that the calendar has, between the years 1000 and 9999. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !dayShape.test(text) || text < '1000') return false
+  const [year, month, dayOfMonth] = text.split('-').map(Number) as [number, number, number]
+  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= lengthOfMonth(year, month)
+}
+
+/** Reads a day; throws RangeError on anything the calendar does not have (`2026-02-30`). */
+export function day(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`Not a day: ${text}`)
+  return text
+}
+
+/** Reads a moment in UTC and writes it in the one form that compares as text; throws RangeError otherwise. */
+export function instant(text: string): Instant {
+  if (!instantShape.test(text)) throw new RangeError(`Not a moment in UTC: ${text}`)
+  return Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }) as Instant
+}
+
+export function isInstant(text: unknown): text is Instant {
+  return typeof text === 'string' && instantShape.test(text) && !Number.isNaN(Date.parse(text))
+}
+
+/** Days from the first to the second, negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return plain(from).until(plain(to), { largestUnit: 'days' }).days
+}
+
+export function addDays(from: Day, days: number): Day {
+  return text(plain(from).add({ days }))
+}
+
+/** The same day of a later month, or its last day where it is shorter: 31 January + 1 is 28 or 29 February. */
+export function addMonths(from: Day, months: number): Day {
+  return text(plain(from).add({ months }))
+}
+
+/** The same day of a later year; 29 February becomes 28 February. */
+export function addYears(from: Day, years: number): Day {
+  return text(plain(from).add({ years }))
+}
+
+/** Negative, zero or positive, for `sort`. */
+export function compareDays(one: Day, other: Day): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+export function earliest(first: Day, ...rest: readonly Day[]): Day {
+  return rest.reduce((found, next) => (next < found ? next : found), first)
+}
+
+export function latest(first: Day, ...rest: readonly Day[]): Day {
+  return rest.reduce((found, next) => (next > found ? next : found), first)
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekday(of: Day): number {
+  return plain(of).dayOfWeek
+}
+
+export function endOfYear(of: Day): Day {
+  return `${of.slice(0, 4)}-12-31` as Day
+}
+
+/** The day that a moment falls on for people in this time zone. */
+export function dayOf(moment: Instant, timeZone: string): Day {
+  return text(Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate())
+}
+
+/** Minutes since midnight on the wall clock of this time zone. */
+export function minuteOf(moment: Instant, timeZone: string): number {
+  const zoned = Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone)
+  return zoned.hour * 60 + zoned.minute
+}
+
+/** The moment at which the wall clock of this time zone shows these minutes since midnight; skips a clock gap forward. */
+export function momentAt(on: Day, minute: number, timeZone: string): Instant {
+  const time = new Temporal.PlainTime(Math.floor(minute / 60), minute % 60)
+  const zoned = plain(on).toZonedDateTime({ timeZone, plainTime: time })
+  return instant(zoned.toInstant().toString())
+}
+
+export function addHours(to: Instant, hours: number): Instant {
+  return instant(Temporal.Instant.from(to).add({ hours }).toString())
+}
+
+/** A day in the reader's words: `21 Nov 2026`. */
+export function formatDay(shown: Day, language: Language): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' })
+  return format.format(new Date(`${shown}T00:00:00Z`))
+}
+
+/** A moment in the reader's words, on the wall clock of the given time zone. */
+export function formatInstant(shown: Instant, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  })
+  return format.format(new Date(shown))
+}
+
+function plain(of: Day): Temporal.PlainDate {
+  return Temporal.PlainDate.from(of)
+}
+
+function text(date: Temporal.PlainDate): Day {
+  return day(date.toString())
+}
+
+function lengthOfMonth(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+}
