@@ -76,7 +76,7 @@ function decimalMark(language: Language | undefined): string {
   return parts.find((part) => part.type === 'decimal')?.value ?? '.'
 }
 
-/** The digits without their grouping marks, or null when the groups are uneven. Indian grouping (12,34,567) passes. */
+/** The digits without their grouping marks, or null when the groups are uneven. Indian grouping (12,34,567), always with commas, passes. */
 function ungrouped(whole: string): string | null {
   const mark = /[.,' ]/.exec(whole)?.[0]
   if (!mark) return /^\d+$/.test(whole) ? whole : null
@@ -85,6 +85,9 @@ function ungrouped(whole: string): string | null {
   if (!groups.every((group) => /^\d+$/.test(group))) return null
   const thousands = first.length <= 3 && rest.every((group) => group.length === 3)
   const indian =
-    first.length <= 2 && rest.at(-1)?.length === 3 && rest.slice(0, -1).every((group) => group.length === 2)
+    mark === ',' &&
+    first.length <= 2 &&
+    rest.at(-1)?.length === 3 &&
+    rest.slice(0, -1).every((group) => group.length === 2)
   return thousands || indian ? groups.join('') : null
 }
