@@ -14,8 +14,8 @@ function colours(selector: string): Theme {
 }
 
 const light = colours(':root')
-const dark = colours(":root[data-theme='dark']")
-const darkBySystem = colours(":root:not([data-theme='light'])")
+const dark = colours(':root[data-theme="dark"]')
+const darkBySystem = colours(':root:not([data-theme="light"])')
 
 /** Relative luminance, WCAG 2.2 §1.4.3. */
 function luminance(hex: string): number {
