@@ -1,0 +1,94 @@
+import type { Instant } from '#shared/dates.ts'
+import type { CaseId, PaymentId } from '#shared/ids.ts'
+import type { Language } from '#shared/languages.ts'
+import type { Currency, Minor } from '#shared/money.ts'
+
+/**
+ * A retry with the same payment must carry the very same values, `expiresAt` included: the provider knows
+ * the request by the payment's id and refuses another request under the same name.
+ */
+export type CheckoutRequest = {
+  paymentId: PaymentId
+  caseId: CaseId
+  amount: Minor
+  currency: Currency
+  description: string
+  email?: string
+  language: Language
+  successUrl: string
+  cancelUrl: string
+  /** Between 30 minutes and 24 hours from now. */
+  expiresAt: Instant
+}
+
+export type CheckoutOutcome = {
+  sessionId: string
+  status: 'open' | 'complete' | 'expired'
+  paymentStatus: 'paid' | 'unpaid' | 'no_payment_required'
+  paymentIntentId: string | null
+  amountMinor: Minor
+  currency: Currency
+  metadata: Record<string, string>
+  chargeId: string | null
+  cardBrand: string | null
+  last4: string | null
+}
+
+export type ProviderEventKind =
+  /** The page was completed; whether money came stands in `paid`. */
+  | 'checkout.completed'
+  | 'checkout.expired'
+  | 'checkout.failed'
+  | 'payment.failed'
+  | 'refund.changed'
+  | 'dispute.changed'
+  | 'other'
+
+/** What the provider told us, in our words. A field that the event does not speak of is null. */
+export type ProviderEvent = {
+  id: string
+  kind: ProviderEventKind
+  providerType: string
+  createdAt: Instant
+  live: boolean
+  paid: boolean
+  sessionId: string | null
+  paymentIntentId: string | null
+  chargeId: string | null
+  refundId: string | null
+  disputeId: string | null
+  amountMinor: Minor | null
+  currency: Currency | null
+  /** The provider's word for where the object stands: `succeeded`, `needs_response`, `won`. */
+  status: string | null
+  metadata: Record<string, string>
+}
+
+export type RefundRequest = {
+  /** Our own id of this refund: the same one twice refunds once. */
+  refundId: string
+  paymentIntentId: string
+  /** Left out: everything that is left of the payment. */
+  amount?: Minor
+  currency: Currency
+}
+
+export type RefundOutcome = {
+  providerRefundId: string
+  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
+  amountMinor: Minor
+  currency: Currency
+}
+
+/** Card payments on a page of the provider: card numbers never reach us. */
+export type PaymentsDoor = {
+  createCheckout(request: CheckoutRequest): Promise<{ sessionId: string; url: string }>
+  retrieveCheckout(sessionId: string): Promise<CheckoutOutcome>
+  /** Closes a page that must no longer be paid on; one that is no longer open stays as it is. */
+  expireCheckout(sessionId: string): Promise<void>
+  /** The raw body, byte for byte as it came. A wrong signature is refused with `payments.badSignature`. */
+  verifyWebhook(rawBody: string | Uint8Array, signatureHeader: string): ProviderEvent
+  /** Oldest first. For settling what no webhook ever announced. */
+  listEventsSince(since: Instant): Promise<ProviderEvent[]>
+  refund(request: RefundRequest): Promise<RefundOutcome>
+}

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import i18next from 'i18next'
+import { type Language, languages } from '#shared/languages.ts'
+import type mails from '../../../packages/shared/locales/en/mails.json'
+import type papers from '../../../packages/shared/locales/en/papers.json'
+
+/** `{ quote: { title: '…' } }` has the key `quote.title`; plural forms share the key without their suffix. */
+type Keys<T, Prefix extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string
+    ? `${Prefix}${K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : K}`
+    : Keys<T[K], `${Prefix}${K}.`>
+}[keyof T & string]
+
+type Vocabulary = { mails: typeof mails; papers: typeof papers }
+
+export type Words<Namespace extends string> = (
+  key: Namespace extends keyof Vocabulary ? Keys<Vocabulary[Namespace]> : string,
+  values?: Record<string, string | number>,
+) => string
+
+const folder = fileURLToPath(new URL('../../../packages/shared/locales/', import.meta.url))
+
+const load = (language: Language) =>
+  Object.fromEntries(
+    readdirSync(`${folder}${language}`)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [
+        file.slice(0, -'.json'.length),
+        JSON.parse(readFileSync(`${folder}${language}/${file}`, 'utf8')),
+      ]),
+  )
+
+const dictionary = i18next.createInstance()
+await dictionary.init({
+  fallbackLng: false,
+  resources: Object.fromEntries(languages.map((language) => [language, load(language)])),
+  // Whoever puts the words into HTML escapes them there, once.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+})
+
+/**
+ * The words of one namespace in one language, for letters and mails. A key that is missing in a language is
+ * a bug that the house test finds; here it stops the letter instead of sending a key to a customer.
+ */
+export function wordsFor<Namespace extends string>(
+  language: Language,
+  namespace: Namespace,
+): Words<Namespace> {
+  const translate = dictionary.getFixedT(language, namespace) as (key: string, values: object) => string
+  return (key, values) => {
+    const text = translate(key, { ...values })
+    if (text === key) throw new Error(`No words for ${namespace}:${key} in ${language}`)
+    return text
+  }
+}
