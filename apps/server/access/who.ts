@@ -1,0 +1,75 @@
+import type { Actor, StaffRole } from '#shared/access/actor.ts'
+import { staffRoles } from '#shared/access/actor.ts'
+import type { CaseId, CreditorId, LinkId, UserId } from '#shared/ids.ts'
+import { isLanguage, type Language } from '#shared/languages.ts'
+import type { House } from '../house.ts'
+import { secretHash } from '../secrets.ts'
+import type { Auth } from './auth.ts'
+
+/** Whoever nobody is: a page without a sign-in, in the language it was asked for. */
+export const visitor = (language: Language): Actor => ({ kind: 'visitor', language })
+
+/**
+ * Who a session of better-auth belongs to, in our words.
+ * Staff without a second factor are newcomers in production: they reach their own settings to enrol, and nothing else.
+ */
+export async function actorOfSession(house: House, auth: Auth, headers: Headers): Promise<Actor | null> {
+  const session = await auth.api.getSession({ headers })
+  if (!session) return null
+  const user = await house.db.user.findUnique({
+    where: { id: session.user.id },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      language: true,
+      staffRole: true,
+      disabledAt: true,
+      twoFactorEnabled: true,
+      memberships: { select: { creditorId: true, role: true }, orderBy: { createdAt: 'asc' }, take: 1 },
+      passkeys: { select: { id: true }, take: 1 },
+    },
+  })
+  if (!user || user.disabledAt) return null
+  const language = isLanguage(user.language) ? user.language : 'en'
+  const person = { userId: user.id as UserId, name: user.name, email: user.email, language }
+  const role = staffRoles.find((known) => known === user.staffRole)
+  if (role) {
+    const strong = user.twoFactorEnabled || user.passkeys.length > 0
+    return house.config.production && !strong ? { kind: 'newcomer', ...person } : staff(role, person)
+  }
+  const membership = user.memberships[0]
+  if (!membership) return { kind: 'newcomer', ...person }
+  return {
+    kind: 'creditor',
+    ...person,
+    creditorId: membership.creditorId as CreditorId,
+    role: membership.role === 'owner' ? 'owner' : 'member',
+  }
+}
+
+const staff = (kind: StaffRole, person: { userId: UserId; name: string; email: string; language: Language }): Actor => ({
+  kind,
+  ...person,
+})
+
+/** Who a debtor's cookie belongs to: a verified, unexpired session of a link that still opens. */
+export async function debtorOfCookie(house: House, token: string, language: Language): Promise<Actor | null> {
+  const now = new Date(house.clock.now())
+  const session = await house.db.portalSession.findUnique({
+    where: { tokenHash: secretHash(token) },
+    relationLoadStrategy: 'join',
+    include: { link: { select: { id: true, caseId: true, creditorId: true, revokedAt: true, expiresAt: true } } },
+  })
+  if (!session || session.endedAt || session.expiresAt <= now) return null
+  const { link } = session
+  if (link.revokedAt || link.expiresAt <= now) return null
+  return {
+    kind: 'debtor',
+    linkId: link.id as LinkId,
+    caseId: link.caseId as CaseId,
+    creditorId: link.creditorId as CreditorId,
+    language,
+  }
+}

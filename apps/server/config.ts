@@ -1,0 +1,130 @@
+import { resolve } from 'node:path'
+import * as z from 'zod'
+
+/** What a demo may fall back to and production may not: these values are public knowledge. */
+const demo = {
+  AUTH_SECRET: 'a-demo-secret-that-everybody-can-read-in-the-source',
+  STRIPE_SECRET_KEY: 'sk_test_sandbox',
+  STRIPE_WEBHOOK_SECRET: 'whsec_sandbox',
+  SMTP_URL: 'smtp://127.0.0.1:3003',
+  PUBLIC_URL: 'http://localhost:3000',
+} as const
+
+/** What production must be told, and why. */
+const required = {
+  DATABASE_URL: 'the PostgreSQL database',
+  PUBLIC_URL: 'the https address people open',
+  AUTH_SECRET: 'at least 32 random characters that sign sessions',
+  STRIPE_SECRET_KEY: 'the key of the card provider',
+  STRIPE_WEBHOOK_SECRET: 'the secret that proves its webhooks',
+  SMTP_URL: 'the mail server',
+  MAIL_FROM: 'the sender of every mail',
+  AGENCY_NAME: 'who you are, on every letter',
+  AGENCY_ADDRESS: 'your postal address, on every letter',
+  AGENCY_PHONE: 'the number debtors call to check a letter',
+  AGENCY_EMAIL: 'where people write to you',
+} as const
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.string().default(''),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  /** Turn off behind a pooler in transaction mode, which cannot keep prepared statements. */
+  PREPARED_STATEMENTS: flag.default(true),
+  PUBLIC_URL: z.url().optional(),
+  AUTH_SECRET: z.string().min(32).default(demo.AUTH_SECRET),
+  STRIPE_SECRET_KEY: z.string().default(demo.STRIPE_SECRET_KEY),
+  STRIPE_WEBHOOK_SECRET: z.string().default(demo.STRIPE_WEBHOOK_SECRET),
+  /** The sandbox's address; empty means the card provider itself. */
+  STRIPE_API_URL: z.string().default(''),
+  SMTP_URL: z.string().default(demo.SMTP_URL),
+  MAIL_FROM: z.string().default('Saldo Recovery <office@saldo.example>'),
+  MAILBOX_URL: z.string().default(''),
+  SALDO_VAR: z.string().default('var'),
+  FILES_URL: z.string().default(''),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Whose word about the visitor's address is believed: how many proxies stand before this process. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  SALDO_DEV: flag.default(false),
+  AGENCY_NAME: z.string().default('Saldo Recovery'),
+  AGENCY_ADDRESS: z.string().default('Calle de la Demostración 1 · 28001 Madrid · Spain'),
+  AGENCY_PHONE: z.string().default('+34 910 000 000'),
+  AGENCY_EMAIL: z.string().default('office@saldo.example'),
+  AGENCY_REGISTER: z.string().default('Example agency, not a registered company'),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** A setting that stops the start: its message is one sentence for the operator. */
+export class BadConfig extends Error {}
+
+/** The only reader of the environment. An empty one is a working demo; production accepts no demo value. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+    throw new BadConfig(`These settings cannot be used: ${faults.join(', ')}.`)
+  }
+  const values = parsed.data
+  const production = values.NODE_ENV === 'production'
+  if (production) refuseDemo(given)
+  const publicUrl = (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, '')
+  return {
+    production,
+    dev: values.SALDO_DEV && !production,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl,
+    databaseUrl: values.DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
+    preparedStatements: values.PREPARED_STATEMENTS,
+    authSecret: values.AUTH_SECRET,
+    stripe: {
+      secretKey: values.STRIPE_SECRET_KEY,
+      webhookSecrets: values.STRIPE_WEBHOOK_SECRET.split(',').map((secret) => secret.trim()),
+      apiUrl: values.STRIPE_API_URL,
+    },
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    mailboxUrl: values.MAILBOX_URL,
+    varDir: resolve(values.SALDO_VAR),
+    filesUrl: values.FILES_URL,
+    logLevel: values.LOG_LEVEL,
+    trustedProxies: values.TRUSTED_PROXIES,
+    agency: {
+      name: values.AGENCY_NAME,
+      address: values.AGENCY_ADDRESS,
+      phone: values.AGENCY_PHONE,
+      email: values.AGENCY_EMAIL,
+      register: values.AGENCY_REGISTER,
+    },
+  }
+}
+
+function refuseDemo(given: Record<string, string | undefined>) {
+  const missing = Object.entries(required).flatMap(([name, why]) => {
+    const value = given[name]
+    const isDemo = name in demo && value === demo[name as keyof typeof demo]
+    return value === undefined || isDemo ? [`${name} (${why})`] : []
+  })
+  if (missing.length > 0) throw new BadConfig(`Production needs these settings: ${missing.join(', ')}.`)
+  if (!given.PUBLIC_URL?.startsWith('https://')) throw new BadConfig('PUBLIC_URL must start with https:// in production.')
+  if (given.STRIPE_API_URL) throw new BadConfig('STRIPE_API_URL points at a sandbox and must be empty in production.')
+}
+
+/** The settings as they may be printed: what is secret shows only that it is set. */
+export function printable(config: Config) {
+  return {
+    ...config,
+    databaseUrl: config.databaseUrl.replace(/\/\/([^:]+):[^@]*@/, '//$1:***@'),
+    authSecret: '***',
+    smtpUrl: config.smtpUrl.replace(/\/\/([^:/]+):[^@]*@/, '//$1:***@'),
+    stripe: { ...config.stripe, secretKey: '***', webhookSecrets: config.stripe.webhookSecrets.map(() => '***') },
+  }
+}

@@ -1,0 +1,67 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '#db/client.ts'
+import type { Actor } from '#shared/access/actor.ts'
+
+export type Db = PrismaClient
+/** What a use case writes through: one transaction, already narrowed to what its actor may touch. */
+export type Tx = Omit<Db, '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends'>
+
+export type DbOptions = { url: string; pool: number; prepared: boolean }
+
+const preparedLimit = 500
+
+/**
+ * Connects as the role saldo_app: not an owner, not a superuser, so that row-level security holds.
+ * Prepared statements halve the cost of a read; their number is bounded so that a server cannot fill up.
+ */
+export function openDb({ url, pool, prepared }: DbOptions): Db {
+  const names = new Map<string, string>()
+  const statementNameGenerator = ({ sql }: { sql: string }) => {
+    const known = names.get(sql)
+    if (known !== undefined || names.size >= preparedLimit) return known ?? ''
+    const name = `s${names.size}`
+    names.set(sql, name)
+    return name
+  }
+  const adapter = new PrismaPg(
+    { connectionString: url, max: pool, options: '-c role=saldo_app', application_name: 'saldo' },
+    prepared ? { statementNameGenerator } : {},
+  )
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
+}
+
+/** Postgres' own code of a failure, wherever the adapter put it: inside a statement, or raised at COMMIT. */
+export function databaseCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  const { code, cause, meta } = error as { code?: unknown; cause?: { originalCode?: unknown }; meta?: { code?: unknown } }
+  if (typeof cause?.originalCode === 'string') return cause.originalCode
+  if (code === 'P2034') return '40001'
+  if (code === 'P2002') return '23505'
+  return typeof meta?.code === 'string' ? meta.code : undefined
+}
+
+const tries = 3
+
+/**
+ * Runs work in one transaction, again when the database asks for it (serialisation, deadlock).
+ * For a creditor or a debtor it becomes the role saldo_creditor of that one company: row-level security then hides
+ * everybody else's rows even where a query forgot its filter.
+ */
+export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(async (tx) => {
+        if (actor.kind === 'creditor' || actor.kind === 'debtor') await narrowTo(tx, actor.creditorId)
+        return await work(tx)
+      })
+    } catch (error) {
+      const code = databaseCode(error)
+      if (attempt >= tries || (code !== '40001' && code !== '40P01')) throw error
+    }
+  }
+}
+
+/** From here to the end of the transaction only rows of this creditor exist. */
+export async function narrowTo(tx: Tx, creditorId: string): Promise<void> {
+  await tx.$executeRaw`select set_config('role', 'saldo_creditor', true), set_config('app.creditor', ${creditorId}, true)`
+}

@@ -1,0 +1,20 @@
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { Jobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import type { Clock } from './ports/clock.ts'
+import type { FilesDoor } from './ports/files.ts'
+import type { MailDoor } from './ports/mail.ts'
+import type { PaymentsDoor } from './ports/payments.ts'
+
+/** All that a use case may reach: the database, the doors, the clock, the jobs. Built once in main.ts and in tests. */
+export type House = {
+  config: Config
+  db: Db
+  jobs: Jobs
+  log: Log
+  clock: Clock
+  mail: MailDoor
+  files: FilesDoor
+  payments: PaymentsDoor
+}

@@ -1,0 +1,72 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { Hono } from 'hono'
+import type { Auth } from './access/auth.ts'
+import type { House } from './house.ts'
+import { faultOf } from './log.ts'
+import { addressOf, contextOf, type Env } from './request.ts'
+import { appRouter } from './router.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { StaticFiles } from './static-files.ts'
+import type { PageRenderer } from './pages.ts'
+
+export type Web = { house: House; auth: Auth; files: StaticFiles; pages: PageRenderer; ready: () => Promise<Readiness> }
+export type Readiness = { ok: boolean; database: boolean; migrations: boolean; jobs: boolean }
+
+const expected = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'UNPROCESSABLE_CONTENT', 'BAD_REQUEST'])
+
+/** Everything that is answered over HTTP, in the order in which it is tried. */
+export function openHttp(web: Web): Hono<Env> {
+  const { house, auth } = web
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    c.set('requestId', crypto.randomUUID().slice(0, 13))
+    await next()
+    c.res.headers.set('x-request-id', c.get('requestId'))
+    house.log('debug', 'http', {
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routeOf(c.req.path),
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    })
+  })
+  app.use(securityHeaders(house.config))
+
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  app.get('/readyz', async (c) => {
+    const readiness = await web.ready()
+    return c.json(readiness, readiness.ok ? 200 : 503)
+  })
+
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
+    // better-auth counts tries per address; it may only believe the address that we believe.
+    const headers = new Headers(c.req.raw.headers)
+    headers.set('x-saldo-ip', addressOf(c, house.config.trustedProxies))
+    return auth.handler(new Request(c.req.raw, { headers }))
+  })
+
+  app.all('/trpc/*', (c) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      req: c.req.raw,
+      router: appRouter,
+      createContext: () => contextOf(house, auth, c),
+      onError({ error, path }) {
+        if (expected.has(error.code)) return
+        house.log('error', 'bug', { requestId: c.get('requestId'), path, ...faultOf(error.cause ?? error) })
+      },
+    }),
+  )
+
+  app.notFound((c) => c.text('Not found', 404))
+  app.onError((error, c) => {
+    house.log('error', 'bug', { requestId: c.get('requestId'), route: routeOf(c.req.path), ...faultOf(error) })
+    return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)
+  })
+  return app
+}
+
+/** The route without what is personal in it: tokens and ids never reach a log. */
+const routeOf = (path: string) => path.split('/').slice(0, 3).map((part) => (part.length > 20 ? ':id' : part)).join('/')

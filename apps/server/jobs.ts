@@ -1,0 +1,112 @@
+import { fromPrisma, PgBoss } from 'pg-boss'
+import type { Tx } from './db.ts'
+import { faultOf, type Log } from './log.ts'
+
+/** Every job by name, with the data it carries. Data are ids: a job reads what is true when it runs. */
+export type JobData = {
+  'mail.send': { mailId: string }
+  'contact.first-letter': { caseId: string }
+  'agreements.paper': { agreementId: string }
+  'payments.receipt': { paymentId: string }
+  'payments.poll': Record<string, never>
+}
+export type JobName = keyof JobData
+export type Handlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
+
+/** Retries with growing pauses for about a day; then the job stays failed and the doctor names it. */
+const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean }> = {
+  'mail.send': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'contact.first-letter': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'agreements.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+}
+export const jobNames = Object.keys(queues) as JobName[]
+
+export type EnqueueOptions = { key?: string; startAfterSeconds?: number }
+export type Jobs = {
+  /** Sends a job inside the transaction of the write it follows: both happen, or neither. */
+  enqueue<N extends JobName>(tx: Tx, name: N, data: JobData[N], options?: EnqueueOptions): Promise<void>
+  work(handlers: Handlers): Promise<void>
+  /** Runs everything that is due now, here, until nothing is left. For tests, the seed and the command line. */
+  drain(handlers: Handlers): Promise<number>
+  healthy(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/**
+ * Installs the queue where it is missing and lets the two roles of the application use it.
+ * `url` is the owner's; the jobs' own connections stay few, since every job is short.
+ */
+export async function openJobs(url: string, log: Log, options: { supervise: boolean }): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 3,
+    application_name: 'saldo-jobs',
+    supervise: options.supervise,
+    schedule: options.supervise,
+  })
+  boss.on('error', (error) => log('error', 'jobs.fault', faultOf(error)))
+  await boss.start()
+  for (const name of jobNames) await boss.createQueue(name, queues[name])
+  await boss.getDb().executeSql(grants)
+
+  const enqueue: Jobs['enqueue'] = async (tx, name, data, { key, startAfterSeconds } = {}) => {
+    await boss.send(name, data, {
+      db: fromPrisma(tx),
+      ...(key === undefined ? {} : { singletonKey: key }),
+      ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
+    })
+  }
+
+  async function runOne<N extends JobName>(name: N, handlers: Handlers): Promise<number> {
+    const jobs = await boss.fetch<JobData[N]>(name, { batchSize: 20 })
+    for (const job of jobs) {
+      try {
+        await handlers[name](job.data)
+        await boss.complete(name, job.id)
+      } catch (error) {
+        await boss.fail(name, job.id, { fault: faultOf(error).fault })
+        throw error
+      }
+    }
+    return jobs.length
+  }
+
+  return {
+    enqueue,
+    async work(handlers) {
+      for (const name of jobNames) {
+        await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
+          if (!job) return
+          const started = performance.now()
+          try {
+            await handlers[name](job.data as never)
+            log('info', 'job.done', { job: name, ms: Math.round(performance.now() - started) })
+          } catch (error) {
+            log('warn', 'job.failed', { job: name, ...faultOf(error) })
+            throw error
+          }
+        })
+      }
+      await boss.schedule('payments.poll', '* * * * *')
+    },
+    async drain(handlers) {
+      let total = 0
+      for (;;) {
+        let done = 0
+        for (const name of jobNames) done += await runOne(name, handlers)
+        if (done === 0) return total
+        total += done
+      }
+    },
+    healthy: () => boss.isInstalled(),
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}
+
+const grants = `
+  grant usage on schema pgboss to saldo_app, saldo_creditor;
+  grant select, insert, update, delete on all tables in schema pgboss to saldo_app, saldo_creditor;
+  grant usage on all sequences in schema pgboss to saldo_app, saldo_creditor;
+  grant execute on all functions in schema pgboss to saldo_app, saldo_creditor;`

@@ -1,0 +1,102 @@
+import type { Language } from '#shared/languages.ts'
+import { isLanguage } from '#shared/languages.ts'
+import { newId } from '#shared/ids.ts'
+import type { Prisma } from '#db/client.ts'
+import type { Tx } from './db.ts'
+import type { Json } from './events.ts'
+import type { House } from './house.ts'
+import { MailFailure, type Mail } from './ports/mail.ts'
+import { seal, unseal } from './secrets.ts'
+
+/** Every kind of mail we send. Each is built by the slice it belongs to. */
+export type MailKind =
+  | 'verify-email'
+  | 'password-reset'
+  | 'invitation'
+  | 'quote'
+  | 'case-receipt'
+  | 'case-accepted'
+  | 'case-declined'
+  | 'information-request'
+  | 'information-answered'
+  | 'case-entered'
+  | 'first-letter'
+  | 'link-code'
+  | 'question-received'
+  | 'question-answered'
+  | 'message-to-creditor'
+  | 'payment-receipt'
+  | 'payment-received'
+  | 'complaint-received'
+  | 'lead-received'
+
+export type OwedMail = {
+  /** One key, one mail, however often the cause repeats. */
+  key: string
+  kind: MailKind
+  recipient: string
+  language: Language
+  data: Record<string, Json>
+  /** Links with a token, codes: sealed until the mail is sent, then forgotten. */
+  secrets?: Record<string, string>
+  caseId?: string
+  creditorId?: string
+}
+
+export type MailParts = Pick<Mail, 'subject' | 'text' | 'html'> & Partial<Pick<Mail, 'attachments' | 'replyTo'>>
+export type MailData = Record<string, Json>
+export type BuildMail = (
+  house: House,
+  data: MailData,
+  secrets: Record<string, string>,
+  language: Language,
+) => MailParts | Promise<MailParts>
+export type MailBuilders = { [K in MailKind]: BuildMail }
+
+/** Writes down that a mail is owed, in the transaction of its cause, and sends the job that pays it. */
+export async function oweMail(house: Pick<House, 'config' | 'jobs' | 'clock'>, tx: Tx, owed: OwedMail): Promise<void> {
+  const now = house.clock.now()
+  const sealed = owed.secrets ? seal(house.config.authSecret, JSON.stringify(owed.secrets)) : null
+  const data: Prisma.InputJsonValue = { ...owed.data, ...(sealed ? { sealed } : {}) } as Prisma.InputJsonObject
+  const mailId = newId('mail', Date.parse(now))
+  const { count } = await tx.outgoingMail.createMany({
+    data: {
+      id: mailId,
+      key: owed.key,
+      kind: owed.kind,
+      creditorId: owed.creditorId ?? null,
+      caseId: owed.caseId ?? null,
+      recipient: owed.recipient,
+      language: owed.language,
+      data,
+      createdAt: new Date(now),
+    },
+    skipDuplicates: true,
+  })
+  if (count === 1) await house.jobs.enqueue(tx, 'mail.send', { mailId })
+}
+
+/** Sends one owed mail. A mail already sent is left alone; a refusal for good is noted and not tried again. */
+export async function sendOwedMail(house: House, builders: MailBuilders, mailId: string): Promise<void> {
+  const row = await house.db.outgoingMail.findUnique({ where: { id: mailId } })
+  if (!row || row.sentAt || row.failedAt) return
+  const { sealed, ...data } = row.data as MailData
+  const secrets = typeof sealed === 'string' ? JSON.parse(unseal(house.config.authSecret, sealed)) : {}
+  const language = isLanguage(row.language) ? row.language : 'en'
+  const parts = await builders[row.kind as MailKind](house, data, secrets, language)
+  const at = new Date(house.clock.now())
+  try {
+    const { messageId } = await house.mail.send({ key: row.key, to: row.recipient, language, ...parts })
+    await house.db.outgoingMail.update({
+      where: { id: mailId },
+      data: { sentAt: at, messageId, data: data as Prisma.InputJsonObject, attempts: { increment: 1 } },
+    })
+  } catch (error) {
+    const forGood = error instanceof MailFailure && error.permanent
+    await house.db.outgoingMail.update({
+      where: { id: mailId },
+      data: { attempts: { increment: 1 }, lastError: forGood ? 'refused' : 'temporary', ...(forGood ? { failedAt: at } : {}) },
+    })
+    if (!forGood) throw error
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page, PageFrame } from '#shared/pages/page.ts'
+
+/** What the build of the small entry exports. The server knows it by this shape only, never by its source. */
+export type Render = (page: Page, frame: PageFrame) => string
+
+export type PageRenderer = {
+  /** A whole HTML document. */
+  html(page: Page, frame: Omit<PageFrame, 'css' | 'script'>): Promise<string>
+  /** Content-Security-Policy of every page: its own inlined style, its own script, nothing else. */
+  policy(): string
+}
+
+type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>
+
+/** The renderer of a finished build: CSS inlined, one script with a hash in its name. */
+export async function builtPages(dist: string): Promise<PageRenderer> {
+  const entry = join(dist, 'render', 'render.js')
+  if (!existsSync(entry)) throw new Error('The pages are not built yet: run npm run build.')
+  const { render } = (await import(pathToFileURL(entry).href)) as { render: Render }
+  const manifest = JSON.parse(readFileSync(join(dist, 'web', 'pages-manifest.json'), 'utf8')) as Manifest
+  const island = Object.values(manifest).find((chunk) => chunk.isEntry)
+  if (!island) throw new Error('The build of the pages has no entry.')
+  const css = (island.css ?? []).map((file) => readFileSync(join(dist, 'web', file), 'utf8')).join('\n')
+  const hash = createHash('sha256').update(css).digest('base64')
+  return {
+    html: async (page, frame) => render(page, { ...frame, css, script: `/${island.file}` }),
+    policy: () => pagePolicy(`'sha256-${hash}'`, "'self'"),
+  }
+}
+
+export const pagePolicy = (style: string, connect: string) =>
+  [
+    "default-src 'none'",
+    `style-src ${style}`,
+    "script-src 'self'",
+    "img-src 'self' data:",
+    `connect-src ${connect}`,
+    "form-action 'self' https://checkout.stripe.com",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "manifest-src 'self'",
+  ].join('; ')

@@ -1,0 +1,56 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Actor } from '#shared/access/actor.ts'
+import { isLanguage, type Language, negotiate } from '#shared/languages.ts'
+import type { Auth } from './access/auth.ts'
+import { actorOfSession, debtorOfCookie, visitor } from './access/who.ts'
+import type { House } from './house.ts'
+import type { Ctx } from './trpc.ts'
+
+export type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
+export type WebContext = Context<Env>
+
+export const languageCookie = 'saldo-language'
+
+/** The language of a page: what the address says, else what was chosen before, else what the browser prefers. */
+export function languageOfRequest(c: WebContext): Language {
+  const asked = c.req.query('lang')
+  if (isLanguage(asked)) return asked
+  const chosen = getCookie(c, languageCookie)
+  return isLanguage(chosen) ? chosen : negotiate(c.req.header('accept-language'))
+}
+
+/** The visitor's address: the connection's own, or what as many proxies as the operator trusts have written down. */
+export function addressOf(c: WebContext, trustedProxies: number): string {
+  const direct = c.env.incoming?.socket.remoteAddress ?? 'unknown'
+  if (trustedProxies === 0) return direct
+  const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim()).filter(Boolean)
+  return hops.at(-trustedProxies) ?? direct
+}
+
+/** `__Host-` needs https; a browser on localhost accepts it over http as well, so there is one name everywhere. */
+export const debtorCookie = '__Host-saldo-debtor'
+
+/** What a procedure is told about a request of the app or of a public page. */
+export async function contextOf(house: House, auth: Auth, c: WebContext): Promise<Ctx> {
+  const language = languageOfRequest(c)
+  const signedIn = await actorOfSession(house, auth, c.req.raw.headers)
+  return contextFor(house, c, signedIn ?? visitor(language))
+}
+
+/** The same for a request of the debtor's link: no account counts there, only the verified link. */
+export async function debtorContextOf(house: House, c: WebContext): Promise<Ctx> {
+  const language = languageOfRequest(c)
+  const token = getCookie(c, debtorCookie)
+  const debtor = token ? await debtorOfCookie(house, token, language) : null
+  return contextFor(house, c, debtor ?? visitor(language))
+}
+
+export const contextFor = (house: House, c: WebContext, actor: Actor): Ctx => ({
+  house,
+  actor,
+  requestId: c.get('requestId'),
+  ip: addressOf(c, house.config.trustedProxies),
+  userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
+})

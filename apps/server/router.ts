@@ -1,0 +1,9 @@
+import { accessRouter } from './access/access-router.ts'
+import { router } from './trpc.ts'
+
+/** The table of contents of the server. */
+export const appRouter = router({
+  access: accessRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,112 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { type Actor, isStaff } from '#shared/access/actor.ts'
+import { type Action, type ActionOf, access, reachOf, type Rule } from '#shared/access/can.ts'
+import { type CaseId, type CreditorId, isId } from '#shared/ids.ts'
+import { isRefusal, Refusal } from '#shared/refusal.ts'
+import type { House } from './house.ts'
+
+export type Ctx = { house: House; actor: Actor; requestId: string; ip: string; userAgent: string }
+
+/** An id that a procedure base has proved to be within reach of the actor; queries and use cases take nothing else. */
+declare const proved: unique symbol
+export type Authorised<I extends string> = I & { readonly [proved]: true }
+export type OwnCase = Authorised<CaseId>
+export type OwnCreditor = Authorised<CreditorId>
+
+const t = initTRPC.context<Ctx>().create({
+  errorFormatter({ shape, error, ctx }) {
+    const cause = error.cause
+    return {
+      code: shape.code,
+      message: error.code,
+      data: {
+        code: error.code,
+        httpStatus: shape.data.httpStatus,
+        requestId: ctx?.requestId ?? null,
+        refusal: isRefusal(cause) ? cause.toJSON() : null,
+        fields: error.code === 'BAD_REQUEST' ? fieldsOf(cause) : null,
+      },
+    }
+  },
+})
+
+export const router = t.router
+export const callerOf = t.createCallerFactory
+
+/** The faults of an input by field: the path of the field, and the key of what is wrong with it. */
+function fieldsOf(cause: unknown): Record<string, string> | null {
+  if (typeof cause !== 'object' || cause === null || !('issues' in cause)) return null
+  const issues = cause.issues as { path: PropertyKey[]; message: string }[]
+  return Object.fromEntries(issues.map((issue) => [issue.path.map(String).join('.'), issue.message]))
+}
+
+/** The one place where an expected no becomes an answer. A bug passes through and is logged by the adapter. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && isRefusal(result.error.cause)) {
+    const cause = result.error.cause
+    throw new TRPCError({ code: cause.code === 'access.notFound' ? 'NOT_FOUND' : 'UNPROCESSABLE_CONTENT', cause })
+  }
+  return result
+})
+
+const gate = (action: Action) =>
+  t.middleware(({ ctx, next }) => {
+    const { actor } = ctx
+    if (reachOf(actor.kind, action) === null) {
+      throw new TRPCError({ code: actor.kind === 'visitor' ? 'UNAUTHORIZED' : 'FORBIDDEN' })
+    }
+    const rule: Rule = access[action]
+    if (rule.owner && actor.kind === 'creditor' && actor.role !== 'owner') throw new TRPCError({ code: 'FORBIDDEN' })
+    return next()
+  })
+
+const notFound = () => new TRPCError({ code: 'NOT_FOUND', cause: new Refusal('access.notFound') })
+
+async function idIn(getRawInput: () => Promise<unknown>, key: string): Promise<unknown> {
+  const raw = await getRawInput()
+  return typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[key] : undefined
+}
+
+/** About nothing that belongs to somebody, or about the person asking. */
+export const open = (action: ActionOf<'nothing' | 'desk'>) => t.procedure.use(refusals).use(gate(action))
+
+/** About a company: a creditor's own, or the one that the desk names by `creditorId`. */
+export const ofCreditor = (action: ActionOf<'creditor'>) =>
+  t.procedure
+    .use(refusals)
+    .use(gate(action))
+    .use(async ({ ctx, getRawInput, next }) => {
+      const { actor, house } = ctx
+      const named = await idIn(getRawInput, 'creditorId')
+      if (actor.kind === 'creditor') {
+        if (named !== undefined && named !== actor.creditorId) throw notFound()
+        return next({ ctx: { ...ctx, creditorId: actor.creditorId as OwnCreditor } })
+      }
+      const found = isId('creditor', named) && (await house.db.creditor.count({ where: { id: named } })) === 1
+      if (!found) throw notFound()
+      return next({ ctx: { ...ctx, creditorId: named as OwnCreditor } })
+    })
+
+/** About one case, by `caseId`. A stranger's case and a case that never was give the same answer. */
+export const ofCase = (action: ActionOf<'case'>) =>
+  t.procedure
+    .use(refusals)
+    .use(gate(action))
+    .use(async ({ ctx, getRawInput, next }) => {
+      const { actor, house } = ctx
+      const named = actor.kind === 'debtor' ? actor.caseId : await idIn(getRawInput, 'caseId')
+      if (!isId('case', named)) throw notFound()
+      const reach = reachOf(actor.kind, action)
+      const row = await house.db.case.findUnique({
+        where: { id: named },
+        select: { creditorId: true, collectorId: true, status: true },
+      })
+      if (!row) throw notFound()
+      const own =
+        actor.kind === 'creditor' || actor.kind === 'debtor'
+          ? row.creditorId === actor.creditorId
+          : isStaff(actor) && (reach === 'any' || row.collectorId === actor.userId)
+      if (!own) throw notFound()
+      return next({ ctx: { ...ctx, caseId: named as OwnCase, creditorId: row.creditorId as OwnCreditor } })
+    })

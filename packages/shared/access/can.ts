@@ -1,0 +1,130 @@
+import type { ActorKind } from './actor.ts'
+
+/**
+ * How far a permission reaches.
+ * `own`: a creditor's or debtor's own things · `assigned`: cases this collector works · `any`: everything.
+ */
+export type Reach = 'own' | 'assigned' | 'any'
+
+/**
+ * What the procedure is about, and so which id proves the scope.
+ * `nothing`: public or about the person asking · `creditor`: a company · `case`: a case, by `caseId` ·
+ * `desk`: the whole of the desk's work.
+ */
+export type Subject = 'nothing' | 'creditor' | 'case' | 'desk'
+
+export type Rule = {
+  readonly of: Subject
+  readonly who: { readonly [kind in ActorKind]?: Reach }
+  /** Only an owner of the company, not a member. */
+  readonly owner?: true
+}
+
+const everyone = {
+  visitor: 'any',
+  newcomer: 'any',
+  creditor: 'any',
+  manager: 'any',
+  collector: 'any',
+  auditor: 'any',
+  admin: 'any',
+  debtor: 'any',
+} as const
+const signedIn = {
+  newcomer: 'own',
+  creditor: 'own',
+  manager: 'own',
+  collector: 'own',
+  auditor: 'own',
+  admin: 'own',
+} as const
+const readers = { creditor: 'own', manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
+const deskReaders = { manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
+const caseWriters = { creditor: 'own', manager: 'any' } as const
+const caseWorkers = { manager: 'any', collector: 'assigned' } as const
+
+/**
+ * Who may do what: one row for each procedure of the server, under its own name.
+ * A procedure without a row does not compile, and a test tries every row with every kind of actor.
+ * The auditor reads everything and changes nothing (A66); legal and payment steps of later slices get their rows here.
+ */
+export const access = {
+  'access.me': { of: 'nothing', who: everyone },
+  'access.registerCompany': { of: 'nothing', who: { newcomer: 'own' } },
+  'access.acceptInvitation': { of: 'nothing', who: { newcomer: 'own' } },
+  'access.readInvitation': { of: 'nothing', who: everyone },
+  'access.saveSettings': { of: 'nothing', who: signedIn },
+  'access.company': { of: 'creditor', who: readers },
+  'access.members': { of: 'creditor', who: readers },
+  'access.invite': { of: 'creditor', who: { creditor: 'own', admin: 'any' }, owner: true },
+  'access.revokeInvitation': { of: 'creditor', who: { creditor: 'own', admin: 'any' }, owner: true },
+  'access.removeMember': { of: 'creditor', who: { creditor: 'own', admin: 'any' }, owner: true },
+  'access.staff': { of: 'desk', who: deskReaders },
+
+  'quotes.issue': { of: 'nothing', who: everyone },
+  'quotes.open': { of: 'nothing', who: everyone },
+  'quotes.mail': { of: 'nothing', who: everyone },
+  'quotes.list': { of: 'creditor', who: readers },
+
+  'agreements.text': { of: 'nothing', who: everyone },
+  'agreements.current': { of: 'creditor', who: readers },
+  'agreements.sign': { of: 'creditor', who: { creditor: 'own' }, owner: true },
+
+  'cases.home': { of: 'creditor', who: { creditor: 'own' } },
+  'cases.list': { of: 'creditor', who: readers },
+  'cases.page': { of: 'case', who: readers },
+  'cases.one': { of: 'case', who: readers },
+  'cases.startDraft': { of: 'creditor', who: caseWriters },
+  'cases.saveDraft': { of: 'case', who: caseWriters },
+  'cases.discardDraft': { of: 'case', who: caseWriters },
+  'cases.submit': { of: 'case', who: caseWriters },
+  'cases.removeDocument': { of: 'case', who: caseWriters },
+  'cases.answerRequest': { of: 'case', who: { creditor: 'own' } },
+  'cases.accept': { of: 'case', who: { manager: 'any' } },
+  'cases.askInformation': { of: 'case', who: { manager: 'any' } },
+  'cases.decline': { of: 'case', who: { manager: 'any' } },
+  'cases.confirmEntry': { of: 'case', who: { creditor: 'own' } },
+
+  'contact.thread': { of: 'case', who: { creditor: 'own' } },
+  'contact.threads': { of: 'creditor', who: { creditor: 'own' } },
+  'contact.writeToDesk': { of: 'case', who: { creditor: 'own' } },
+  'contact.writeToCreditor': { of: 'case', who: { manager: 'any' } },
+  'contact.answerDebtor': { of: 'case', who: caseWorkers },
+  'contact.settleMessage': { of: 'case', who: caseWorkers },
+  'contact.renewLink': { of: 'case', who: caseWorkers },
+  'contact.revokeLinks': { of: 'case', who: caseWorkers },
+  'contact.askForCall': { of: 'nothing', who: everyone },
+  'contact.complain': { of: 'nothing', who: everyone },
+  'contact.checkCode': { of: 'nothing', who: everyone },
+  'contact.handleLead': { of: 'desk', who: { manager: 'any', admin: 'any' } },
+  'contact.answerComplaint': { of: 'desk', who: { manager: 'any', admin: 'any' } },
+
+  'payments.start': { of: 'case', who: { debtor: 'own' } },
+  'payments.outcome': { of: 'case', who: { debtor: 'own' } },
+  'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
+
+  'portal.view': { of: 'case', who: { debtor: 'own' } },
+  'portal.ask': { of: 'case', who: { debtor: 'own' } },
+  'portal.complain': { of: 'case', who: { debtor: 'own' } },
+  'portal.leave': { of: 'case', who: { debtor: 'own' } },
+
+  'desk.inbox': { of: 'desk', who: deskReaders },
+  'desk.search': { of: 'desk', who: deskReaders },
+  'desk.creditors': { of: 'desk', who: deskReaders },
+  'desk.workspace': { of: 'case', who: deskReaders },
+  'desk.addNote': { of: 'case', who: caseWorkers },
+} as const satisfies Record<string, Rule>
+
+/** The name of a procedure, and of the permission it needs. */
+export type Action = keyof typeof access
+
+/** The actions about one kind of subject, so that a procedure cannot be built on the wrong base. */
+export type ActionOf<S extends Subject> = {
+  [A in Action]: (typeof access)[A]['of'] extends S ? A : never
+}[Action]
+
+/** How far this kind of actor reaches with this action, or null when it may not do it at all. */
+export function reachOf(kind: ActorKind, action: Action): Reach | null {
+  const rule: Rule = access[action]
+  return rule.who[kind] ?? null
+}
