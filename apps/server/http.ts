@@ -3,13 +3,22 @@ import { Hono } from 'hono'
 import type { Auth } from './access/auth.ts'
 import type { House } from './house.ts'
 import { faultOf } from './log.ts'
+import { respondWithPage } from './page-response.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
 import { appRouter } from './router.ts'
-import { securityHeaders } from './security-headers.ts'
+import { appPolicy, securityHeaders } from './security-headers.ts'
 import type { StaticFiles } from './static-files.ts'
 import type { PageRenderer } from './pages.ts'
 
-export type Web = { house: House; auth: Auth; files: StaticFiles; pages: PageRenderer; ready: () => Promise<Readiness> }
+export type Web = {
+  house: House
+  auth: Auth
+  files: StaticFiles
+  pages: PageRenderer
+  ready: () => Promise<Readiness>
+  /** The one document of the app, whatever its address. */
+  indexHtml: (path: string) => Promise<string>
+}
 export type Readiness = { ok: boolean; database: boolean; migrations: boolean; jobs: boolean }
 
 const expected = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'UNPROCESSABLE_CONTENT', 'BAD_REQUEST'])
@@ -60,7 +69,23 @@ export function openHttp(web: Web): Hono<Env> {
     }),
   )
 
-  app.notFound((c) => c.text('Not found', 404))
+  for (const path of ['/app', '/app/*', '/desk', '/desk/*']) {
+    app.get(path, async (c) => {
+      c.header('content-security-policy', appPolicy(house.config))
+      c.header('cache-control', 'no-cache')
+      return c.html(await web.indexHtml(c.req.path))
+    })
+  }
+
+  app.get('*', (c, next) => {
+    const answer = web.files.answer(c.req.path, c.req.raw)
+    return answer ? Promise.resolve(answer) : next()
+  })
+
+  app.notFound(async (c) => {
+    const page = { page: 'message', tone: 'info', title: 'notFound.title', text: 'notFound.text' } as const
+    return respondWithPage(web, c, page, { status: 404 })
+  })
   app.onError((error, c) => {
     house.log('error', 'bug', { requestId: c.get('requestId'), route: routeOf(c.req.path), ...faultOf(error) })
     return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)

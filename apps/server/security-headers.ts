@@ -18,3 +18,20 @@ export function securityHeaders(config: Config): MiddlewareHandler<Env> {
     if (isSecure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   }
 }
+
+/** What the app may load: its own files, and previews of photos that the person just took. */
+export function appPolicy(config: Config): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self'${config.dev ? " 'unsafe-inline'" : ''}`,
+    // Positions of menus and the progress of uploads are set by the libraries as inline style.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${config.dev ? ' ws:' : ''}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

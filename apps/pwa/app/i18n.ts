@@ -1,0 +1,58 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { direction, isLanguage, type Language, languages } from '#shared/languages.ts'
+
+type Dictionary = Record<string, unknown>
+
+/** Every namespace of every language is a file of its own; a screen loads only those it names. */
+const files = import.meta.glob<{ default: Dictionary }>('../../../packages/shared/locales/*/*.json')
+
+const dictionaries = {
+  type: 'backend' as const,
+  init() {},
+  read(language: string, namespace: string, done: (error: Error | null, words: Dictionary | null) => void) {
+    const load = files[`../../../packages/shared/locales/${language}/${namespace}.json`]
+    if (!load) return done(new Error(`No words for ${language}/${namespace}`), null)
+    load().then(
+      (file) => done(null, file.default),
+      (error: Error) => done(error, null),
+    )
+  },
+}
+
+const remembered = () => {
+  const cookie = /(?:^|; )saldo-language=(\w+)/.exec(document.cookie)?.[1]
+  if (isLanguage(cookie)) return cookie
+  return languages.find((language) => navigator.languages.some((wanted) => wanted.startsWith(language))) ?? 'en'
+}
+
+export async function startWords(): Promise<void> {
+  await i18next
+    .use(dictionaries)
+    .use(initReactI18next)
+    .init({
+      lng: remembered(),
+      fallbackLng: 'en',
+      supportedLngs: languages,
+      ns: ['app', 'errors', 'ui'],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
+  showLanguage(currentLanguage())
+}
+
+export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en')
+
+/** Changes the language of every screen at once, and remembers it for this browser. */
+export async function speak(language: Language): Promise<void> {
+  await i18next.changeLanguage(language)
+  // biome-ignore lint/suspicious/noDocumentCookie: the server-rendered pages read the same cookie.
+  document.cookie = `saldo-language=${language}; path=/; max-age=31536000; samesite=lax`
+  showLanguage(language)
+}
+
+function showLanguage(language: Language) {
+  document.documentElement.lang = language
+  document.documentElement.dir = direction(language)
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ViteDevServer } from 'vite'
+import { pagePolicy, type PageRenderer, type Render } from './pages.ts'
+
+/** Vite inside this process: hot reload for the app, and pages rendered from source at every request. */
+export async function openDev(): Promise<{ vite: ViteDevServer; pages: PageRenderer; indexHtml: (path: string) => Promise<string> }> {
+  const { createServer, isRunnableDevEnvironment } = await import('vite')
+  const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
+  const environment = vite.environments.render
+  if (!environment || !isRunnableDevEnvironment(environment)) throw new Error('Vite has no render environment')
+  const source = join(vite.config.root, 'index.html')
+  return {
+    vite,
+    indexHtml: (path) => vite.transformIndexHtml(path, readFileSync(source, 'utf8')),
+    pages: {
+      async html(page, frame) {
+        const { render } = (await environment.runner.import('/pages/render.tsx')) as { render: Render }
+        const html = render(page, { ...frame, css: '', script: '/pages/islands.ts' })
+        return html.replace('<style></style>', '<link rel="stylesheet" href="/pages/pages.css">')
+      },
+      policy: () => pagePolicy("'self' 'unsafe-inline'", "'self' ws:"),
+    },
+  }
+}

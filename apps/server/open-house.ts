@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { openDb } from './db.ts'
+import type { House } from './house.ts'
+import { openJobs } from './jobs.ts'
+import type { Log } from './log.ts'
+import { migrate } from './migrate.ts'
+import { type Clock, systemClock } from './ports/clock.ts'
+import { filesOnDisk } from './ports/files.ts'
+import { smtpMail } from './ports/mail.ts'
+import { stripePayments } from './ports/stripe.ts'
+
+export type OpenOptions = { clock?: Clock; supervise?: boolean }
+
+/** Brings the database up to date and opens every door. The one place where an adapter is chosen. */
+export async function openHouse(config: Config, log: Log, options: OpenOptions = {}) {
+  await migrate(config.databaseUrl)
+  const jobs = await openJobs(config.databaseUrl, log, { supervise: options.supervise ?? true })
+  const db = openDb({ url: config.databaseUrl, pool: config.databasePool, prepared: config.preparedStatements })
+  const mail = smtpMail({ url: config.smtpUrl, from: config.mailFrom })
+  const house: House = {
+    config,
+    db,
+    jobs,
+    log,
+    clock: options.clock ?? systemClock,
+    mail,
+    files: filesOnDisk(join(config.varDir, 'files')),
+    payments: stripePayments({
+      secretKey: config.stripe.secretKey,
+      webhookSecrets: config.stripe.webhookSecrets,
+      ...(config.stripe.apiUrl ? { apiUrl: config.stripe.apiUrl } : {}),
+    }),
+  }
+  const close = async () => {
+    await jobs.stop()
+    await mail.close()
+    await db.$disconnect()
+  }
+  return { house, close }
+}

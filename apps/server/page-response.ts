@@ -1,0 +1,31 @@
+import type { Language } from '#shared/languages.ts'
+import type { Page } from '#shared/pages/page.ts'
+import type { Web } from './http.ts'
+import { languageOfRequest, type WebContext } from './request.ts'
+
+export type PageOptions = {
+  status?: 200 | 400 | 404 | 410 | 422 | 429
+  language?: Language
+  /** Only pages that everybody may find are indexed. */
+  index?: boolean
+  /** The address the language switch leads to; the page's own where nothing is said. */
+  path?: string
+  headers?: Record<string, string>
+}
+
+/** Answers with a server-rendered page, framed and with its policy. */
+export async function respondWithPage(web: Web, c: WebContext, page: Page, options: PageOptions = {}): Promise<Response> {
+  const { config } = web.house
+  const html = await web.pages.html(page, {
+    language: options.language ?? languageOfRequest(c),
+    path: options.path ?? c.req.path,
+    publicUrl: config.publicUrl,
+    agency: config.agency,
+    demo: !config.production,
+    index: options.index ?? false,
+  })
+  c.header('content-security-policy', web.pages.policy())
+  c.header('vary', 'accept-language, cookie')
+  for (const [name, value] of Object.entries(options.headers ?? {})) c.header(name, value)
+  return c.html(html, options.status ?? 200)
+}

@@ -1,0 +1,64 @@
+import { renderSVG } from 'uqr'
+import { formatInstant, type Instant } from '#shared/dates.ts'
+import { direction, type Language, localeOf } from '#shared/languages.ts'
+import type { Agency } from './agency.ts'
+import type { Paper, PdfStandard } from './pdf.ts'
+import { wordsFor } from './words.ts'
+
+export type Fact = { label: string; value: string }
+
+export type PaperParts = {
+  template: string
+  language: Language
+  title: string
+  /** Becomes the date of the file, so that the same paper printed again is the same file. */
+  issuedAt: Instant
+  agency: Agency
+  standard?: PdfStandard
+  content: object
+}
+
+/** The frame that every paper shares, around the content of one. */
+export function paperOf({ template, language, title, issuedAt, agency, standard, content }: PaperParts): Paper {
+  const words = wordsFor(language, 'papers')
+  return {
+    template,
+    language,
+    ...(standard && { standard }),
+    data: {
+      ...content,
+      language,
+      direction: direction(language),
+      title,
+      issuedAt,
+      agency,
+      // The template fills the places itself: only it knows how many pages there are.
+      page: words('frame.page', { page: '{page}', pages: '{pages}' }),
+      footer: [
+        words('frame.complaint', { email: agency.email, phone: isolated(agency.phone) }),
+        `${agency.name} · ${agency.register}`,
+      ],
+    },
+  }
+}
+
+/** Keeps what reads from left to right (numbers, codes, addresses) whole inside a sentence that does not. */
+export const isolated = (text: string) => `\u2066${text}\u2069`
+
+export const qrCode = (text: string) => renderSVG(text, { ecc: 'M', border: 0 })
+
+export function countryName(country: string, language: Language): string {
+  return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(country) ?? country
+}
+
+/** A share in the reader's figures: `8.15` is `8,15 %` in German. */
+export function formatPercent(percent: string, language: Language): string {
+  const format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6 })
+  const figure = format.format(percent as `${number}`)
+  return language === 'de' || language === 'es' ? `${figure}\u00a0%` : `${figure}%`
+}
+
+/** A moment with the name of its zone, as a signature needs it. */
+export function formatMoment(at: Instant, language: Language, timeZone = 'UTC'): string {
+  return `${formatInstant(at, language, timeZone)} ${timeZone}`
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Language } from '#shared/languages.ts'
+
+/**
+ * `ua-1` reads well aloud and is what people receive; `a-2a` is what is kept for decades; only `a-3a` may
+ * carry files inside.
+ */
+export type PdfStandard = 'ua-1' | 'a-2a' | 'a-3a'
+
+export type EmbeddedFile = { name: string; type: string; bytes: Uint8Array; description: string }
+
+export type Paper = {
+  /** Path of the `.typ` file, from `apps/server`. */
+  template: string
+  language: Language
+  /** Everything the template prints, words included. The same data gives the same bytes. */
+  data: unknown
+  standard?: PdfStandard
+  /** Pictures the template shows, by the path it names them with. */
+  pictures?: Record<string, Uint8Array>
+  attachments?: EmbeddedFile[]
+}
+
+const workspace = fileURLToPath(new URL('..', import.meta.url))
+const fontsFolder = new URL('../../../node_modules/@expo-google-fonts/', import.meta.url)
+
+/** One family in two scripts, in the weights that letters use. No font of the machine is ever taken. */
+const fontFiles = [
+  'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  'ibm-plex-sans/500Medium/IBMPlexSans_500Medium.ttf',
+  'ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  'ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
+  'ibm-plex-sans-arabic/500Medium/IBMPlexSansArabic_500Medium.ttf',
+  'ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
+]
+
+/** The compiler is 30 MB of native code: a process that prints nothing never loads it. */
+let starting: Promise<NodeCompiler> | null = null
+
+async function start(): Promise<NodeCompiler> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  const fontBlobs = fontFiles.map((file) => readFileSync(new URL(file, fontsFolder)))
+  return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
+}
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+function complaint(compiler: NodeCompiler, template: string, fault: NodeError | null): Error {
+  const details = fault ? JSON.stringify(compiler.fetchDiagnostics(fault)) : 'no diagnostics'
+  return new Error(`${template} cannot be set: ${details}`)
+}
+
+/**
+ * Sets a paper and returns the PDF. The work is synchronous native code of some 10 ms a letter, so that the
+ * files lent to the compiler for one paper are never seen by another.
+ */
+export async function renderPdf(paper: Paper): Promise<Uint8Array> {
+  starting ??= start()
+  const compiler = await starting
+  const { attachments = [], pictures = {}, standard = attachments.length > 0 ? 'a-3a' : 'ua-1' } = paper
+  const lent = [
+    ...Object.entries(pictures),
+    ...attachments.map(({ bytes }, place): [string, Uint8Array] => [`attached/${place}`, bytes]),
+  ]
+  try {
+    for (const [path, bytes] of lent) compiler.mapShadow(`${workspace}${path}`, asBuffer(bytes))
+    const attached = attachments.map(({ name, type, description }) => ({ name, type, description }))
+    const compiled = compiler.compile({
+      mainFilePath: `${workspace}${paper.template}`,
+      inputs: { data: JSON.stringify(paper.data), attached: JSON.stringify(attached) },
+      resetRead: true,
+    })
+    if (!compiled.result) throw complaint(compiler, paper.template, compiled.takeDiagnostics())
+    return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: standard }))
+  } finally {
+    for (const [path] of lent) compiler.unmapShadow(`${workspace}${path}`)
+    // What was not used for ten papers is forgotten, so that memory does not grow with the day's letters.
+    compiler.evictCache(10)
+  }
+}
