@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import type { Anchor } from './anchor.tsx'
+import { ButtonLink } from './button.tsx'
+import { IconChevronEnd, IconChevronStart } from './icons.tsx'
+
+export type PaginationProps = {
+  label: string
+  /** "Page 2 of 9". */
+  position: ReactNode
+  previous: { label: string; href?: string | undefined }
+  next: { label: string; href?: string | undefined }
+  as?: Anchor | undefined
+}
+
+export function Pagination({ label, position, previous, next, as }: PaginationProps) {
+  return (
+    <nav aria-label={label} className="flex items-center justify-between gap-3 py-4">
+      {previous.href ? (
+        <ButtonLink as={as} look="quiet" href={previous.href} rel="prev">
+          <IconChevronStart />
+          {previous.label}
+        </ButtonLink>
+      ) : (
+        <span className="min-w-24" />
+      )}
+      <span className="figures text-sm text-ink-soft">{position}</span>
+      {next.href ? (
+        <ButtonLink as={as} look="quiet" href={next.href} rel="next">
+          {next.label}
+          <IconChevronEnd />
+        </ButtonLink>
+      ) : (
+        <span className="min-w-24" />
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export type TopBarProps = {
+  /** The wordmark or a way back. */
+  start: ReactNode
+  /** The name of the place, on a phone. */
+  children?: ReactNode
+  end?: ReactNode
+  /** Stays in sight while the page scrolls. */
+  sticky?: boolean | undefined
+  /** As wide as the single column below it. */
+  narrow?: boolean | undefined
+}
+
+export function TopBar({ start, children, end, sticky, narrow }: TopBarProps) {
+  return (
+    <header className={cx('bg-paper print:static', sticky && 'sticky top-0 z-20 border-b border-line')}>
+      <div
+        className={cx(
+          'mx-auto flex min-h-16 items-center gap-3 px-4 sm:px-6',
+          narrow ? 'max-w-column' : 'max-w-page',
+        )}
+      >
+        {start}
+        <div className="min-w-0 flex-1">{children}</div>
+        {end ? <div className="flex items-center gap-1 print:hidden">{end}</div> : null}
+      </div>
+    </header>
+  )
+}
