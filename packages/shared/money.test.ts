@@ -10,6 +10,7 @@ import {
   mulDiv,
   negate,
   parseAmount,
+  roundTogether,
   split,
   subtract,
   sum,
@@ -102,6 +103,30 @@ describe('split', () => {
     expect(() => split(minor(1), [2, -1])).toThrow(RangeError)
     expect(() => split(minor(1), 0)).toThrow(RangeError)
     expect(() => split(minor(1), [])).toThrow(RangeError)
+  })
+})
+
+describe('roundTogether', () => {
+  it('adds up to the total rounded once, and rounds each part to a neighbour of its own value', () => {
+    const values = fc.array(fc.bigInt(0n, 10n ** 15n), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(values, fc.bigInt(1n, 10n ** 7n), (exact, denominator) => {
+        const parts = roundTogether(exact, denominator)
+        const whole = exact.reduce((all, value) => all + value, 0n)
+        expect(BigInt(sum(parts))).toBe(divide(whole, denominator, 'halfUp'))
+        parts.forEach((part, place) => {
+          const below = (exact[place] ?? 0n) / denominator
+          expect(BigInt(part) === below || BigInt(part) === below + 1n).toBe(true)
+        })
+      }),
+    )
+  })
+
+  it('gives the odd unit to the largest remainder, not to the largest part', () => {
+    expect(roundTogether([10n, 26n, 14n], 10n)).toEqual([1, 3, 1])
+    expect(roundTogether([4n, 4n, 4n], 10n)).toEqual([1, 0, 0])
+    expect(roundTogether([], 10n)).toEqual([])
+    expect(() => roundTogether([-1n], 10n)).toThrow(RangeError)
   })
 })
 

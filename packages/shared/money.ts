@@ -87,14 +87,34 @@ export function split(total: Minor, parts: number | readonly (bigint | number)[]
   }
   if (total < 0) return split(negate(total), weights).map(negate)
   const exact = weights.map((weight) => BigInt(total) * weight)
-  const shares = exact.map((value) => value / whole)
-  const remainders = exact.map((value, place) => ({ place, left: value % whole }))
-  remainders.sort((one, other) =>
+  return shareOut(BigInt(total), exact, whole)
+}
+
+/** Rounds exact values down and gives what is missing from the total to the largest remainders, earlier ones first. */
+function shareOut(total: bigint, exact: readonly bigint[], denominator: bigint): Minor[] {
+  const shares = exact.map((value) => value / denominator)
+  const order = exact.map((value, place) => ({ place, left: value % denominator }))
+  order.sort((one, other) =>
     one.left === other.left ? one.place - other.place : one.left > other.left ? -1 : 1,
   )
-  const odd = BigInt(total) - shares.reduce((all, share) => all + share, 0n)
-  for (const { place } of remainders.slice(0, Number(odd))) shares[place] = (shares[place] ?? 0n) + 1n
+  const odd = total - shares.reduce((all, share) => all + share, 0n)
+  for (const { place } of order.slice(0, Number(odd))) shares[place] = (shares[place] ?? 0n) + 1n
   return shares.map(fromBigInt)
+}
+
+/**
+ * Rounds exact fractions with one denominator so that the parts add up to the total rounded half up once.
+ * Every part is its own value rounded down or up, the largest remainders up (largest remainder; Part 7.6).
+ * Refuses negative values.
+ */
+export function roundTogether(numerators: readonly bigint[], denominator: bigint): Minor[] {
+  if (numerators.some((value) => value < 0n)) throw new RangeError('Negative values are not rounded together')
+  const total = divide(
+    numerators.reduce((all, value) => all + value, 0n),
+    denominator,
+    'halfUp',
+  )
+  return shareOut(total, numerators, denominator)
 }
 
 /** `1240050` EUR as `12400.50`: the form of interfaces, files and the command line. */
