@@ -25,6 +25,7 @@ export async function migrate(url: string, folder = migrationsDir): Promise<stri
   return await withConnection(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [lock])
     await createHistory(client)
+    await forgetInterrupted(client)
     const history = await readHistory(client)
     const migrations = await readMigrations(folder)
     for (const migration of migrations) refuseFault(migration, history)
@@ -55,8 +56,8 @@ async function withConnection<T>(url: string, work: (client: pg.Client) => Promi
 }
 
 /**
- * One query without parameters, which PostgreSQL runs as one transaction: a file is applied whole or not at all.
- * The row is written before and after, so that a failure, or a kill in between, is not forgotten.
+ * One query without parameters, which PostgreSQL runs as one transaction: the file is applied whole together with
+ * the mark that it is finished, or not at all. A failure is written down, so that it is not forgotten.
  */
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   const id = randomUUID()
@@ -65,17 +66,22 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     checksum,
     name,
   ])
+  const finish = `update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = '${id}'`
   try {
-    await client.query(sql)
+    await client.query(`${sql}\n;${finish}`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     await client.query('rollback')
     await client.query('update _prisma_migrations set logs = $2 where id = $1', [id, reason])
     throw new MigrationFault(`The migration ${name} failed and left the database as it was: ${reason}.`)
   }
+}
+
+/** Neither finished nor failed: its process was killed, PostgreSQL undid it, and it may run again. */
+async function forgetInterrupted(client: pg.Client): Promise<void> {
   await client.query(
-    'update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1',
-    [id],
+    `update _prisma_migrations set rolled_back_at = now()
+      where finished_at is null and logs is null and rolled_back_at is null`,
   )
 }
 
@@ -83,7 +89,7 @@ function refuseFault({ name, checksum }: Migration, history: Applied[]): void {
   const row = history.find((applied) => applied.name === name)
   if (row && !row.finished) {
     throw new MigrationFault(
-      `The migration ${name} failed earlier (${row.logs ?? 'it was interrupted'}): put its cause right, then run ` +
+      `The migration ${name} failed earlier (${row.logs}): put its cause right, then run ` +
         `npm run migrate -- resolve --rolled-back ${name} and start again.`,
     )
   }
