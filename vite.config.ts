@@ -106,6 +106,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['apps/server/testing/prepare.ts'],
           pool: 'forks',
+          // Packages run as Node runs them; transforming the card provider's SDK alone would take seconds.
+          server: { deps: { external: [/node_modules/] } },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

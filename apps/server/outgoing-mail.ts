@@ -77,13 +77,15 @@ export async function oweMail(house: Pick<House, 'config' | 'jobs' | 'clock'>, t
 }
 
 /** Sends one owed mail. A mail already sent is left alone; a refusal for good is noted and not tried again. */
-export async function sendOwedMail(house: House, builders: MailBuilders, mailId: string): Promise<void> {
+export async function sendOwedMail(house: House, builders: Partial<MailBuilders>, mailId: string): Promise<void> {
   const row = await house.db.outgoingMail.findUnique({ where: { id: mailId } })
   if (!row || row.sentAt || row.failedAt) return
   const { sealed, ...data } = row.data as MailData
   const secrets = typeof sealed === 'string' ? JSON.parse(unseal(house.config.authSecret, sealed)) : {}
   const language = isLanguage(row.language) ? row.language : 'en'
-  const parts = await builders[row.kind as MailKind](house, data, secrets, language)
+  const build = builders[row.kind as MailKind]
+  if (!build) throw new Error(`No slice writes mails of kind ${row.kind}`)
+  const parts = await build(house, data, secrets, language)
   const at = new Date(house.clock.now())
   try {
     const { messageId } = await house.mail.send({ key: row.key, to: row.recipient, language, ...parts })

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Actor, Creditor, Staff, StaffRole } from '#shared/access/actor.ts'
+import { instant } from '#shared/dates.ts'
+import { type CreditorId, newId, type UserId } from '#shared/ids.ts'
+import { readConfig } from '../config.ts'
+import type { House } from '../house.ts'
+import { handlersOf } from '../job-handlers.ts'
+import { openLog } from '../log.ts'
+import { openHouse } from '../open-house.ts'
+import { fixedClock } from '../ports/clock.ts'
+import type { Mail, MailDoor } from '../ports/mail.ts'
+import { appRouter } from '../router.ts'
+import { callerOf } from '../trpc.ts'
+import { databaseAt } from './prepare.ts'
+
+/** The day on which every test begins, unless it says otherwise: a Saturday morning in Madrid. */
+export const testNow = instant('2026-11-21T09:00:00.000Z')
+
+export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
+
+/**
+ * A whole house on a database of its own, cloned from the migrated template. The clock is set by the test, mail lands
+ * in an in-memory SMTP-less mailbox that is the mail door's second adapter, files in a temporary folder.
+ */
+export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
+  const base = inject('databaseUrl')
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: base })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${inject('template')}`)
+  const varDir = mkdtempSync(join(tmpdir(), 'saldo-test-'))
+  const config = readConfig({
+    DATABASE_URL: databaseAt(base, name),
+    SALDO_VAR: varDir,
+    DATABASE_POOL: '12',
+    LOG_LEVEL: 'silent',
+    ...env,
+  })
+  const clock = fixedClock(testNow)
+  const opened = await openHouse(config, openLog('silent'), { clock, supervise: false })
+  const mailbox = memoryMailbox()
+  await opened.house.mail.close()
+  const house: House = { ...opened.house, mail: mailbox.door }
+  const callerAs = (actor: Actor) =>
+    callerOf(appRouter)({ house, actor, requestId: 'test', ip: '203.0.113.7', userAgent: 'test' })
+
+  return {
+    house,
+    clock,
+    mails: mailbox.mails,
+    callerAs,
+    /** Runs every job that is due until none is left. */
+    drain: () => house.jobs.drain(handlersOf(house)),
+    addStaff: (role: StaffRole, name: string, skills: string[] = ['en']) => addStaff(house, role, name, skills),
+    addCreditor: (company: string, country?: string) => addCreditor(house, company, country),
+    async close() {
+      await opened.close()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.end()
+      rmSync(varDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function memoryMailbox(): { door: MailDoor; mails: Mail[] } {
+  const mails: Mail[] = []
+  const door: MailDoor = {
+    async send(mail) {
+      mails.push(mail)
+      return { messageId: `<${mail.key}@test>` }
+    },
+    close: async () => undefined,
+  }
+  return { door, mails }
+}
+
+const person = (house: House, name: string) => ({
+  userId: newId('user', Date.parse(house.clock.now())) as UserId,
+  name,
+  email: `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.test`,
+})
+
+async function addStaff(house: House, role: StaffRole, name: string, skills: string[]): Promise<Staff> {
+  const { userId, email } = person(house, name)
+  await house.db.user.create({
+    data: { id: userId, name, email, emailVerified: true, staffRole: role, skills },
+  })
+  return { kind: role, userId, name, email, language: 'en' }
+}
+
+async function addCreditor(house: House, company: string, country = 'ES'): Promise<Creditor> {
+  const owner = person(house, `Owner of ${company}`)
+  const creditorId = newId('creditor', Date.parse(house.clock.now())) as CreditorId
+  const manager = await house.db.user.findFirst({ where: { staffRole: 'manager' }, select: { id: true } })
+  await house.db.user.create({ data: { id: owner.userId, name: owner.name, email: owner.email, emailVerified: true } })
+  await house.db.creditor.create({
+    data: {
+      id: creditorId,
+      name: company,
+      country,
+      registrationKind: 'company',
+      registrationNumber: creditorId,
+      language: 'en',
+      managerId: manager?.id ?? null,
+      declaredVersion: '1',
+      declaredById: owner.userId,
+      declaredAt: new Date(house.clock.now()),
+      memberships: { create: { id: newId('member', Date.parse(house.clock.now())), userId: owner.userId, role: 'owner' } },
+    },
+  })
+  return { kind: 'creditor', ...owner, creditorId, role: 'owner', language: 'en' }
+}
