@@ -1,0 +1,89 @@
+import pg from 'pg'
+import { migrate } from '../server/migrate.ts'
+import { isRunning } from './folder-lock.ts'
+import { inRoot } from './paths.ts'
+import { startPostgres } from './postgres.ts'
+import { hashOf } from './stamp.ts'
+
+/** What a test worker needs to make a database of its own; plain data, so that it can cross processes. */
+export type TestServer = { adminUrl: string; template: string }
+
+export type PreparedTests = TestServer & { stop(): Promise<void> }
+
+/** Any number nobody else locks with: one process at a time builds the template. */
+const lock = 72_707_370
+
+/**
+ * Starts the tests' own PostgreSQL and builds a migrated, empty template database, once per state of the
+ * migrations. Also clears away the databases of test runs that were killed.
+ */
+export async function prepareTestDatabase(): Promise<PreparedTests> {
+  const server = await startPostgres({ dataDir: inRoot('var', 'test-postgres'), fsync: false })
+  const adminUrl = withDatabase(server.url, 'postgres')
+  const template = `saldo_template_${hashOf([inRoot('prisma', 'migrations')]).slice(0, 12)}`
+  await asAdmin(adminUrl, async (admin) => {
+    await admin.query('select pg_advisory_lock($1)', [lock])
+    const names = await databaseNames(admin)
+    const clones = names.filter((name) => ownerOf(name) !== null)
+    const living = clones.filter((name) => isRunning(ownerOf(name) ?? 0))
+    for (const name of clones) if (!living.includes(name)) await drop(admin, name)
+    if (names.includes(template)) return
+    // A run under way may still clone an older template, so those go only when nobody is at work.
+    const outdated = names.filter((name) => name.startsWith('saldo_template_'))
+    if (living.length === 0) for (const name of outdated) await drop(admin, name)
+    await buildTemplate(admin, adminUrl, template)
+  })
+  return { adminUrl, template, stop: () => server.stop() }
+}
+
+/** A fresh database for one worker: a copy of the template, so it is migrated already. */
+export async function cloneDatabase(
+  { adminUrl, template }: TestServer,
+  worker: string | number,
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `saldo_test_${process.pid}_${worker}`
+  await asAdmin(adminUrl, async (admin) => {
+    await drop(admin, name)
+    await admin.query(`create database ${name} template ${template}`)
+  })
+  return { url: withDatabase(adminUrl, name), drop: () => asAdmin(adminUrl, (admin) => drop(admin, name)) }
+}
+
+/** Built under another name and renamed when whole: a template that exists is a template that works. */
+async function buildTemplate(admin: pg.Client, adminUrl: string, template: string): Promise<void> {
+  await drop(admin, 'saldo_template_unfinished')
+  await admin.query('create database saldo_template_unfinished')
+  await migrate(withDatabase(adminUrl, 'saldo_template_unfinished'))
+  await admin.query(`alter database saldo_template_unfinished rename to ${template}`)
+}
+
+async function asAdmin<T>(adminUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    return await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+async function databaseNames(admin: pg.Client): Promise<string[]> {
+  const { rows } = await admin.query<{ datname: string }>('select datname from pg_database')
+  return rows.map(({ datname }) => datname)
+}
+
+/** The process that made a clone, read from its name; null for every other database. */
+function ownerOf(name: string): number | null {
+  const pid = /^saldo_test_(\d+)_/.exec(name)?.[1]
+  return pid === undefined ? null : Number(pid)
+}
+
+async function drop(admin: pg.Client, name: string): Promise<void> {
+  await admin.query(`drop database if exists ${name} with (force)`)
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
