@@ -30,14 +30,20 @@ export function openDb({ url, pool, prepared }: DbOptions): Db {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
 }
 
+type DatabaseFault = {
+  code?: unknown
+  cause?: { originalCode?: unknown }
+  meta?: { driverAdapterError?: DatabaseFault }
+}
+
 /** Postgres' own code of a failure, wherever the adapter put it: inside a statement, or raised at COMMIT. */
 export function databaseCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
-  const { code, cause, meta } = error as { code?: unknown; cause?: { originalCode?: unknown }; meta?: { code?: unknown } }
+  const { code, cause, meta } = error as DatabaseFault
   if (typeof cause?.originalCode === 'string') return cause.originalCode
   if (code === 'P2034') return '40001'
   if (code === 'P2002') return '23505'
-  return typeof meta?.code === 'string' ? meta.code : undefined
+  return databaseCode(meta?.driverAdapterError)
 }
 
 const tries = 3

@@ -13,22 +13,25 @@ export type Authorised<I extends string> = I & { readonly [proved]: true }
 export type OwnCase = Authorised<CaseId>
 export type OwnCreditor = Authorised<CreditorId>
 
-const t = initTRPC.context<Ctx>().create({
-  errorFormatter({ shape, error, ctx }) {
-    const cause = error.cause
-    return {
-      code: shape.code,
-      message: error.code,
-      data: {
-        code: error.code,
-        httpStatus: shape.data.httpStatus,
-        requestId: ctx?.requestId ?? null,
-        refusal: isRefusal(cause) ? cause.toJSON() : null,
-        fields: error.code === 'BAD_REQUEST' ? fieldsOf(cause) : null,
-      },
-    }
-  },
-})
+const t = initTRPC
+  .context<Ctx>()
+  .meta<{ action: Action }>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const cause = error.cause
+      return {
+        code: shape.code,
+        message: error.code,
+        data: {
+          code: error.code,
+          httpStatus: shape.data.httpStatus,
+          requestId: ctx?.requestId ?? null,
+          refusal: isRefusal(cause) ? cause.toJSON() : null,
+          fields: error.code === 'BAD_REQUEST' ? fieldsOf(cause) : null,
+        },
+      }
+    },
+  })
 
 export const router = t.router
 export const callerOf = t.createCallerFactory
@@ -45,7 +48,10 @@ const refusals = t.middleware(async ({ next }) => {
   const result = await next()
   if (!result.ok && isRefusal(result.error.cause)) {
     const cause = result.error.cause
-    throw new TRPCError({ code: cause.code === 'access.notFound' ? 'NOT_FOUND' : 'UNPROCESSABLE_CONTENT', cause })
+    throw new TRPCError({
+      code: cause.code === 'access.notFound' ? 'NOT_FOUND' : 'UNPROCESSABLE_CONTENT',
+      cause,
+    })
   }
   return result
 })
@@ -57,9 +63,13 @@ const gate = (action: Action) =>
       throw new TRPCError({ code: actor.kind === 'visitor' ? 'UNAUTHORIZED' : 'FORBIDDEN' })
     }
     const rule: Rule = access[action]
-    if (rule.owner && actor.kind === 'creditor' && actor.role !== 'owner') throw new TRPCError({ code: 'FORBIDDEN' })
+    if (rule.owner && actor.kind === 'creditor' && actor.role !== 'owner')
+      throw new TRPCError({ code: 'FORBIDDEN' })
     return next()
   })
+
+/** Every procedure carries the name of its permission, so that a test can hold it against its place in the router. */
+const on = (action: Action) => t.procedure.meta({ action }).use(refusals).use(gate(action))
 
 const notFound = () => new TRPCError({ code: 'NOT_FOUND', cause: new Refusal('access.notFound') })
 
@@ -69,44 +79,38 @@ async function idIn(getRawInput: () => Promise<unknown>, key: string): Promise<u
 }
 
 /** About nothing that belongs to somebody, or about the person asking. */
-export const open = (action: ActionOf<'nothing' | 'desk'>) => t.procedure.use(refusals).use(gate(action))
+export const open = (action: ActionOf<'nothing' | 'desk'>) => on(action)
 
 /** About a company: a creditor's own, or the one that the desk names by `creditorId`. */
 export const ofCreditor = (action: ActionOf<'creditor'>) =>
-  t.procedure
-    .use(refusals)
-    .use(gate(action))
-    .use(async ({ ctx, getRawInput, next }) => {
-      const { actor, house } = ctx
-      const named = await idIn(getRawInput, 'creditorId')
-      if (actor.kind === 'creditor') {
-        if (named !== undefined && named !== actor.creditorId) throw notFound()
-        return next({ ctx: { ...ctx, creditorId: actor.creditorId as OwnCreditor } })
-      }
-      const found = isId('creditor', named) && (await house.db.creditor.count({ where: { id: named } })) === 1
-      if (!found) throw notFound()
-      return next({ ctx: { ...ctx, creditorId: named as OwnCreditor } })
-    })
+  on(action).use(async ({ ctx, getRawInput, next }) => {
+    const { actor, house } = ctx
+    const named = await idIn(getRawInput, 'creditorId')
+    if (actor.kind === 'creditor') {
+      if (named !== undefined && named !== actor.creditorId) throw notFound()
+      return next({ ctx: { ...ctx, creditorId: actor.creditorId as OwnCreditor } })
+    }
+    const found = isId('creditor', named) && (await house.db.creditor.count({ where: { id: named } })) === 1
+    if (!found) throw notFound()
+    return next({ ctx: { ...ctx, creditorId: named as OwnCreditor } })
+  })
 
 /** About one case, by `caseId`. A stranger's case and a case that never was give the same answer. */
 export const ofCase = (action: ActionOf<'case'>) =>
-  t.procedure
-    .use(refusals)
-    .use(gate(action))
-    .use(async ({ ctx, getRawInput, next }) => {
-      const { actor, house } = ctx
-      const named = actor.kind === 'debtor' ? actor.caseId : await idIn(getRawInput, 'caseId')
-      if (!isId('case', named)) throw notFound()
-      const reach = reachOf(actor.kind, action)
-      const row = await house.db.case.findUnique({
-        where: { id: named },
-        select: { creditorId: true, collectorId: true, status: true },
-      })
-      if (!row) throw notFound()
-      const own =
-        actor.kind === 'creditor' || actor.kind === 'debtor'
-          ? row.creditorId === actor.creditorId
-          : isStaff(actor) && (reach === 'any' || row.collectorId === actor.userId)
-      if (!own) throw notFound()
-      return next({ ctx: { ...ctx, caseId: named as OwnCase, creditorId: row.creditorId as OwnCreditor } })
+  on(action).use(async ({ ctx, getRawInput, next }) => {
+    const { actor, house } = ctx
+    const named = actor.kind === 'debtor' ? actor.caseId : await idIn(getRawInput, 'caseId')
+    if (!isId('case', named)) throw notFound()
+    const reach = reachOf(actor.kind, action)
+    const row = await house.db.case.findUnique({
+      where: { id: named },
+      select: { creditorId: true, collectorId: true, status: true },
     })
+    if (!row) throw notFound()
+    const own =
+      actor.kind === 'creditor' || actor.kind === 'debtor'
+        ? row.creditorId === actor.creditorId
+        : isStaff(actor) && (reach === 'any' || row.collectorId === actor.userId)
+    if (!own) throw notFound()
+    return next({ ctx: { ...ctx, caseId: named as OwnCase, creditorId: row.creditorId as OwnCreditor } })
+  })

@@ -55,7 +55,8 @@ export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
     callerAs,
     /** Runs every job that is due until none is left. */
     drain: () => house.jobs.drain(handlersOf(house)),
-    addStaff: (role: StaffRole, name: string, skills: string[] = ['en']) => addStaff(house, role, name, skills),
+    addStaff: (role: StaffRole, name: string, skills: string[] = ['en']) =>
+      addStaff(house, role, name, skills),
     addCreditor: (company: string, country?: string) => addCreditor(house, company, country),
     async close() {
       await opened.close()
@@ -96,7 +97,9 @@ async function addCreditor(house: House, company: string, country = 'ES'): Promi
   const owner = person(house, `Owner of ${company}`)
   const creditorId = newId('creditor', Date.parse(house.clock.now())) as CreditorId
   const manager = await house.db.user.findFirst({ where: { staffRole: 'manager' }, select: { id: true } })
-  await house.db.user.create({ data: { id: owner.userId, name: owner.name, email: owner.email, emailVerified: true } })
+  await house.db.user.create({
+    data: { id: owner.userId, name: owner.name, email: owner.email, emailVerified: true },
+  })
   await house.db.creditor.create({
     data: {
       id: creditorId,
@@ -109,7 +112,9 @@ async function addCreditor(house: House, company: string, country = 'ES'): Promi
       declaredVersion: '1',
       declaredById: owner.userId,
       declaredAt: new Date(house.clock.now()),
-      memberships: { create: { id: newId('member', Date.parse(house.clock.now())), userId: owner.userId, role: 'owner' } },
+      memberships: {
+        create: { id: newId('member', Date.parse(house.clock.now())), userId: owner.userId, role: 'owner' },
+      },
     },
   })
   return { kind: 'creditor', ...owner, creditorId, role: 'owner', language: 'en' }
