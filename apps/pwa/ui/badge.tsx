@@ -13,7 +13,7 @@ export function Badge({ count, label, className }: BadgeProps) {
   return (
     <span
       className={cx(
-        'figures inline-grid min-w-5 place-items-center rounded-full bg-bad px-1.5 text-sm leading-5 font-semibold text-on-bad',
+        'figures inline-grid min-w-5 place-items-center rounded-full bg-primary px-1.5 text-sm leading-5 font-semibold text-on-primary',
         className,
       )}
     >

@@ -8,7 +8,7 @@ export function Column({ className, ...rest }: ComponentProps<'main'>) {
       id="main"
       tabIndex={-1}
       {...rest}
-      className={cx('mx-auto w-full max-w-column px-4 pt-4 pb-16 sm:px-6 sm:pt-8', className)}
+      className={cx('mx-auto w-full max-w-column px-4 pt-4 pb-10 sm:px-6 sm:pt-8 sm:pb-16', className)}
     />
   )
 }

@@ -98,6 +98,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         <input
           type="text"
           role="combobox"
+          data-first-focus
           aria-label={label}
           aria-expanded="true"
           aria-controls={`${id}-list`}
@@ -121,7 +122,7 @@ export function CommandPalette(props: CommandPaletteProps) {
             onClick={() => run(command)}
             onPointerMove={() => setAt(found.indexOf(command))}
             className={cx(
-              'flex min-h-12 items-center gap-3 rounded-sm px-3',
+              'flex min-h-12 items-center gap-3 rounded-sm px-3 py-1.5',
               command === active && 'bg-primary-soft forced-colors:outline',
             )}
           >

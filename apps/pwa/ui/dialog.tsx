@@ -41,7 +41,7 @@ export function Dialog(props: DialogProps) {
       )}
     >
       <div className="flex items-start gap-2 ps-5 pe-2 pt-2 sm:ps-6">
-        <h2 id={id} className="flex-1 pt-3 text-xl">
+        <h2 id={id} tabIndex={-1} data-first-focus className="flex-1 pt-3 text-xl">
           {title}
         </h2>
         <IconButton icon={IconClose} label={closeLabel} onClick={onClose} disabled={locked} />

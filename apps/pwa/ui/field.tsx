@@ -17,7 +17,7 @@ export type FieldWords = {
 export const controlLook =
   'block min-h-12 w-full min-w-0 rounded-md border border-edge bg-surface px-3.5 py-2.5 text-base text-ink ' +
   'transition-colors hover:border-ink disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft ' +
-  'read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-bad'
+  '[&[readonly]]:bg-sunken aria-invalid:border-2 aria-invalid:border-bad'
 
 /** The ids under which a field's hint and error are read out with it. */
 export function describedBy(id: string, words: Pick<FieldWords, 'hint' | 'error'>): string | undefined {

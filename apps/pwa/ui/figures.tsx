@@ -57,10 +57,7 @@ function Row({ line }: { line: FigureLine }) {
   const total = line.weight === 'total'
   return (
     <div
-      className={cx(
-        'flex items-baseline justify-between gap-x-4 py-2',
-        line.detail ? 'min-h-12 items-center' : '',
-      )}
+      className={cx('flex flex-wrap items-baseline justify-between gap-x-4', line.detail ? 'py-3' : 'py-2')}
     >
       <span className="min-w-0">
         <span className="inline-flex items-center gap-1.5">
@@ -71,7 +68,9 @@ function Row({ line }: { line: FigureLine }) {
         </span>
         {line.sub ? <span className="block text-sm font-normal text-ink-soft">{line.sub}</span> : null}
       </span>
-      <Money className={cx('text-end', total ? 'double-rule text-xl font-semibold' : 'text-lg')}>
+      <Money
+        className={cx('ms-auto text-end', total ? 'double-rule pb-0.5 text-xl font-semibold' : 'text-lg')}
+      >
         {line.amount}
       </Money>
     </div>

@@ -48,7 +48,12 @@ export function FileDrop(props: FileDropProps) {
     disabled && 'pointer-events-none opacity-55',
   )
   return (
-    <div role="group" aria-labelledby={`${id}-label`} aria-describedby={hint ? `${id}-hint` : undefined}>
+    <div
+      role="group"
+      className="min-w-0"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+    >
       <p id={`${id}-label`} className="mb-1.5 font-medium">
         {label}
       </p>

@@ -45,7 +45,7 @@ export function FileRow(props: FileRowProps) {
           {preview ?? <IconFile />}
         </span>
         <div className="min-w-0 flex-1">
-          <p className="truncate font-medium" title={name}>
+          <p className="line-clamp-2 font-medium wrap-anywhere">
             <bdi>{name}</bdi>
           </p>
           <p className="figures flex items-center gap-1.5 text-sm text-ink-soft" aria-live="polite">

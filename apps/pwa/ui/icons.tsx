@@ -106,7 +106,9 @@ export const IconBuilding = /*#__PURE__*/ icon(
   'M6 20V5.5A1.5 1.5 0 0 1 7.5 4h9A1.5 1.5 0 0 1 18 5.5V20M3.5 20h17M9.5 8h1M13.5 8h1M9.5 12h1M13.5 12h1M10.5 20v-4h3v4',
 )
 export const IconClose = /*#__PURE__*/ icon('M6 6l12 12M18 6 6 18')
-export const IconMore = /*#__PURE__*/ icon('M5.5 12h.01M12 12h.01M18.5 12h.01')
+export const IconMore = /*#__PURE__*/ icon(
+  'M5.5 11.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6ZM12 11.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6ZM18.5 11.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6Z',
+)
 export const IconEdit = /*#__PURE__*/ icon('M5 19l.8-3.8L16.2 4.8l3 3L8.8 18.2ZM13.8 7.2l3 3')
 export const IconTrash = /*#__PURE__*/ icon(
   'M4.5 7h15M9 7V4.5h6V7M6.5 7l.8 12.5h9.4L17.5 7M10.3 11v5M13.7 11v5',

@@ -24,14 +24,14 @@ export function BottomBar({ label, items, as: As = 'a' }: NavigationProps) {
       aria-label={label}
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
     >
-      <ul className="mx-auto grid max-w-column auto-cols-fr grid-flow-col">
+      <ul className="mx-auto flex max-w-column">
         {items.map((item) => (
-          <li key={item.href} className="min-w-0">
+          <li key={item.href} className="min-w-12 flex-auto">
             <As
               href={item.href}
               aria-current={item.current ? 'page' : undefined}
               className={cx(
-                'relative flex min-h-16 flex-col items-center justify-center gap-0.5 px-0.5 text-sm no-underline -outline-offset-3!',
+                'relative flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-sm no-underline -outline-offset-3!',
                 item.current ? 'font-semibold text-primary' : 'text-ink-soft',
               )}
             >
@@ -48,12 +48,12 @@ export function BottomBar({ label, items, as: As = 'a' }: NavigationProps) {
                     <span aria-hidden="true" className="absolute top-0 h-0.5 w-8 rounded-full bg-primary" />
                   ) : null}
                   <item.icon />
-                  <span className="max-w-full truncate text-[clamp(0.6875rem,3.4vw,0.8125rem)] leading-4">
+                  <span className="whitespace-nowrap text-[clamp(0.6875rem,3.4vw,0.8125rem)] leading-4">
                     {item.label}
                   </span>
                 </>
               )}
-              {item.badge ? <Badge {...item.badge} className="absolute start-1/2 top-1.5 ms-1.5" /> : null}
+              {item.badge ? <Badge {...item.badge} className="absolute start-1/2 top-1 ms-2" /> : null}
             </As>
           </li>
         ))}

@@ -40,7 +40,7 @@ export function Sheet({ open, onClose, title, closeLabel, actions, children }: S
     >
       <div className="flex max-h-[88dvh] flex-col md:h-full md:max-h-none">
         <div className="flex items-start gap-2 border-b border-line ps-5 pe-2 pt-2 pb-2">
-          <h2 id={id} className="flex-1 pt-3 text-lg">
+          <h2 id={id} tabIndex={-1} data-first-focus className="flex-1 pt-3 text-lg">
             {title}
           </h2>
           <IconButton icon={IconClose} label={closeLabel} onClick={onClose} />

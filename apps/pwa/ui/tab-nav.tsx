@@ -11,7 +11,10 @@ export type TabNavProps = {
 /** Tabs that have addresses: links, so that back, reload and sharing work. */
 export function TabNav({ label, links, as: As = 'a' }: TabNavProps) {
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto overflow-y-hidden border-b border-line">
+    <nav
+      aria-label={label}
+      className="flex min-w-0 gap-1 overflow-x-auto overflow-y-hidden border-b border-line"
+    >
       {links.map((link) => (
         <As
           key={link.href}

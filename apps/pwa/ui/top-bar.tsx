@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
+const widths = { column: 'max-w-column', page: 'max-w-page', full: '' }
+
 export type TopBarProps = {
   /** The wordmark or a way back. */
   start: ReactNode
@@ -9,19 +11,14 @@ export type TopBarProps = {
   end?: ReactNode
   /** Stays in sight while the page scrolls. */
   sticky?: boolean | undefined
-  /** As wide as the single column below it. */
-  narrow?: boolean | undefined
+  /** As wide as what lies below it: the single column, a page, or two panes. */
+  width?: keyof typeof widths | undefined
 }
 
-export function TopBar({ start, children, end, sticky, narrow }: TopBarProps) {
+export function TopBar({ start, children, end, sticky, width = 'page' }: TopBarProps) {
   return (
     <header className={cx('bg-paper print:static', sticky && 'sticky top-0 z-20 border-b border-line')}>
-      <div
-        className={cx(
-          'mx-auto flex min-h-16 items-center gap-3 px-4 sm:px-6',
-          narrow ? 'max-w-column' : 'max-w-page',
-        )}
-      >
+      <div className={cx('mx-auto flex min-h-16 items-center gap-3 px-4 sm:px-6', widths[width])}>
         {start}
         <div className="min-w-0 flex-1">{children}</div>
         {end ? <div className="flex items-center gap-1 print:hidden">{end}</div> : null}

@@ -3,9 +3,9 @@ import { cx } from './cx.ts'
 /** Two short bars, what is owed and what is paid, on their way to one level. Also the icon of the app. */
 export function Mark({ className }: { className?: string | undefined }) {
   return (
-    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" className={cx('shrink-0', className)}>
-      <rect x="8.5" y="5.5" width="13" height="5" rx="2.5" className="fill-primary" />
-      <rect x="2.5" y="13.5" width="13" height="5" rx="2.5" fill="currentColor" />
+    <svg viewBox="0 0 28 22" width="28" height="22" aria-hidden="true" className={cx('shrink-0', className)}>
+      <rect x="9" y="2" width="19" height="7.5" rx="3.75" className="fill-primary" />
+      <rect x="0" y="12.5" width="19" height="7.5" rx="3.75" fill="currentColor" />
     </svg>
   )
 }
@@ -15,9 +15,9 @@ export function Wordmark({ className }: { className?: string | undefined }) {
   return (
     <span
       dir="ltr"
-      className={cx('inline-flex items-center gap-2 text-xl font-bold tracking-[-0.03em]', className)}
+      className={cx('inline-flex items-center gap-2.5 text-xl font-bold tracking-[-0.03em]', className)}
     >
-      <Mark className="size-7" />
+      <Mark />
       Saldo
     </span>
   )
