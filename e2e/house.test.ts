@@ -1,0 +1,274 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/**
+ * The structure of the house, checked. A slice may import itself and the slices before it in this list, so that the
+ * order of the list is the order in which the business can be understood.
+ */
+const slices = [
+  'people', // Business identifiers: what a company says to be one.
+  'access', // Who somebody is and what they may do; everything else asks it.
+  'ledger', // Money as balanced postings; knows nothing of cases.
+  'interest', // What the law adds to a late invoice.
+  'quotes', // What collecting would cost and bring.
+  'agreements', // What a creditor has authorised us to do.
+  'cases', // The file itself: debtor, invoices, documents, states.
+  'contact', // Letters, links, questions and complaints.
+  'payments', // Money coming in.
+  'portal', // What a debtor sees behind the link; needs all of the above.
+  'desk', // Where people decide; sees everything.
+]
+
+const root = resolve(import.meta.dirname, '..')
+const rooms = ['packages/shared', 'apps/server', 'apps/pwa', 'apps/sandbox', 'apps/launcher'] as const
+type Room = (typeof rooms)[number]
+
+/** Outside libraries by room. What is not listed is a decision to take here, in the open. */
+const libraries: Record<Room, string[]> = {
+  'packages/shared': ['zod', 'temporal-polyfill', 'jsvat', 'stdnum', 'libphonenumber-js', 'date-holidays'],
+  'apps/server': [
+    'zod',
+    'hono',
+    '@hono',
+    '@trpc',
+    'better-auth',
+    '@better-auth',
+    '@prisma',
+    'pg',
+    'pg-boss',
+    'stripe',
+    'nodemailer',
+    '@myriaddreamin',
+    '@tus',
+    'flydrive',
+    'file-type',
+    'heic-convert',
+    'i18next',
+    'date-holidays',
+    'uqr',
+    'vite',
+  ],
+  'apps/pwa': [
+    'react',
+    'react-dom',
+    'react-router',
+    'react-i18next',
+    'i18next',
+    '@tanstack',
+    '@trpc',
+    'preact',
+    'preact-render-to-string',
+    'better-auth',
+    '@better-auth',
+    '@base-ui',
+    'idb-keyval',
+    'tus-js-client',
+    'uqr',
+    'workbox-core',
+    'workbox-precaching',
+    'workbox-routing',
+    'workbox-strategies',
+    'workbox-window',
+    'zod',
+    'virtual:pwa-register',
+    'temporal-polyfill',
+    'libphonenumber-js',
+  ],
+  'apps/sandbox': ['hono', '@hono', 'stripe'],
+  'apps/launcher': ['pg', '@prisma', 'maildev', 'pg-boss'],
+}
+
+/** Words that may stand in one place only, or nowhere. */
+const banned: { word: RegExp; except: RegExp; why: string }[] = [
+  {
+    word: /process\.env/,
+    except: /apps\/(server\/config|launcher|sandbox)|e2e|bench|prisma\.config/,
+    why: 'Only config.ts reads the environment.',
+  },
+  { word: /new TRPCError/, except: /apps\/server\/trpc\.ts/, why: 'Throw a Refusal; trpc.ts maps it.' },
+  { word: /\bvi\.mock\b|\bjest\b/, except: /^$/, why: 'We never mock our own code.' },
+  { word: /@ts-(ignore|expect-error|nocheck)/, except: /^$/, why: 'Types are not silenced.' },
+  { word: /: any\b|as any\b|<any>/, except: /^$/, why: 'Name the type.' },
+  { word: /\bTODO\b|\bFIXME\b|\.(only|skip)\(/, except: /^$/, why: 'Nothing is left for later.' },
+]
+const bannedInShared: { word: RegExp; why: string }[] = [
+  { word: /Date\.now\(|new Date\(\)|Temporal\.Now/, why: 'Today is an argument of every rule.' },
+  { word: /parseFloat\(|toFixed\(/, why: 'Money and rates are whole numbers.' },
+  { word: /from 'zod'/, why: 'zod/mini in shared: every screen pays for it.' },
+]
+
+const isCode = (path: string) => /\.(ts|tsx)$/.test(path)
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\/|test-data/.test(path)
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const path = `${folder}/${name}`
+    return statSync(join(root, path)).isDirectory() ? filesIn(path) : [path]
+  })
+}
+
+const code = rooms.flatMap((room) => filesIn(room)).filter(isCode)
+const sources = new Map(code.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+const roomOf = (path: string) => rooms.find((room) => path.startsWith(`${room}/`))
+const sliceOf = (path: string) => {
+  const room = roomOf(path)
+  const folder = room ? path.slice(room.length + 1).split('/')[0] : undefined
+  return slices.find((slice) => slice === folder)
+}
+
+const aliases: Record<string, string> = {
+  '#shared/': 'packages/shared/',
+  '#server/': 'apps/server/',
+  '#pwa/': 'apps/pwa/',
+}
+
+type Import = { from: string; name: string; to: string | null; typeOnly: boolean }
+
+const imports: Import[] = [...sources].flatMap(([from, text]) =>
+  [...text.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map((found) => {
+    const name = found[2] ?? ''
+    const alias = Object.keys(aliases).find((start) => name.startsWith(start))
+    const to = alias
+      ? aliases[alias] + name.slice(alias.length)
+      : name.startsWith('.')
+        ? relative(root, resolve(root, dirname(from), name))
+        : null
+    return { from, name, to, typeOnly: found[1] !== undefined }
+  }),
+)
+
+const say = (list: string[]) => list.join('\n')
+
+describe('directions', () => {
+  test('shared knows nobody; the app knows the server in one file, by type; the sandbox knows nothing of us', () => {
+    const wrong = imports.filter(({ from, name, to, typeOnly }) => {
+      if (isTest(from)) return false
+      const room = roomOf(from)
+      const target = to ? roomOf(to) : undefined
+      if (name.startsWith('#db/')) return room !== 'apps/server'
+      if (!target || target === room) return false
+      if (room === 'packages/shared' || room === 'apps/sandbox') return true
+      if (room === 'apps/pwa') {
+        return (
+          target !== 'packages/shared' &&
+          !(from === 'apps/pwa/app/trpc.ts' && target === 'apps/server' && typeOnly)
+        )
+      }
+      if (room === 'apps/server') return target !== 'packages/shared' && !from.includes('/cli/')
+      return target === 'apps/pwa'
+    })
+    expect(say(wrong.map(({ from, name }) => `${from} must not import ${name}`))).toBe('')
+  })
+
+  test('a slice imports only slices before it', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [own, other] = [sliceOf(from), to ? sliceOf(to) : undefined]
+      if (isTest(from) || !own || !other || own === other) return false
+      return slices.indexOf(other) > slices.indexOf(own)
+    })
+    expect(say(wrong.map(({ from, name }) => `${from} imports ${name}, a slice that comes after it`))).toBe(
+      '',
+    )
+  })
+
+  test('ui and ports know no slice', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        /^apps\/(pwa\/ui|server\/ports)\//.test(from) &&
+        !isTest(from) &&
+        to &&
+        sliceOf(to) &&
+        roomOf(to) !== 'packages/shared',
+    )
+    expect(say(wrong.map(({ from, name }) => `${from} must not know ${name}`))).toBe('')
+  })
+
+  test('each room uses only its libraries', () => {
+    const wrong = imports.filter(({ from, name, to }) => {
+      const room = roomOf(from)
+      if (isTest(from) || to || !room || name.startsWith('node:') || name.startsWith('#')) return false
+      return !libraries[room].some((library) => name === library || name.startsWith(`${library}/`))
+    })
+    expect(say(wrong.map(({ from, name }) => `${from} imports ${name}: not granted to its room`))).toBe('')
+  })
+})
+
+describe('words', () => {
+  test('banned words stay where they belong', () => {
+    const wrong = [...sources].flatMap(([path, text]) =>
+      [
+        ...banned.filter(({ word, except }) => word.test(text) && !except.test(path)),
+        ...(path.startsWith('packages/shared/') && !isTest(path)
+          ? bannedInShared.filter(({ word }) => word.test(text))
+          : []),
+      ].map(({ word, why }) => `${path}: ${word.source} — ${why}`),
+    )
+    expect(say(wrong)).toBe('')
+  })
+
+  test('no file is two files', () => {
+    const long = [...sources].filter(([path, text]) => !isTest(path) && text.split('\n').length > 251)
+    expect(say(long.map(([path, text]) => `${path} has ${text.split('\n').length} lines`))).toBe('')
+  })
+})
+
+type Words = { [key: string]: string | Words }
+
+describe('languages', () => {
+  const folder = 'packages/shared/locales'
+  const languages = readdirSync(join(root, folder))
+  const read = (language: string, file: string) =>
+    flatten(JSON.parse(readFileSync(join(root, folder, language, file), 'utf8')))
+  const flatten = (words: Words, at = ''): [string, string][] =>
+    Object.entries(words).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[at + key, value]] : flatten(value, `${at}${key}.`),
+    )
+  const plural = /_(zero|one|two|few|many|other)$/
+  const stems = (words: [string, string][]) =>
+    [...new Set(words.map(([key]) => key.replace(plural, '')))].toSorted()
+  const holes = (text: string) =>
+    [...new Set([...text.matchAll(/\{\{\s*(\w+)/g)].map((found) => found[1]))].toSorted().join()
+
+  test.each(languages)('%s has every namespace, key, plural form and placeholder of English', (language) => {
+    const faults: string[] = []
+    const files = readdirSync(join(root, folder, 'en'))
+    expect(readdirSync(join(root, folder, language)).toSorted()).toEqual(files.toSorted())
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    for (const file of files) {
+      const [english, here] = [read('en', file), read(language, file)]
+      const known = new Map(here)
+      const [want, have] = [stems(english), stems(here)]
+      faults.push(...want.filter((key) => !have.includes(key)).map((key) => `${file}: ${key} is missing`))
+      faults.push(
+        ...have.filter((key) => !want.includes(key)).map((key) => `${file}: ${key} is not in English`),
+      )
+      for (const [key, text] of here) if (text.trim() === '') faults.push(`${file}: ${key} is empty`)
+      for (const [key, text] of english) {
+        const stem = key.replace(plural, '')
+        if (plural.test(key)) {
+          for (const form of forms)
+            if (!known.has(`${stem}_${form}`)) faults.push(`${file}: ${stem}_${form} is missing`)
+        } else if (known.has(key) && holes(known.get(key) ?? '') !== holes(text)) {
+          faults.push(`${file}: ${key} has other placeholders`)
+        }
+      }
+    }
+    expect(say([...new Set(faults)])).toBe('')
+  })
+})
+
+test('the list of slices is the list of folders', () => {
+  const known = new Set(slices)
+  const apart: Record<string, string[]> = {
+    'packages/shared': ['locales', 'pages'],
+    'apps/server': ['ports', 'testing', 'cli'],
+    'apps/pwa': ['app', 'ui', 'offline', 'sw', 'pages', 'public'],
+  }
+  const strangers = Object.entries(apart).flatMap(([room, others]) =>
+    readdirSync(join(root, room), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !known.has(entry.name) && !others.includes(entry.name))
+      .map((entry) => `${room}/${entry.name}`),
+  )
+  expect(say(strangers)).toBe('')
+})
