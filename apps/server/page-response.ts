@@ -1,10 +1,12 @@
+import { getCookie } from 'hono/cookie'
 import type { Language } from '#shared/languages.ts'
+import { splitAddress } from '#shared/pages/addresses.ts'
 import type { Page } from '#shared/pages/page.ts'
 import type { Web } from './http.ts'
-import { languageOfRequest, type WebContext } from './request.ts'
+import { languageOfRequest, themeCookie, type WebContext } from './request.ts'
 
 export type PageOptions = {
-  status?: 200 | 400 | 404 | 410 | 422 | 429
+  status?: 200 | 400 | 403 | 404 | 410 | 422 | 429 | 500 | 503
   language?: Language
   /** Only pages that everybody may find are indexed. */
   index?: boolean
@@ -14,18 +16,29 @@ export type PageOptions = {
 }
 
 /** Answers with a server-rendered page, framed and with its policy. */
-export async function respondWithPage(web: Web, c: WebContext, page: Page, options: PageOptions = {}): Promise<Response> {
+export async function respondWithPage(
+  web: Web,
+  c: WebContext,
+  page: Page,
+  options: PageOptions = {},
+): Promise<Response> {
   const { config } = web.house
   const html = await web.pages.html(page, {
     language: options.language ?? languageOfRequest(c),
-    path: options.path ?? c.req.path,
+    path: options.path ?? splitAddress(c.req.path).path,
     publicUrl: config.publicUrl,
     agency: config.agency,
     demo: !config.production,
     index: options.index ?? false,
+    theme: themeOf(c),
   })
   c.header('content-security-policy', web.pages.policy())
   c.header('vary', 'accept-language, cookie')
   for (const [name, value] of Object.entries(options.headers ?? {})) c.header(name, value)
   return c.html(html, options.status ?? 200)
+}
+
+function themeOf(c: WebContext): 'light' | 'dark' | null {
+  const chosen = getCookie(c, themeCookie)
+  return chosen === 'light' || chosen === 'dark' ? chosen : null
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Actor } from '#shared/access/actor.ts'
 import { isLanguage, type Language, negotiate } from '#shared/languages.ts'
+import { splitAddress } from '#shared/pages/addresses.ts'
 import type { Auth } from './access/auth.ts'
 import { actorOfSession, debtorOfCookie, visitor } from './access/who.ts'
 import type { House } from './house.ts'
@@ -12,9 +13,12 @@ export type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
 export type WebContext = Context<Env>
 
 export const languageCookie = 'saldo-language'
+export const themeCookie = 'saldo-theme'
 
 /** The language of a page: what the address says, else what was chosen before, else what the browser prefers. */
 export function languageOfRequest(c: WebContext): Language {
+  const named = splitAddress(c.req.path).language
+  if (named) return named
   const asked = c.req.query('lang')
   if (isLanguage(asked)) return asked
   const chosen = getCookie(c, languageCookie)
@@ -25,7 +29,10 @@ export function languageOfRequest(c: WebContext): Language {
 export function addressOf(c: WebContext, trustedProxies: number): string {
   const direct = c.env.incoming?.socket.remoteAddress ?? 'unknown'
   if (trustedProxies === 0) return direct
-  const hops = (c.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim()).filter(Boolean)
+  const hops = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean)
   return hops.at(-trustedProxies) ?? direct
 }
 

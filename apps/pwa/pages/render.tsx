@@ -1,8 +1,41 @@
-import type { Page, PageFrame } from '#shared/pages/page.ts'
 import { renderToString } from 'preact-render-to-string'
+import { direction } from '#shared/languages.ts'
+import type { Page, PageFrame } from '#shared/pages/page.ts'
+import { DocumentHead } from './document-head.tsx'
+import { PortalFrame, PublicFrame } from './frame.tsx'
+import { homePage } from './home-page.tsx'
+import { messagePage } from './message-page.tsx'
+import { portalClosedPage } from './portal-closed-page.tsx'
+import type { PageNamed, PageScreen } from './screen.ts'
+import { wordsIn } from './words.ts'
+
+/** Every page by its name: one line each. */
+const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
+  message: messagePage,
+  home: homePage,
+  'portal-closed': portalClosedPage,
+}
 
 /** A whole HTML document for one page. The server calls this function and knows nothing else of the screens. */
 export function render(page: Page, frame: PageFrame): string {
-  const body = renderToString(<main>{page.page}</main>)
-  return `<!doctype html><html lang="${frame.language}"><head><style>${frame.css}</style></head><body>${body}</body></html>`
+  const screen = screens[page.page] as PageScreen<Page>
+  const props = { page, frame, words: wordsIn(frame.language) }
+  const inPortal = screen.frame === 'portal' || (page.page === 'message' && page.frame === 'portal')
+  const Frame = inPortal ? PortalFrame : PublicFrame
+  const html = renderToString(
+    <html
+      lang={frame.language}
+      dir={direction(frame.language)}
+      data-theme={frame.theme ?? undefined}
+      data-frame={inPortal ? 'portal' : 'public'}
+    >
+      <DocumentHead head={screen.head(props)} frame={frame} inPortal={inPortal} />
+      <body>
+        <Frame frame={frame} words={props.words}>
+          <screen.View {...props} />
+        </Frame>
+      </body>
+    </html>,
+  )
+  return `<!doctype html>${html}`
 }

@@ -15,7 +15,10 @@ export type MessagePage = {
   /** Keys of the namespace `pages`, for title and text. */
   title: string
   text: string
+  /** What a person names on the telephone, so that we find what happened. */
   reference?: string
+  /** Behind a debtor's link nothing leads outside. */
+  frame?: 'public' | 'portal'
 }
 
 /** What every page is framed with. */
@@ -28,6 +31,8 @@ export type PageFrame = {
   /** Demo: a quiet line says that this is no real agency. */
   demo: boolean
   index: boolean
+  /** What the visitor chose; the system's own where nothing is said. */
+  theme: 'light' | 'dark' | null
   css: string
   script: string
 }
