@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
 import { inRoot, nodeModule, root } from './paths.ts'
 
 /** No command of ours reaches a database through this address: it only satisfies the CLI's own checks. */
@@ -20,8 +21,10 @@ export async function runPrisma(
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: {
         ...process.env,
+        // The engine's first line asks for `node`, and must find the one that runs us.
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH']}`,
         DATABASE_URL: options.databaseUrl ?? noDatabase,
-        PRISMA_SCHEMA_ENGINE_BINARY: inRoot('apps', 'launcher', 'prisma-engine', 'engine.mjs'),
+        PRISMA_SCHEMA_ENGINE_BINARY: inRoot('apps', 'launcher', 'prisma-engine', 'engine.ts'),
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',
       },

@@ -1,0 +1,146 @@
+// The first file every npm script runs. It must work on any Node a machine may have and with nothing installed, so it
+// is plain JavaScript in an old style and imports only what Node itself brings. It installs what is missing, then
+// hands over to the Node that the project brings along.
+import { spawn, spawnSync } from 'child_process'
+import { createHash } from 'crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs'
+import { delimiter, dirname, join } from 'path'
+import { fileURLToPath } from 'url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const inRoot = (...parts) => join(root, ...parts)
+const windows = process.platform === 'win32'
+const nodeBinary = inRoot('node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
+
+const programs = {
+  start: 'apps/launcher/start.ts',
+  dev: 'apps/launcher/dev.ts',
+  test: 'apps/launcher/test.ts',
+  build: 'apps/launcher/build.ts',
+  migrate: 'apps/launcher/migrate.ts',
+  saldo: 'apps/launcher/saldo.ts',
+  bench: 'bench/main.ts',
+  pictures: 'docs/pictures.ts',
+}
+
+function halt(sentence) {
+  process.stderr.write(sentence + '\n')
+  process.exit(1)
+}
+
+/** Runs npm quietly; what it has to say is shown only when it fails. */
+function npm(args, sentence) {
+  const script = process.env.npm_execpath
+  const command = script ? process.execPath : windows ? 'npm.cmd' : 'npm'
+  const options = ['--no-audit', '--no-fund', '--loglevel=error']
+  const result = spawnSync(command, [...(script ? [script] : []), ...args, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    shell: windows && !script,
+    maxBuffer: 1 << 26,
+  })
+  if (result.status === 0) return
+  const words = result.error ? result.error.message : (result.stdout + result.stderr).trim()
+  const readOnly = /EROFS|EACCES|EPERM/.test(words)
+  halt(
+    words +
+      '\n' +
+      (readOnly
+        ? 'The folder ' + root + ' cannot be written to: put the project where you may write.'
+        : sentence),
+  )
+}
+
+/** Installs when package-lock.json is not the one that was installed last. */
+function installIfStale() {
+  const stampFile = inRoot('node_modules', '.installed')
+  const hash = () =>
+    createHash('sha256')
+      .update(readFileSync(inRoot('package-lock.json')))
+      .digest('hex')
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash()) return
+  process.stderr.write('Installing what is missing (about a minute, once) …\n')
+  // `npm ci` would reject a lock file whose registry lacks other platforms' packages; `install` honours it too.
+  // Tools that build the pages count as development dependencies, and production needs them as well.
+  npm(
+    ['install', '--include=dev'],
+    'npm could not install the packages: see above, and start again when it can.',
+  )
+  writeFileSync(stampFile, hash())
+}
+
+/** The package `node` fetches its binary in an install script; where scripts are turned off, we fetch it. */
+function bringNode() {
+  if (existsSync(nodeBinary)) return
+  const manifest = inRoot('node_modules', 'node', 'package.json')
+  if (!existsSync(manifest)) halt('node_modules is incomplete: delete that folder and start again.')
+  const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
+  const name = [prefix, windows ? 'win' : process.platform, process.arch].join('-')
+  const version = JSON.parse(readFileSync(manifest, 'utf8')).version
+  const folder = inRoot('node_modules', '.node-binary')
+  const found = join(folder, 'node_modules', name, 'bin', windows ? 'node.exe' : 'node')
+  if (!existsSync(found)) {
+    process.stderr.write('Fetching Node ' + version + ' …\n')
+    mkdirSync(folder, { recursive: true })
+    npm(
+      [
+        'install',
+        '--prefix',
+        folder,
+        '--ignore-scripts',
+        '--no-save',
+        '--no-package-lock',
+        name + '@' + version,
+      ],
+      'npm could not fetch ' + name + '@' + version + ', the Node this project runs on.',
+    )
+  }
+  mkdirSync(dirname(nodeBinary), { recursive: true })
+  linkSync(found, nodeBinary)
+  const shortcut = inRoot('node_modules', '.bin', 'node')
+  if (!windows && !existsSync(shortcut)) symlinkSync('../node/bin/node', shortcut)
+}
+
+function handOver(program, args) {
+  const env = Object.assign({}, process.env, {
+    PATH: inRoot('node_modules', '.bin') + delimiter + process.env.PATH,
+    // Compiled code is kept between starts, which takes half a second off each.
+    NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'compiled'),
+  })
+  // The channel carries no message: it closes when this process dies, however it dies.
+  const child = spawn(nodeBinary, [inRoot(program), ...args], {
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  child.on('error', (error) => halt('Node could not be started: ' + error.message + '.'))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
+  // Ctrl-C reaches the child by itself, since a terminal tells the whole group.
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGTERM'))
+  stopWithNpm(child)
+}
+
+/** When npm is killed outright, nobody tells us: the program would run on, unseen, and keep its port. */
+function stopWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 300).unref()
+}
+
+const major = Number(process.versions.node.split('.')[0])
+if (major < 20) halt('Saldo needs Node 20 or newer to start, and this is Node ' + process.versions.node + '.')
+const [name, ...args] = process.argv.slice(2)
+const program = programs[name]
+if (!program) halt('Say what to run: ' + Object.keys(programs).join(', ') + '.')
+try {
+  installIfStale()
+  bringNode()
+} catch (error) {
+  if (!/EROFS|EACCES|EPERM/.test(error.code)) throw error
+  halt('The folder ' + root + ' cannot be written to: put the project where you may write.')
+}
+handOver(program, args)
