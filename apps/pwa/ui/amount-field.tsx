@@ -16,7 +16,10 @@ export type CurrencyChoice = Omit<ComponentProps<'select'>, 'children'> & {
   options: readonly Choice[]
 }
 
-/** An amount exactly as it was typed; reading it is the work of the rules, not of the box. */
+/**
+ * An amount exactly as it was typed; reading it is the work of the rules, not of the box. Digits run left to
+ * right in every script, so the box does too and only keeps to the reader's side.
+ */
 export function AmountField(props: AmountFieldProps) {
   const own = useId()
   const { label, hint, error, note, marked, currency, id = own, className, ...rest } = props
@@ -38,9 +41,10 @@ export function AmountField(props: AmountFieldProps) {
           id={id}
           type="text"
           inputMode="decimal"
+          dir="ltr"
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { hint, error })}
-          className={cx(controlLook, 'figures flex-1 text-lg font-medium')}
+          className={cx(controlLook, 'figures flex-1 text-lg font-medium [[dir=rtl]_&]:text-right')}
         />
         {typeof currency === 'string' ? (
           <span className="figures flex min-h-12 items-center px-2 text-ink-soft">{currency}</span>

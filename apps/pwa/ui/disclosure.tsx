@@ -15,7 +15,7 @@ export function Disclosure({ title, aside, className, children, ...rest }: Discl
       <summary className="flex min-h-12 items-center gap-2 py-2.5 font-medium hover:text-primary">
         <IconChevronDown className="size-5 text-ink-soft transition-transform group-open:rotate-180" />
         <span className="min-w-0 flex-1">{title}</span>
-        {aside ? <span className="figures text-ink-soft">{aside}</span> : null}
+        {aside ? <bdi className="figures text-ink-soft">{aside}</bdi> : null}
       </summary>
       <div className="max-w-prose ps-7 pb-5 text-ink-soft">{children}</div>
     </details>

@@ -25,7 +25,7 @@ export type FiguresProps = {
 /** A statement of account: labels on one side, amounts lined up on the other, the last one ruled off. */
 export function Figures({ lines, label, className }: FiguresProps) {
   return (
-    <ul aria-label={label} className={cx('grid', className)}>
+    <ul aria-label={label} className={className}>
       {lines.map((line) => (
         <li
           key={line.key}
@@ -59,13 +59,11 @@ function Row({ line }: { line: FigureLine }) {
     <div
       className={cx('flex flex-wrap items-baseline justify-between gap-x-4', line.detail ? 'py-3' : 'py-2')}
     >
-      <span className="min-w-0">
-        <span className="inline-flex items-center gap-1.5">
-          {line.label}
-          {line.detail ? (
-            <IconInfo className="size-4.5 text-ink-soft transition-colors group-open:text-primary" />
-          ) : null}
-        </span>
+      <span className="min-w-0 flex-[1_1_7rem] hyphens-auto wrap-anywhere">
+        {line.label}
+        {line.detail ? (
+          <IconInfo className="ms-1.5 -mt-0.5 inline size-4.5 text-ink-soft transition-colors group-open:text-primary" />
+        ) : null}
         {line.sub ? <span className="block text-sm font-normal text-ink-soft">{line.sub}</span> : null}
       </span>
       <Money

@@ -70,18 +70,20 @@ export function FileDrop(props: FileDropProps) {
         )}
       >
         <div className="flex flex-wrap items-center gap-3">
-          <label className={cx(pickerLook, 'hidden pointer-coarse:inline-flex')}>
-            <IconCamera />
-            {cameraLabel}
-            <input
-              type="file"
-              accept="image/*"
-              capture="environment"
-              disabled={disabled}
-              onChange={take}
-              className="sr-only"
-            />
-          </label>
+          <span className="hidden pointer-coarse:contents">
+            <label className={pickerLook}>
+              <IconCamera />
+              {cameraLabel}
+              <input
+                type="file"
+                accept="image/*"
+                capture="environment"
+                disabled={disabled}
+                onChange={take}
+                className="sr-only"
+              />
+            </label>
+          </span>
           <label className={pickerLook}>
             <IconUpload />
             {chooseLabel}

@@ -76,8 +76,8 @@ function RowBody({ title, sub, status, leading, trailing, trailingSub, unread }:
       </span>
       {trailing || trailingSub ? (
         <span className="figures shrink-0 text-end">
-          <span className="block font-semibold">{trailing}</span>
-          {trailingSub ? <span className="block text-sm text-ink-soft">{trailingSub}</span> : null}
+          <bdi className="block font-semibold">{trailing}</bdi>
+          {trailingSub ? <bdi className="block text-sm text-ink-soft">{trailingSub}</bdi> : null}
         </span>
       ) : null}
     </>

@@ -14,23 +14,23 @@ export type PaginationProps = {
 
 export function Pagination({ label, position, previous, next, as }: PaginationProps) {
   return (
-    <nav aria-label={label} className="flex items-center justify-between gap-3 py-4">
+    <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-1 py-4">
       {previous.href ? (
         <ButtonLink as={as} look="quiet" href={previous.href} rel="prev">
           <IconChevronStart />
           {previous.label}
         </ButtonLink>
       ) : (
-        <span className="min-w-24" />
+        <span className="w-12 sm:w-28" />
       )}
-      <span className="figures text-sm text-ink-soft">{position}</span>
+      <span className="figures text-sm whitespace-nowrap text-ink-soft">{position}</span>
       {next.href ? (
         <ButtonLink as={as} look="quiet" href={next.href} rel="next">
           {next.label}
           <IconChevronEnd />
         </ButtonLink>
       ) : (
-        <span className="min-w-24" />
+        <span className="w-12 sm:w-28" />
       )}
     </nav>
   )
