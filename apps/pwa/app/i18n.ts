@@ -23,7 +23,9 @@ const dictionaries = {
 const remembered = () => {
   const cookie = /(?:^|; )saldo-language=(\w+)/.exec(document.cookie)?.[1]
   if (isLanguage(cookie)) return cookie
-  return languages.find((language) => navigator.languages.some((wanted) => wanted.startsWith(language))) ?? 'en'
+  return (
+    languages.find((language) => navigator.languages.some((wanted) => wanted.startsWith(language))) ?? 'en'
+  )
 }
 
 export async function startWords(): Promise<void> {

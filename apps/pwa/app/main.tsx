@@ -3,11 +3,15 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
+import { App } from './app.tsx'
 import { startWords } from './i18n.ts'
-import { AppRoutes } from './routes.tsx'
+import { followDevice } from './theme.ts'
 import { queryClient, trpcClient, TRPCProvider } from './trpc.ts'
 
+// Calendar arithmetic is the platform's own; the older browser gets it before anything asks for a day.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 await startWords()
+followDevice()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The document has no root')
@@ -16,7 +20,7 @@ createRoot(root).render(
     <QueryClientProvider client={queryClient}>
       <TRPCProvider queryClient={queryClient} trpcClient={trpcClient}>
         <BrowserRouter>
-          <AppRoutes />
+          <App />
         </BrowserRouter>
       </TRPCProvider>
     </QueryClientProvider>

@@ -1,6 +1,60 @@
+import type { Actor } from '#shared/access/actor.ts'
+import { demoPeople } from '../../../prisma/people.ts'
 import type { Ctx } from '../trpc.ts'
 
-/** Who is asking, as the screens need to know it. */
-export function me({ actor, house }: Pick<Ctx, 'actor' | 'house'>) {
-  return { actor, demo: !house.config.production, mailboxUrl: house.config.mailboxUrl || null }
+type Asking = Pick<Ctx, 'actor' | 'house'>
+
+/** Who is asking, as the shell of the app needs to know it: the person, their company, who helps them. */
+export async function me({ actor, house }: Asking) {
+  const { agency, production, mailboxUrl } = house.config
+  return {
+    actor,
+    person: 'userId' in actor ? await personOf(house, actor.userId) : null,
+    company: actor.kind === 'creditor' ? await companyOf(house, actor.creditorId) : null,
+    support: { name: agency.name, email: agency.email, phone: agency.phone },
+    demo: production ? null : { mailboxUrl: mailboxUrl || null, people: demoFor(actor) },
+  }
 }
+
+async function personOf(house: Ctx['house'], userId: string) {
+  const user = await house.db.user.findUniqueOrThrow({
+    where: { id: userId },
+    relationLoadStrategy: 'join',
+    select: {
+      theme: true,
+      mailNews: true,
+      emailVerified: true,
+      twoFactorEnabled: true,
+      staffRole: true,
+      passkeys: { select: { id: true }, take: 1 },
+    },
+  })
+  const { staffRole, passkeys, ...person } = user
+  const isStrong = user.twoFactorEnabled || passkeys.length > 0
+  return { ...person, secondFactorNeeded: house.config.production && staffRole !== null && !isStrong }
+}
+
+/** A creditor sees by name who looks after their company (A30). */
+const companyOf = (house: Ctx['house'], creditorId: string) =>
+  house.db.creditor.findUniqueOrThrow({
+    where: { id: creditorId },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      name: true,
+      country: true,
+      manager: { select: { name: true, email: true, phone: true } },
+    },
+  })
+
+/** The people of the demo town, to sign in as. Nobody who is signed in needs them, and production has none. */
+const demoFor = (actor: Actor) =>
+  actor.kind === 'visitor'
+    ? demoPeople.map(({ name, email, role, company, password }) => ({
+        name,
+        email,
+        role,
+        company: company ?? null,
+        password,
+      }))
+    : []

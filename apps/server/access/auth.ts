@@ -15,7 +15,12 @@ export function openAuth(house: Pick<House, 'config' | 'db' | 'jobs' | 'clock' |
   const { config, db } = house
   const languageOf = (user: { language?: string | null }): Language =>
     isLanguage(user.language) ? user.language : 'en'
-  const owe = (kind: 'password-reset' | 'verify-email', user: { email: string; name: string; language?: string | null }, url: string, token: string) =>
+  const owe = (
+    kind: 'password-reset' | 'verify-email',
+    user: { email: string; name: string; language?: string | null },
+    url: string,
+    token: string,
+  ) =>
     db.$transaction((tx) =>
       oweMail(house, tx, {
         key: `${kind}:${token.slice(-24)}`,

@@ -49,7 +49,10 @@ export async function actorOfSession(house: House, auth: Auth, headers: Headers)
   }
 }
 
-const staff = (kind: StaffRole, person: { userId: UserId; name: string; email: string; language: Language }): Actor => ({
+const staff = (
+  kind: StaffRole,
+  person: { userId: UserId; name: string; email: string; language: Language },
+): Actor => ({
   kind,
   ...person,
 })
@@ -60,7 +63,9 @@ export async function debtorOfCookie(house: House, token: string, language: Lang
   const session = await house.db.portalSession.findUnique({
     where: { tokenHash: secretHash(token) },
     relationLoadStrategy: 'join',
-    include: { link: { select: { id: true, caseId: true, creditorId: true, revokedAt: true, expiresAt: true } } },
+    include: {
+      link: { select: { id: true, caseId: true, creditorId: true, revokedAt: true, expiresAt: true } },
+    },
   })
   if (!session || session.endedAt || session.expiresAt <= now) return null
   const { link } = session

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation } from 'react-router'
+import { IconAccount, IconCases, IconMessages, IconUsers } from '#pwa/ui/icons.tsx'
+import { BottomBar, type NavigationItem, Rail } from '#pwa/ui/navigation.tsx'
+import { SkipLink } from '#pwa/ui/skip-link.tsx'
+import { Wordmark } from '#pwa/ui/wordmark.tsx'
+import { Banners } from './banners.tsx'
+import { RouterLink } from './link.tsx'
+import { ScreenGuard } from './screen-guard.tsx'
+import { Only, useStaff } from './session.tsx'
+import { Support } from './support.tsx'
+
+/** The desk: the screen has the whole room, edge to edge, for its list and its detail. */
+export default function DeskFrame() {
+  return (
+    <Only who="staff">
+      <Frame />
+    </Only>
+  )
+}
+
+function Frame() {
+  const { t } = useTranslation('app')
+  const staff = useStaff()
+  const items = useDeskPlaces()
+  const label = t('frame.navigation')
+  return (
+    // The panes of the desk are as high as the window: there is no bar above them on a wide screen.
+    <div className="lg:flex lg:[--top-bar:0rem]">
+      <SkipLink label={t('frame.skip')} />
+      <Rail
+        label={label}
+        items={items}
+        as={RouterLink}
+        header={
+          <RouterLink
+            href="/desk"
+            className="inline-flex min-h-12 items-center rounded-sm text-ink no-underline"
+          >
+            <Wordmark />
+          </RouterLink>
+        }
+        footer={
+          <>
+            <p className="truncate font-medium">{staff.name}</p>
+            <p className="mb-3 text-sm text-ink-soft">{t(`role.${staff.kind}`)}</p>
+            <Support stacked />
+          </>
+        }
+      />
+      <div className="min-w-0 flex-1">
+        <Banners />
+        <main id="main" tabIndex={-1} className="pb-20 lg:pb-0">
+          <ScreenGuard>
+            <Outlet />
+          </ScreenGuard>
+        </main>
+      </div>
+      <BottomBar label={label} items={items} as={RouterLink} />
+    </div>
+  )
+}
+
+function useDeskPlaces(): NavigationItem[] {
+  const { t } = useTranslation('app')
+  const { pathname } = useLocation()
+  const isAt = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
+  return [
+    {
+      href: '/desk',
+      label: t('frame.inbox'),
+      icon: IconMessages,
+      current: pathname === '/desk' || isAt('/desk/inbox'),
+    },
+    { href: '/desk/cases', label: t('frame.cases'), icon: IconCases, current: isAt('/desk/cases') },
+    {
+      href: '/desk/creditors',
+      label: t('frame.creditors'),
+      icon: IconUsers,
+      current: isAt('/desk/creditors'),
+    },
+    { href: '/desk/account', label: t('frame.account'), icon: IconAccount, current: isAt('/desk/account') },
+  ]
+}

@@ -1,0 +1,34 @@
+import { Outlet } from 'react-router'
+import { Column } from '#pwa/ui/column.tsx'
+import { TopBar } from '#pwa/ui/top-bar.tsx'
+import { Wordmark } from '#pwa/ui/wordmark.tsx'
+import { Banners } from './banners.tsx'
+import { FrameLanguage } from './frame-language.tsx'
+import { ScreenGuard } from './screen-guard.tsx'
+import { Support } from './support.tsx'
+
+/** Signing in and signing up: one column, one thing at a time, help within sight. */
+export default function PublicFrame() {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar
+        width="column"
+        start={
+          <a href="/" className="rounded-sm text-ink no-underline">
+            <Wordmark />
+          </a>
+        }
+        end={<FrameLanguage />}
+      />
+      <Banners />
+      <Column className="flex-1">
+        <ScreenGuard>
+          <Outlet />
+        </ScreenGuard>
+      </Column>
+      <footer className="mx-auto w-full max-w-column px-4 pb-8 sm:px-6">
+        <Support />
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { Navigate, useLocation, useSearchParams } from 'react-router'
+import { type Actor, type Creditor, isStaff, type Staff } from '#shared/access/actor.ts'
+import { isTheme } from '#pwa/ui/theme.ts'
+import { FaultPanel } from './fault-panel.tsx'
+import { currentLanguage, speak } from './i18n.ts'
+import { safeNext, signInAddress } from './next.ts'
+import { Opening } from './opening.tsx'
+import { chooseTheme } from './theme.ts'
+import { type Me, useTRPC } from './trpc.ts'
+
+const Session = createContext<Me | null>(null)
+
+/** Asks once who is here; every screen below knows it without waiting. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const trpc = useTRPC()
+  const me = useQuery(trpc.access.me.queryOptions(undefined, { staleTime: 60_000 }))
+  useEffect(() => {
+    if (me.data) follow(me.data)
+  }, [me.data])
+  if (me.data) return <Session value={me.data}>{children}</Session>
+  return me.isError ? <FaultPanel error={me.error} onRetry={() => void me.refetch()} /> : <Opening />
+}
+
+let followed: string | null = null
+
+/** Somebody who signs in brings their language and theme along; later choices are saved where they are made. */
+function follow({ actor, person }: Me) {
+  const userId = 'userId' in actor ? actor.userId : null
+  if (userId === followed) return
+  followed = userId
+  if (!userId) return
+  if (actor.language !== currentLanguage()) void speak(actor.language)
+  if (person && isTheme(person.theme)) chooseTheme(person.theme)
+}
+
+/** Who is here, with what the shell shows of them: company, account manager, support, demo. */
+export function useMe(): Me {
+  const me = useContext(Session)
+  if (!me) throw new Error('useMe needs a SessionProvider above it')
+  return me
+}
+
+export const useActor = (): Actor => useMe().actor
+
+/** The creditor's person on a screen of /app; the frame has let nobody else in. */
+export function useCreditor(): Creditor {
+  const actor = useActor()
+  if (actor.kind !== 'creditor') throw new Error('This screen needs a creditor')
+  return actor
+}
+
+/** The person of the desk on a screen of /desk. */
+export function useStaff(): Staff {
+  const actor = useActor()
+  if (!isStaff(actor)) throw new Error('This screen needs a person of the desk')
+  return actor
+}
+
+/** Where somebody starts: at their cases, at the desk, or at the step that is still missing. */
+export function homeOf({ actor, person }: Pick<Me, 'actor' | 'person'>): string {
+  if (actor.kind === 'creditor') return '/app'
+  if (isStaff(actor)) return '/desk'
+  if (actor.kind !== 'newcomer') return '/app/sign-in'
+  return person?.secondFactorNeeded ? '/app/second-factor' : '/app/register/company'
+}
+
+/** A part of the app for one kind of people; everybody else is led to their own. */
+export function Only({ who, children }: { who: 'creditor' | 'staff' | 'newcomer'; children: ReactNode }) {
+  const me = useMe()
+  const location = useLocation()
+  const { actor } = me
+  const isIn = who === 'staff' ? isStaff(actor) : actor.kind === who
+  if (isIn) return children
+  return <Navigate to={actor.kind === 'visitor' ? signInAddress(location) : homeOf(me)} replace />
+}
+
+/** Sign-in and sign-up are for visitors; whoever is signed in already goes on to where they wanted. */
+export function OnlyVisitor({ children }: { children: ReactNode }) {
+  const me = useMe()
+  const [search] = useSearchParams()
+  if (me.actor.kind === 'visitor') return children
+  const isComplete = me.actor.kind !== 'newcomer'
+  return <Navigate to={(isComplete && safeNext(search.get('next'))) || homeOf(me)} replace />
+}
