@@ -3,14 +3,14 @@ import { type HalfYear, halfYearOf, lastDayOf } from './half-year.ts'
 import type { ReferenceRate } from './reference-rates.ts'
 
 /** The day on which the tables of rates were last compared with their sources. */
-const readOn = '2026-11-01'
+export const sourcesReadOn = '2026-11-01'
 
 export type RateRow = { readonly from: HalfYear; readonly to: HalfYear; readonly rate: ReferenceRate }
 
 /** One line of a table of rates: a half-year (`2025-1`) or a run of them (`2016-2..2022-2`). */
 export function row(halves: string, hundredths: number, source: string, flag?: 'unverified'): RateRow {
   const [from, to = from] = halves.split('..') as [HalfYear, HalfYear?]
-  return { from, to, rate: { hundredths, source, verified: flag !== 'unverified', asOf: readOn } }
+  return { from, to, rate: { hundredths, source, verified: flag !== 'unverified', asOf: sourcesReadOn } }
 }
 
 /** The table by half-year, in order of time. */
