@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '#shared/access/actor.ts'
-import type { CaseEventKind } from '#shared/cases/event-kinds.ts'
+import { type CaseEventKind, isInternal } from '#shared/cases/event-kinds.ts'
 import { newId } from '#shared/ids.ts'
 import type { Tx } from './db.ts'
 
@@ -14,8 +14,6 @@ export type Happening = {
   before?: Json
   after?: Json
   why?: string
-  /** Only the desk may read it. */
-  internal?: boolean
 }
 
 /** What a hash is computed from: the words of the event and the hash before it, nothing else. */
@@ -52,7 +50,7 @@ export async function record(tx: Tx, actor: Actor, happening: Happening): Promis
     before: happening.before ?? null,
     after: happening.after ?? null,
     why: happening.why ?? null,
-    internal: happening.internal ?? false,
+    internal: isInternal(kind),
     prevHash: last.hash,
   }
   const hash = hashOf(sealed)

@@ -21,7 +21,7 @@ async function caseWithEvents(count: number) {
         record(tx, vega, {
           caseId,
           creditorId: vega.creditorId,
-          kind: 'document.added',
+          kind: 'document-added',
           at,
           after: { z: index, a: ['ñ', null, true] },
         }),

@@ -57,13 +57,13 @@ test('what is internal to the desk does not exist for a creditor', async () => {
   const caseId = await addCase(saldo.house, vega.creditorId)
   const at = saldo.house.clock.now()
   await inTransaction(saldo.house.db, manager, async (tx) => {
-    await record(tx, manager, { caseId, creditorId: vega.creditorId, kind: 'note.added', at, internal: true })
-    await record(tx, manager, { caseId, creditorId: vega.creditorId, kind: 'case.submitted', at })
+    await record(tx, manager, { caseId, creditorId: vega.creditorId, kind: 'note-added', at })
+    await record(tx, manager, { caseId, creditorId: vega.creditorId, kind: 'case-submitted', at })
   })
   const events = await inTransaction(saldo.house.db, vega, (tx) =>
     tx.caseEvent.findMany({ where: { caseId } }),
   )
-  expect(events.map(({ kind }) => kind)).toEqual(['case.submitted'])
+  expect(events.map(({ kind }) => kind)).toEqual(['case-submitted'])
   const notes = inTransaction(saldo.house.db, vega, (tx) => tx.note.findMany())
   await expect(notes).rejects.toSatisfy((error) => databaseCode(error) === '42501')
 })

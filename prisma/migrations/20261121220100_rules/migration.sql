@@ -38,9 +38,11 @@ begin
 end $$;
 
 create policy own on "Creditor" to saldo_creditor using (id = app_creditor()) with check (id = app_creditor());
--- A creditor's session never reads what is internal to the desk, and has no policy on notes at all.
-create policy own on "CaseEvent" to saldo_creditor using ("creditorId" = app_creditor() and not internal)
-  with check ("creditorId" = app_creditor() and not internal);
+-- A creditor's session never reads what is internal to the desk, and has no policy on notes at all. It may write an
+-- internal event: a debtor's complaint is one.
+create policy own on "CaseEvent" for select to saldo_creditor
+  using ("creditorId" = app_creditor() and not internal);
+create policy own_new on "CaseEvent" for insert to saldo_creditor with check ("creditorId" = app_creditor());
 -- Names of colleagues and of the desk, nobody else's.
 create policy own on "User" for select to saldo_creditor using (
   "staffRole" is not null
