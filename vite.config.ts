@@ -49,7 +49,10 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,webmanifest}'], globIgnores: ['**/pages-*'] },
       manifest: false,
       devOptions: { enabled: false },
-    }).map((plugin) => ({ ...plugin, applyToEnvironment: ({ name }: { name: string }) => name === 'client' })),
+    }).map((plugin) => ({
+      ...plugin,
+      applyToEnvironment: ({ name }: { name: string }) => name === 'client',
+    })),
   ],
   builder: {
     async buildApp(builder) {

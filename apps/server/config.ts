@@ -114,8 +114,10 @@ function refuseDemo(given: Record<string, string | undefined>) {
     return value === undefined || isDemo ? [`${name} (${why})`] : []
   })
   if (missing.length > 0) throw new BadConfig(`Production needs these settings: ${missing.join(', ')}.`)
-  if (!given.PUBLIC_URL?.startsWith('https://')) throw new BadConfig('PUBLIC_URL must start with https:// in production.')
-  if (given.STRIPE_API_URL) throw new BadConfig('STRIPE_API_URL points at a sandbox and must be empty in production.')
+  if (!given.PUBLIC_URL?.startsWith('https://'))
+    throw new BadConfig('PUBLIC_URL must start with https:// in production.')
+  if (given.STRIPE_API_URL)
+    throw new BadConfig('STRIPE_API_URL points at a sandbox and must be empty in production.')
 }
 
 /** The settings as they may be printed: what is secret shows only that it is set. */
@@ -125,6 +127,10 @@ export function printable(config: Config) {
     databaseUrl: config.databaseUrl.replace(/\/\/([^:]+):[^@]*@/, '//$1:***@'),
     authSecret: '***',
     smtpUrl: config.smtpUrl.replace(/\/\/([^:/]+):[^@]*@/, '//$1:***@'),
-    stripe: { ...config.stripe, secretKey: '***', webhookSecrets: config.stripe.webhookSecrets.map(() => '***') },
+    stripe: {
+      ...config.stripe,
+      secretKey: '***',
+      webhookSecrets: config.stripe.webhookSecrets.map(() => '***'),
+    },
   }
 }

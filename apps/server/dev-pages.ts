@@ -4,11 +4,16 @@ import type { ViteDevServer } from 'vite'
 import { pagePolicy, type PageRenderer, type Render } from './pages.ts'
 
 /** Vite inside this process: hot reload for the app, and pages rendered from source at every request. */
-export async function openDev(): Promise<{ vite: ViteDevServer; pages: PageRenderer; indexHtml: (path: string) => Promise<string> }> {
+export async function openDev(): Promise<{
+  vite: ViteDevServer
+  pages: PageRenderer
+  indexHtml: (path: string) => Promise<string>
+}> {
   const { createServer, isRunnableDevEnvironment } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
   const environment = vite.environments.render
-  if (!environment || !isRunnableDevEnvironment(environment)) throw new Error('Vite has no render environment')
+  if (!environment || !isRunnableDevEnvironment(environment))
+    throw new Error('Vite has no render environment')
   const source = join(vite.config.root, 'index.html')
   return {
     vite,

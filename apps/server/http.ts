@@ -87,11 +87,20 @@ export function openHttp(web: Web): Hono<Env> {
     return respondWithPage(web, c, page, { status: 404 })
   })
   app.onError((error, c) => {
-    house.log('error', 'bug', { requestId: c.get('requestId'), route: routeOf(c.req.path), ...faultOf(error) })
+    house.log('error', 'bug', {
+      requestId: c.get('requestId'),
+      route: routeOf(c.req.path),
+      ...faultOf(error),
+    })
     return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)
   })
   return app
 }
 
 /** The route without what is personal in it: tokens and ids never reach a log. */
-const routeOf = (path: string) => path.split('/').slice(0, 3).map((part) => (part.length > 20 ? ':id' : part)).join('/')
+const routeOf = (path: string) =>
+  path
+    .split('/')
+    .slice(0, 3)
+    .map((part) => (part.length > 20 ? ':id' : part))
+    .join('/')

@@ -8,7 +8,10 @@ export type Log = (level: Level, event: string, facts?: Record<string, unknown>)
  * One JSON object a line. Facts are counts, codes, durations and ids of requests: never a name, an address, a token,
  * a query string or a row.
  */
-export function openLog(level: Config['logLevel'], write = (line: string) => process.stdout.write(`${line}\n`)): Log {
+export function openLog(
+  level: Config['logLevel'],
+  write = (line: string) => process.stdout.write(`${line}\n`),
+): Log {
   return (at, event, facts = {}) => {
     if (levels[at] < levels[level]) return
     write(JSON.stringify({ at: new Date().toISOString(), level: at, event, ...facts }))
@@ -21,5 +24,10 @@ export function faultOf(error: unknown): Record<string, unknown> {
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '))
   const isDatabase = /prisma|pg|postgres|DriverAdapter/i.test(`${error.name} ${error.constructor.name}`)
   const code = 'code' in error ? String(error.code) : undefined
-  return { fault: error.name, code, message: isDatabase ? undefined : error.message, stack: frames.slice(0, 6) }
+  return {
+    fault: error.name,
+    code,
+    message: isDatabase ? undefined : error.message,
+    stack: frames.slice(0, 6),
+  }
 }

@@ -24,7 +24,8 @@ try {
 
 function sentenceOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return 'The port is taken by another program; choose another with PORT=3100 npm start.'
+  if (code === 'EADDRINUSE')
+    return 'The port is taken by another program; choose another with PORT=3100 npm start.'
   if (code === 'ECONNREFUSED') return 'The database does not answer at the address in DATABASE_URL.'
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -16,7 +16,11 @@ export type OpenOptions = { clock?: Clock; supervise?: boolean }
 export async function openHouse(config: Config, log: Log, options: OpenOptions = {}) {
   await migrate(config.databaseUrl)
   const jobs = await openJobs(config.databaseUrl, log, { supervise: options.supervise ?? true })
-  const db = openDb({ url: config.databaseUrl, pool: config.databasePool, prepared: config.preparedStatements })
+  const db = openDb({
+    url: config.databaseUrl,
+    pool: config.databasePool,
+    prepared: config.preparedStatements,
+  })
   const mail = smtpMail({ url: config.smtpUrl, from: config.mailFrom })
   const house: House = {
     config,

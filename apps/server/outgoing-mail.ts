@@ -43,7 +43,8 @@ export type OwedMail = {
   creditorId?: string
 }
 
-export type MailParts = Pick<Mail, 'subject' | 'text' | 'html'> & Partial<Pick<Mail, 'attachments' | 'replyTo'>>
+export type MailParts = Pick<Mail, 'subject' | 'text' | 'html'> &
+  Partial<Pick<Mail, 'attachments' | 'replyTo'>>
 export type MailData = Record<string, Json>
 export type BuildMail = (
   house: House,
@@ -54,10 +55,17 @@ export type BuildMail = (
 export type MailBuilders = { [K in MailKind]: BuildMail }
 
 /** Writes down that a mail is owed, in the transaction of its cause, and sends the job that pays it. */
-export async function oweMail(house: Pick<House, 'config' | 'jobs' | 'clock'>, tx: Tx, owed: OwedMail): Promise<void> {
+export async function oweMail(
+  house: Pick<House, 'config' | 'jobs' | 'clock'>,
+  tx: Tx,
+  owed: OwedMail,
+): Promise<void> {
   const now = house.clock.now()
   const sealed = owed.secrets ? seal(house.config.authSecret, JSON.stringify(owed.secrets)) : null
-  const data: Prisma.InputJsonValue = { ...owed.data, ...(sealed ? { sealed } : {}) } as Prisma.InputJsonObject
+  const data: Prisma.InputJsonValue = {
+    ...owed.data,
+    ...(sealed ? { sealed } : {}),
+  } as Prisma.InputJsonObject
   const mailId = newId('mail', Date.parse(now))
   const { count } = await tx.outgoingMail.createMany({
     data: {
@@ -77,7 +85,11 @@ export async function oweMail(house: Pick<House, 'config' | 'jobs' | 'clock'>, t
 }
 
 /** Sends one owed mail. A mail already sent is left alone; a refusal for good is noted and not tried again. */
-export async function sendOwedMail(house: House, builders: Partial<MailBuilders>, mailId: string): Promise<void> {
+export async function sendOwedMail(
+  house: House,
+  builders: Partial<MailBuilders>,
+  mailId: string,
+): Promise<void> {
   const row = await house.db.outgoingMail.findUnique({ where: { id: mailId } })
   if (!row || row.sentAt || row.failedAt) return
   const { sealed, ...data } = row.data as MailData
@@ -97,7 +109,11 @@ export async function sendOwedMail(house: House, builders: Partial<MailBuilders>
     const forGood = error instanceof MailFailure && error.permanent
     await house.db.outgoingMail.update({
       where: { id: mailId },
-      data: { attempts: { increment: 1 }, lastError: forGood ? 'refused' : 'temporary', ...(forGood ? { failedAt: at } : {}) },
+      data: {
+        attempts: { increment: 1 },
+        lastError: forGood ? 'refused' : 'temporary',
+        ...(forGood ? { failedAt: at } : {}),
+      },
     })
     if (!forGood) throw error
   }

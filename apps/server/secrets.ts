@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** A secret for a link or a cookie: 160 random bits, safe in an address (D9 asks for at least 128). */
 export const newSecret = (): string => randomBytes(20).toString('base64url')
@@ -12,7 +19,8 @@ export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(a as Buffer, b as Buffer)
 }
 
-const keyOf = (authSecret: string) => Buffer.from(hkdfSync('sha256', authSecret, '', 'saldo outgoing mail', 32))
+const keyOf = (authSecret: string) =>
+  Buffer.from(hkdfSync('sha256', authSecret, '', 'saldo outgoing mail', 32))
 
 /** Keeps a secret in the database only as long as a mail waits, and unreadable without the server's own secret. */
 export function seal(authSecret: string, plain: string): string {

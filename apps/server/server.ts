@@ -14,15 +14,24 @@ const dist = join(import.meta.dirname, '..', '..', 'dist')
 
 /** Opens the house and answers over HTTP until it is told to stop. */
 export async function startServer(config: Config, log: Log) {
-  if (!config.databaseUrl) throw new BadConfig('DATABASE_URL is missing: start with npm start, or name a PostgreSQL database.')
+  if (!config.databaseUrl)
+    throw new BadConfig('DATABASE_URL is missing: start with npm start, or name a PostgreSQL database.')
   const { house, close } = await openHouse(config, log)
   const auth = openAuth(house)
   const dev = config.dev ? await (await import('./dev-pages.ts')).openDev() : null
   const pages = dev?.pages ?? (await builtPages(dist))
   const files = loadStaticFiles(join(dist, 'web'))
   const ready = async () => {
-    const database = await house.db.$queryRaw`select 1`.then(() => true, () => false)
-    const migrations = database && (await migrationsPending(config.databaseUrl).then((names) => names.length === 0, () => false))
+    const database = await house.db.$queryRaw`select 1`.then(
+      () => true,
+      () => false,
+    )
+    const migrations =
+      database &&
+      (await migrationsPending(config.databaseUrl).then(
+        (names) => names.length === 0,
+        () => false,
+      ))
     const jobs = database && (await house.jobs.healthy().catch(() => false))
     return { ok: database && migrations && jobs, database, migrations, jobs }
   }
@@ -34,7 +43,10 @@ export async function startServer(config: Config, log: Log) {
   const fetch = app.fetch
   const server = serve({ fetch, port: config.port, hostname: config.host, overrideGlobalObjects: false })
   if (dev) {
-    const [listener] = server.listeners('request') as ((req: HttpBindings['incoming'], res: HttpBindings['outgoing']) => void)[]
+    const [listener] = server.listeners('request') as ((
+      req: HttpBindings['incoming'],
+      res: HttpBindings['outgoing'],
+    ) => void)[]
     server.removeAllListeners('request')
     server.on('request', (req, res) => dev.vite.middlewares(req, res, () => listener?.(req, res)))
   }

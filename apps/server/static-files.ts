@@ -16,7 +16,14 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 }
 
-type File = { type: string; plain: Uint8Array; br?: Uint8Array; gz?: Uint8Array; etag: string; lasting: boolean }
+type File = {
+  type: string
+  plain: Uint8Array
+  br?: Uint8Array
+  gz?: Uint8Array
+  etag: string
+  lasting: boolean
+}
 
 export type StaticFiles = {
   /** The answer for a path of the build, or null where it has no such file. */
@@ -36,7 +43,8 @@ export function loadStaticFiles(folder: string): StaticFiles {
       if (!type) continue
       const full = join(folder, path)
       const plain = readFileSync(full)
-      const sibling = (ending: string) => (existsSync(full + ending) ? readFileSync(full + ending) : undefined)
+      const sibling = (ending: string) =>
+        existsSync(full + ending) ? readFileSync(full + ending) : undefined
       const [br, gz] = [sibling('.br'), sibling('.gz')]
       files.set(`/${relative(folder, full).split(sep).join('/')}`, {
         type,
@@ -58,10 +66,15 @@ export function loadStaticFiles(folder: string): StaticFiles {
         vary: 'accept-encoding',
         'cache-control': file.lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
       })
-      if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers })
+      if (request.headers.get('if-none-match') === file.etag)
+        return new Response(null, { status: 304, headers })
       const accepts = request.headers.get('accept-encoding') ?? ''
       const [encoding, body] =
-        file.br && accepts.includes('br') ? ['br', file.br] : file.gz && accepts.includes('gzip') ? ['gzip', file.gz] : ['', file.plain]
+        file.br && accepts.includes('br')
+          ? ['br', file.br]
+          : file.gz && accepts.includes('gzip')
+            ? ['gzip', file.gz]
+            : ['', file.plain]
       if (encoding) headers.set('content-encoding', encoding as string)
       return new Response(body as Uint8Array<ArrayBuffer>, { headers })
     },

@@ -43,15 +43,18 @@ function fieldsOf(cause: unknown): Record<string, string> | null {
   return Object.fromEntries(issues.map((issue) => [issue.path.map(String).join('.'), issue.message]))
 }
 
+/** Refusals that HTTP has a word of its own for. */
+const answers: Record<string, 'NOT_FOUND' | 'TOO_MANY_REQUESTS'> = {
+  'access.notFound': 'NOT_FOUND',
+  'access.tooMany': 'TOO_MANY_REQUESTS',
+}
+
 /** The one place where an expected no becomes an answer. A bug passes through and is logged by the adapter. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next()
   if (!result.ok && isRefusal(result.error.cause)) {
     const cause = result.error.cause
-    throw new TRPCError({
-      code: cause.code === 'access.notFound' ? 'NOT_FOUND' : 'UNPROCESSABLE_CONTENT',
-      cause,
-    })
+    throw new TRPCError({ code: answers[cause.code] ?? 'UNPROCESSABLE_CONTENT', cause })
   }
   return result
 })
