@@ -20,17 +20,15 @@ export async function openCaller(
   const adapter = bindMigrationAwareSqlAdapterFactory(databaseAdapter(url, datasource.shadowDatabaseUrl))
   const options = { datamodels: datamodels.length > 0 ? datamodels : undefined }
   const engine = await SchemaEngine.new(options, () => undefined, adapter)
-  let diagnosed = false
 
   return async (method, params) => {
-    if (method === 'devDiagnostic') diagnosed = true
-    if (method === 'introspectSql') return await describeQueries(url, params)
+    if (method === 'introspectSql')
+      return await describeQueries(url, params as Parameters<typeof describeQueries>[1])
     if (method === 'getDatabaseVersion') return await engine.version(null)
     if (method === 'diff') return await diff(engine, params, print)
-    if (!diagnosed && (method === 'createMigration' || method === 'evaluateDataLoss')) {
-      // These two need the shadow database, which only the diagnosis prepares.
+    if (method === 'createMigration' || method === 'evaluateDataLoss') {
+      // These two need the shadow database, and only the diagnosis hands it to the engine.
       await call(engine, 'devDiagnostic', params)
-      diagnosed = true
     }
     return (await call(engine, method, params)) ?? {}
   }
