@@ -59,10 +59,13 @@ function Row({ line }: { line: FigureLine }) {
     <div
       className={cx('flex flex-wrap items-baseline justify-between gap-x-4', line.detail ? 'py-3' : 'py-2')}
     >
-      <span className="min-w-0 flex-[1_1_7rem] hyphens-auto wrap-anywhere">
+      <span className="min-w-0 flex-[1_1_min-content]">
         {line.label}
         {line.detail ? (
-          <IconInfo className="ms-1.5 -mt-0.5 inline size-4.5 text-ink-soft transition-colors group-open:text-primary" />
+          <>
+            {'\u00a0'}
+            <IconInfo className="-mt-0.5 inline size-4.5 text-ink-soft transition-colors group-open:text-primary" />
+          </>
         ) : null}
         {line.sub ? <span className="block text-sm font-normal text-ink-soft">{line.sub}</span> : null}
       </span>

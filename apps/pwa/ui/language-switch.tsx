@@ -46,7 +46,7 @@ export function LanguageSwitch(props: LanguageSwitchProps) {
             if (onLanguage) onLanguage(event.currentTarget.value)
             else event.currentTarget.form?.requestSubmit()
           }}
-          className="min-h-12 max-w-40 cursor-pointer appearance-none truncate rounded-md ps-9.5 pe-8 text-base"
+          className="field-sizing-content min-h-12 max-w-40 cursor-pointer appearance-none truncate rounded-md ps-9.5 pe-8 text-base"
         >
           {languages.map((language) => (
             <option

@@ -67,9 +67,12 @@ export type RailProps = NavigationProps & { header?: ReactNode; footer?: ReactNo
 /** The same items down the side of a wide screen. */
 export function Rail({ label, items, as: As = 'a', header, footer }: RailProps) {
   return (
-    <div className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col border-e border-line bg-surface px-3 py-5 lg:flex print:hidden">
+    <nav
+      aria-label={label}
+      className="sticky top-0 hidden h-dvh w-60 shrink-0 flex-col border-e border-line bg-surface px-3 py-5 lg:flex print:hidden"
+    >
       {header ? <div className="px-3 pb-6">{header}</div> : null}
-      <nav aria-label={label} className="flex-1">
+      <div className="flex-1">
         <ul className="grid gap-1">
           {items.map((item) => (
             <li key={item.href} className={cx(item.main && 'my-3')}>
@@ -90,8 +93,8 @@ export function Rail({ label, items, as: As = 'a', header, footer }: RailProps) 
             </li>
           ))}
         </ul>
-      </nav>
+      </div>
       {footer ? <div className="px-3 pt-4">{footer}</div> : null}
-    </div>
+    </nav>
   )
 }

@@ -23,7 +23,9 @@ export function Pagination({ label, position, previous, next, as }: PaginationPr
       ) : (
         <span className="w-12 sm:w-28" />
       )}
-      <span className="figures text-sm whitespace-nowrap text-ink-soft">{position}</span>
+      <span className="figures order-first basis-full text-center text-sm text-ink-soft sm:order-none sm:basis-auto">
+        {position}
+      </span>
       {next.href ? (
         <ButtonLink as={as} look="quiet" href={next.href} rel="next">
           {next.label}

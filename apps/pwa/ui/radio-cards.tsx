@@ -69,7 +69,7 @@ export function RadioCards(props: RadioCardsProps) {
             />
             {option.icon ? <option.icon className="text-ink-soft" /> : null}
             <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
-              <span className="min-w-0 flex-[1_1_8rem] wrap-anywhere">
+              <span className="min-w-0 flex-[1_1_min-content]">
                 <span className="block font-medium">{option.label}</span>
                 {option.hint ? <span className="block text-sm text-ink-soft">{option.hint}</span> : null}
               </span>
