@@ -13,14 +13,18 @@ export type PreparedTests = TestServer & { stop(): Promise<void> }
 /** Any number nobody else locks with: one process at a time builds the template. */
 const lock = 72_707_370
 
+/** What else belongs into the template, and the files it is made from. */
+export type TemplateExtras = { sources: string[]; complete(url: string): Promise<void> }
+
 /**
  * Starts the tests' own PostgreSQL and builds a migrated, empty template database, once per state of the
  * migrations. Also clears away the databases of test runs that were killed.
  */
-export async function prepareTestDatabase(): Promise<PreparedTests> {
+export async function prepareTestDatabase(extras?: TemplateExtras): Promise<PreparedTests> {
   const server = await startPostgres({ dataDir: inRoot('var', 'test-postgres'), fsync: false })
   const adminUrl = withDatabase(server.url, 'postgres')
-  const template = `saldo_template_${hashOf([inRoot('prisma', 'migrations')]).slice(0, 12)}`
+  const sources = [inRoot('prisma', 'migrations'), ...(extras?.sources ?? [])]
+  const template = `saldo_base_${hashOf(sources).slice(0, 12)}`
   await asAdmin(adminUrl, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [lock])
     const names = await databaseNames(admin)
@@ -29,9 +33,9 @@ export async function prepareTestDatabase(): Promise<PreparedTests> {
     for (const name of clones) if (!living.includes(name)) await drop(admin, name)
     if (names.includes(template)) return
     // A run under way may still clone an older template, so those go only when nobody is at work.
-    const outdated = names.filter((name) => name.startsWith('saldo_template_'))
+    const outdated = names.filter((name) => name.startsWith('saldo_base_'))
     if (living.length === 0) for (const name of outdated) await drop(admin, name)
-    await buildTemplate(admin, adminUrl, template)
+    await buildTemplate(admin, adminUrl, template, extras)
   })
   return { adminUrl, template, stop: () => server.stop() }
 }
@@ -41,7 +45,7 @@ export async function cloneDatabase(
   { adminUrl, template }: TestServer,
   worker: string | number,
 ): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `saldo_test_${process.pid}_${worker}`
+  const name = `saldo_clone_${process.pid}_${worker}`
   await asAdmin(adminUrl, async (admin) => {
     await drop(admin, name)
     await admin.query(`create database ${name} template ${template}`)
@@ -50,11 +54,18 @@ export async function cloneDatabase(
 }
 
 /** Built under another name and renamed when whole: a template that exists is a template that works. */
-async function buildTemplate(admin: pg.Client, adminUrl: string, template: string): Promise<void> {
-  await drop(admin, 'saldo_template_unfinished')
-  await admin.query('create database saldo_template_unfinished')
-  await migrate(withDatabase(adminUrl, 'saldo_template_unfinished'))
-  await admin.query(`alter database saldo_template_unfinished rename to ${template}`)
+async function buildTemplate(
+  admin: pg.Client,
+  adminUrl: string,
+  template: string,
+  extras?: TemplateExtras,
+): Promise<void> {
+  await drop(admin, 'saldo_base_unfinished')
+  await admin.query('create database saldo_base_unfinished')
+  const url = withDatabase(adminUrl, 'saldo_base_unfinished')
+  await migrate(url)
+  await extras?.complete(url)
+  await admin.query(`alter database saldo_base_unfinished rename to ${template}`)
 }
 
 async function asAdmin<T>(adminUrl: string, work: (admin: pg.Client) => Promise<T>): Promise<T> {
@@ -74,7 +85,7 @@ async function databaseNames(admin: pg.Client): Promise<string[]> {
 
 /** The process that made a clone, read from its name; null for every other database. */
 function ownerOf(name: string): number | null {
-  const pid = /^saldo_test_(\d+)_/.exec(name)?.[1]
+  const pid = /^saldo_clone_(\d+)_/.exec(name)?.[1]
   return pid === undefined ? null : Number(pid)
 }
 
