@@ -1,9 +1,11 @@
 import { accessRouter } from './access/access-router.ts'
+import { quotesRouter } from './quotes/quotes-router.ts'
 import { router } from './trpc.ts'
 
 /** The table of contents of the server. */
 export const appRouter = router({
   access: accessRouter,
+  quotes: quotesRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -37,7 +37,7 @@ export const router = t.router
 export const callerOf = t.createCallerFactory
 
 /** The faults of an input by field: the path of the field, and the key of what is wrong with it. */
-function fieldsOf(cause: unknown): Record<string, string> | null {
+export function fieldsOf(cause: unknown): Record<string, string> | null {
   if (typeof cause !== 'object' || cause === null || !('issues' in cause)) return null
   const issues = cause.issues as { path: PropertyKey[]; message: string }[]
   return Object.fromEntries(issues.map((issue) => [issue.path.map(String).join('.'), issue.message]))
