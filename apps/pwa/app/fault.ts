@@ -31,10 +31,10 @@ export function fieldFaults(error: unknown, t: Words): Record<string, string> {
   return Object.fromEntries(Object.entries(fields ?? {}).map(([name, key]) => [name, sayField(key, t)]))
 }
 
-/** The sentence of one rule of an input: `fields.required`. A rule without words of its own is "please check". */
+/** The sentence of one rule of an input: `input.required`. A rule without words of its own is "please check". */
 export function sayField(key: string, t: Words): string {
   const words = errorsIn(t)
-  const plain = words('fields.invalid')
+  const plain = words('input.text')
   return /^[\w.]+$/.test(key) ? words(key, { defaultValue: plain }) : plain
 }
 
