@@ -5,7 +5,8 @@ import type { Agency } from './agency.ts'
 import type { Paper, PdfStandard } from './pdf.ts'
 import { wordsFor } from './words.ts'
 
-export type Fact = { label: string; value: string }
+/** `ltr` marks a code, an address or a telephone number: it reads from left to right in every language. */
+export type Fact = { label: string; value: string; ltr?: boolean }
 
 export type PaperParts = {
   template: string
@@ -19,7 +20,15 @@ export type PaperParts = {
 }
 
 /** The frame that every paper shares, around the content of one. */
-export function paperOf({ template, language, title, issuedAt, agency, standard, content }: PaperParts): Paper {
+export function paperOf({
+  template,
+  language,
+  title,
+  issuedAt,
+  agency,
+  standard,
+  content,
+}: PaperParts): Paper {
   const words = wordsFor(language, 'papers')
   return {
     template,
@@ -35,15 +44,18 @@ export function paperOf({ template, language, title, issuedAt, agency, standard,
       // The template fills the places itself: only it knows how many pages there are.
       page: words('frame.page', { page: '{page}', pages: '{pages}' }),
       footer: [
-        words('frame.complaint', { email: agency.email, phone: isolated(agency.phone) }),
+        words('frame.complaint', { email: agency.email, phone: phoneText(agency.phone) }),
         `${agency.name} · ${agency.register}`,
       ],
     },
   }
 }
 
-/** Keeps what reads from left to right (numbers, codes, addresses) whole inside a sentence that does not. */
-export const isolated = (text: string) => `\u2066${text}\u2069`
+/** Keeps a name, a number or an address whole inside a sentence that runs the other way (Unicode FSI … PDI). */
+export const isolated = (text: string) => `\u2068${text}\u2069`
+
+/** A telephone number that no line break and no other direction takes apart. */
+export const phoneText = (phone: string) => isolated(phone.replaceAll(' ', '\u00a0'))
 
 export const qrCode = (text: string) => renderSVG(text, { ecc: 'M', border: 0 })
 
@@ -51,11 +63,14 @@ export function countryName(country: string, language: Language): string {
   return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(country) ?? country
 }
 
-/** A share in the reader's figures: `8.15` is `8,15 %` in German. */
+/** A percentage in the reader's figures: `8.15` is `8,15 %` in German. Decimal text, never a binary fraction. */
 export function formatPercent(percent: string, language: Language): string {
-  const format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6 })
-  const figure = format.format(percent as `${number}`)
-  return language === 'de' || language === 'es' ? `${figure}\u00a0%` : `${figure}%`
+  const format = new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: 'percent',
+    maximumFractionDigits: 6,
+  })
+  return format.format(percent as `${number}`)
 }
 
 /** A moment with the name of its zone, as a signature needs it. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Language } from '#shared/languages.ts'
+import { Refusal } from '#shared/refusal.ts'
 
 /**
  * `ua-1` reads well aloud and is what people receive; `a-2a` is what is kept for decades; only `a-3a` may
@@ -47,9 +48,12 @@ async function start(): Promise<NodeCompiler> {
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
+/** What a sound template can still stumble over is a picture that somebody sent and that is broken. */
 function complaint(compiler: NodeCompiler, template: string, fault: NodeError | null): Error {
   const details = fault ? JSON.stringify(compiler.fetchDiagnostics(fault)) : 'no diagnostics'
-  return new Error(`${template} cannot be set: ${details}`)
+  return details.includes('failed to decode image')
+    ? new Refusal('files.unreadable')
+    : new Error(`${template} cannot be set: ${details}`)
 }
 
 /**
