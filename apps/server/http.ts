@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import type { Auth } from './access/auth.ts'
+import { caseRoutes } from './cases/case-routes.ts'
 import type { House } from './house.ts'
 import { faultOf } from './log.ts'
 import { respondWithPage } from './page-response.ts'
@@ -68,6 +69,8 @@ export function openHttp(web: Web): Hono<Env> {
       },
     }),
   )
+
+  app.route('/', caseRoutes(web))
 
   for (const path of ['/app', '/app/*', '/desk', '/desk/*']) {
     app.get(path, async (c) => {

@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs'
+import { type DocumentKind, whyNotAddDocument } from '#shared/cases/document.ts'
+import type { DocumentId } from '#shared/ids.ts'
+import { inTransaction } from '../db.ts'
+import { record } from '../events.ts'
+import { identify } from '../ports/sniff.ts'
+import type { Ctx } from '../trpc.ts'
+import { takeCase } from './case-row.ts'
+import { forgetFile } from './forget-file.ts'
+import type { ReachedCase } from './reach-case.ts'
+
+export type ArrivedFile = {
+  documentId: DocumentId
+  /** Where the arrived bytes lie; the caller removes them afterwards. */
+  path: string
+  bytes: number
+  name: string
+  kind: DocumentKind
+}
+
+/**
+ * Makes a document of a file that has arrived whole: decides by content what it is, stores it under its fingerprint,
+ * and writes it into the case. The id is the client's, so a file that arrives twice is kept once.
+ */
+export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedFile): Promise<void> {
+  const { house, actor } = ctx
+  const { files } = house
+  const identified = await identify(file.path, file.name)
+  const stored = await files.put(createReadStream(file.path))
+  const at = house.clock.now()
+  try {
+    await inTransaction(house.db, actor, async (tx) => {
+      const row = await takeCase(tx, found.caseId)
+      const known = await tx.document.findUnique({ where: { id: file.documentId }, select: { id: true } })
+      if (known) return
+      const present = await tx.document.count({ where: { caseId: row.id, removedAt: null } })
+      const refusal = whyNotAddDocument({ status: row.status, present, bytes: stored.size })
+      if (refusal) throw refusal
+      await tx.document.create({
+        data: {
+          id: file.documentId,
+          caseId: row.id,
+          creditorId: row.creditorId,
+          kind: file.kind,
+          name: identified.name,
+          mediaType: identified.mime,
+          sizeBytes: stored.size,
+          sha256: stored.sha256,
+          fileKey: stored.key,
+          uploadedBy: actor.kind === 'creditor' ? 'creditor' : 'desk',
+          uploadedById: 'userId' in actor ? actor.userId : '',
+          createdAt: new Date(at),
+        },
+      })
+      await record(tx, actor, {
+        caseId: row.id,
+        creditorId: row.creditorId,
+        kind: 'document-added',
+        at,
+        after: {
+          documentId: file.documentId,
+          name: identified.name,
+          kind: file.kind,
+          sha256: stored.sha256,
+          bytes: stored.size,
+          renamedFrom: identified.renamedFrom,
+        },
+      })
+    })
+  } catch (error) {
+    await forgetFile(house, stored.key)
+    throw error
+  }
+  // Somebody may have removed the last other copy between storing and writing.
+  if (!(await files.exists(stored.key))) await files.put(createReadStream(file.path))
+}
