@@ -34,7 +34,6 @@ interface Field {
   name: 'cvc' | 'email' | 'expiry' | 'name' | 'number'
   value: string
   attributes: string
-  hint?: Word
 }
 
 function spaced(number: string): string {
@@ -49,17 +48,10 @@ function fieldOf(
 ): Html | Promise<Html> {
   const { name } = field
   const problem = problems.find((one) => one.field === name)
-  const described = [
-    ...(problem === undefined ? [] : [`${name}-wrong`]),
-    ...(field.hint === undefined ? [] : [`${name}-hint`]),
-  ]
   return html`<div class="field"><label for="${name}">${say(name)}</label>
 <input id="${name}" name="${name}" value="${field.value}" required ${raw(field.attributes)} ${
-    described.length > 0 ? raw(`aria-describedby="${described.join(' ')}"`) : ''
-  } ${problem === undefined ? '' : raw('aria-invalid="true"')} ${
-    problem !== undefined && problem === first ? raw('autofocus') : ''
-  }>
-${field.hint === undefined ? '' : html`<span class="hint" id="${name}-hint">${say(field.hint)}</span>`}
+    problem === undefined ? '' : raw(`aria-invalid="true" aria-describedby="${name}-wrong"`)
+  } ${problem !== undefined && problem === first ? raw('autofocus') : ''}>
 ${problem === undefined ? '' : html`<p class="wrong" id="${name}-wrong">${say(problemWord(problem.code))}</p>`}</div>`
 }
 

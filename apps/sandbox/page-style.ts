@@ -33,8 +33,8 @@ input[dir=ltr]{font-variant-numeric:tabular-nums}
 [dir=rtl] input[dir=ltr]{text-align:right}
 input[aria-invalid=true]{border:2px solid var(--bad)}
 .wrong{display:flex;gap:6px;color:var(--bad);font-size:14px;margin:4px 0 0}
-.pair{display:grid;gap:0 16px;grid-template-columns:1fr 1fr}
-.pair .field{display:grid;grid-template-rows:1fr auto auto;align-content:end}
+.pair{display:grid;gap:0 16px;grid-template:auto auto auto/1fr 1fr}
+.pair .field{display:grid;grid-row:span 3;grid-template-rows:subgrid}
 .pair label{align-self:end}
 button,.button{display:flex;justify-content:center;align-items:center;gap:8px;width:100%;min-height:52px;padding:12px 20px;
 font:inherit;font-size:18px;font-weight:600;border-radius:12px;border:1px solid var(--primary);background:var(--primary);
@@ -52,7 +52,7 @@ button:hover,.button:hover{background:var(--hover);border-color:var(--hover)}
 .cards p{color:var(--soft);font-size:14px;margin:0 0 12px;max-width:60ch}
 .cards ul{list-style:none;margin:0;padding:0;display:grid;gap:8px;grid-template-columns:repeat(auto-fill,minmax(min(100%,230px),1fr))}
 .cards a{display:block;padding:10px 14px;border:1px solid var(--line);border-radius:8px;background:var(--surface);
-color:inherit;text-decoration:none;min-height:48px}
+color:inherit;text-decoration:none;min-height:48px;height:100%}
 .cards a:hover{border-color:var(--primary)}
 .cards b{display:block;font-weight:600}
 .cards bdi{font-variant-numeric:tabular-nums;color:var(--soft);font-size:14px}

@@ -41,8 +41,10 @@ export function pages(box: Box): Hono {
   const follow = (c: Context, sessionId: string, step: CheckoutStep): Response => {
     const lang = `?lang=${languageOf(c, null)}`
     if (step.go === 'challenge') return c.redirect(`/3ds/${step.intent}${lang}`, 303)
-    const session = known(box, 'session', sessionId)
-    return c.redirect(step.go === 'done' ? successUrl(session) : `/c/pay/${sessionId}${lang}`, 303)
+    if (step.go === 'done') return c.redirect(successUrl(known(box, 'session', sessionId)), 303)
+    // A wrong field is focused by the page, which browsers skip when the address names a place in it.
+    const refused = known(box, 'checkout', sessionId).problems.some(({ field }) => field === 'card')
+    return c.redirect(`/c/pay/${sessionId}${lang}${refused ? '#how' : ''}`, 303)
   }
   const closed = (c: Context, session: Session): Promise<Response> => {
     const next = session.status === 'complete' ? successUrl(session) : session.cancel_url

@@ -55,9 +55,8 @@ test('are repeated until somebody says 2xx', async () => {
   await until(() => receiver.received.length > before + 1, 'a redirect did not count')
   receiver.behaviour.status = 204
   await until(async () => {
-    const deliveries: Array<{ state: string }> = await (
-      await fetch(`${fixture.at}/sandbox/deliveries`)
-    ).json()
+    const answer = await fetch(`${fixture.at}/sandbox/deliveries`)
+    const deliveries: Array<{ state: string }> = JSON.parse(await answer.text())
     return deliveries.every(({ state }) => state === 'delivered')
   }, 'it was delivered')
   expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(1)
