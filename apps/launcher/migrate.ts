@@ -1,16 +1,18 @@
-import { inRoot } from './paths.ts'
-import { startPostgres } from './postgres.ts'
+import { Closing } from './closing.ts'
+import { openDatabase } from './database.ts'
 import { runPrisma } from './prisma-cli.ts'
-import { command, Halt } from './say.ts'
+import { command } from './say.ts'
+import { readSettings } from './settings.ts'
 
-/** `npm run migrate -- dev --name x | status | diff | reset | resolve …`: Prisma's migrate, on our own database. */
+/** `npm run migrate -- dev --name x | status | diff … | reset | resolve …`: Prisma's migrate on our database. */
 await command(async () => {
   const [verb = 'status', ...rest] = process.argv.slice(2)
-  const server = await startPostgres({ dataDir: inRoot('var', 'postgres'), fsync: true })
+  const closing = new Closing()
   try {
-    const { code } = await runPrisma(['migrate', verb, ...rest], { databaseUrl: server.url })
+    const databaseUrl = await openDatabase(readSettings(), closing)
+    const { code } = await runPrisma(['migrate', verb, ...rest], { databaseUrl })
     return code
   } finally {
-    await server.stop()
+    await closing.run()
   }
 })

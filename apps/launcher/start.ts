@@ -1,0 +1,21 @@
+import { Closing, whenToldToStop } from './closing.ts'
+import { command, say } from './say.ts'
+import { startSaldo } from './saldo-process.ts'
+import { readSettings } from './settings.ts'
+import { welcome } from './welcome.ts'
+
+/** `npm start`: the whole product, and in a demo everything around it. */
+await command(async () => {
+  const closing = new Closing()
+  whenToldToStop(() => closing.run())
+  try {
+    const settings = readSettings()
+    const saldo = await startSaldo(settings, closing)
+    process.stdout.write(await welcome(saldo, settings))
+    const code = await saldo.server.ended
+    say(`The server ended by itself (exit code ${code}).`)
+    return 1
+  } finally {
+    await closing.run()
+  }
+})
