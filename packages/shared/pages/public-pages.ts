@@ -1,7 +1,8 @@
 import type { AgreementText } from '../agreements/agreement-text.ts'
+import type { SuccessRate } from '../cases/success-rate.ts'
 import type { Country } from '../countries.ts'
 import type { Day } from '../dates.ts'
-import type { Currency, Minor } from '../money.ts'
+
 import type { Quote } from '../quotes/quote.ts'
 import type { RefusalParams } from '../refusal.ts'
 
@@ -46,19 +47,8 @@ export type QuoteForm = FormState<QuoteField> & { today: Day }
 export type HomePage = {
   page: 'home'
   form: QuoteForm
-  example: ExampleQuote
   /** Our own rate from our own closed cases (A44, E18); null until there are enough of them. */
   success: SuccessRate | null
-}
-export type ExampleQuote = { quote: Quote; creditorCountry: Country; debtorCountry: Country; dueOn: Day }
-export type SuccessRate = {
-  /** Recovered ÷ placed of cases closed in the period, with a 95 % interval; decimal percentages. */
-  percent: string
-  low: string
-  high: string
-  cases: number
-  from: Day
-  to: Day
 }
 
 export type QuoteFormPage = { page: 'quote-form'; form: QuoteForm }
@@ -84,23 +74,7 @@ export type QuotePage = {
   mail: FormState<'email'> & { sentTo: string | null }
 }
 
-export type PricesPage = {
-  page: 'prices'
-  /** Worked out by the rules themselves, so that the page cannot disagree with a quote. */
-  examples: readonly PriceExample[]
-  tariff: string
-}
-export type PriceExample = {
-  principal: Minor
-  currency: Currency
-  debtorCountry: Country
-  daysOverdue: number
-  bandPercent: string
-  percent: string
-  fee: Minor
-  capped: boolean
-}
-
+export type PricesPage = { page: 'prices'; today: Day }
 export type HowItWorksPage = { page: 'how-it-works' }
 export type HelpPage = { page: 'help'; today: Day }
 
