@@ -1,5 +1,6 @@
-import type { Actor } from '#shared/access/actor.ts'
+import type { Actor, Creditor } from '#shared/access/actor.ts'
 import { demoPeople } from '../../../prisma/people.ts'
+import { inTransaction } from '../db.ts'
 import type { Ctx } from '../trpc.ts'
 
 type Asking = Pick<Ctx, 'actor' | 'house'>
@@ -10,7 +11,7 @@ export async function me({ actor, house }: Asking) {
   return {
     actor,
     person: 'userId' in actor ? await personOf(house, actor.userId) : null,
-    company: actor.kind === 'creditor' ? await companyOf(house, actor.creditorId) : null,
+    company: actor.kind === 'creditor' ? await companyOf(house, actor) : null,
     support: { name: agency.name, email: agency.email, phone: agency.phone },
     demo: production ? null : { mailboxUrl: mailboxUrl || null, people: demoFor(actor) },
   }
@@ -19,33 +20,33 @@ export async function me({ actor, house }: Asking) {
 async function personOf(house: Ctx['house'], userId: string) {
   const user = await house.db.user.findUniqueOrThrow({
     where: { id: userId },
-    relationLoadStrategy: 'join',
     select: {
       theme: true,
       mailNews: true,
       emailVerified: true,
       twoFactorEnabled: true,
       staffRole: true,
-      passkeys: { select: { id: true }, take: 1 },
     },
   })
-  const { staffRole, passkeys, ...person } = user
-  const isStrong = user.twoFactorEnabled || passkeys.length > 0
-  return { ...person, secondFactorNeeded: house.config.production && staffRole !== null && !isStrong }
+  const { staffRole, ...person } = user
+  const isMissing = staffRole !== null && !user.twoFactorEnabled
+  return { ...person, secondFactorNeeded: house.config.production && isMissing }
 }
 
 /** A creditor sees by name who looks after their company (A30). */
-const companyOf = (house: Ctx['house'], creditorId: string) =>
-  house.db.creditor.findUniqueOrThrow({
-    where: { id: creditorId },
-    relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      name: true,
-      country: true,
-      manager: { select: { name: true, email: true, phone: true } },
-    },
-  })
+const companyOf = (house: Ctx['house'], actor: Creditor) =>
+  inTransaction(house.db, actor, (tx) =>
+    tx.creditor.findUniqueOrThrow({
+      where: { id: actor.creditorId },
+      relationLoadStrategy: 'join',
+      select: {
+        id: true,
+        name: true,
+        country: true,
+        manager: { select: { name: true, email: true, phone: true } },
+      },
+    }),
+  )
 
 /** The people of the demo town, to sign in as. Nobody who is signed in needs them, and production has none. */
 const demoFor = (actor: Actor) =>

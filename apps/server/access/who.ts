@@ -28,7 +28,6 @@ export async function actorOfSession(house: House, auth: Auth, headers: Headers)
       disabledAt: true,
       twoFactorEnabled: true,
       memberships: { select: { creditorId: true, role: true }, orderBy: { createdAt: 'asc' }, take: 1 },
-      passkeys: { select: { id: true }, take: 1 },
     },
   })
   if (!user || user.disabledAt) return null
@@ -36,8 +35,10 @@ export async function actorOfSession(house: House, auth: Auth, headers: Headers)
   const person = { userId: user.id as UserId, name: user.name, email: user.email, language }
   const role = staffRoles.find((known) => known === user.staffRole)
   if (role) {
-    const strong = user.twoFactorEnabled || user.passkeys.length > 0
-    return house.config.production && !strong ? { kind: 'newcomer', ...person } : staff(role, person)
+    // A passkey beside a password would not do: whoever knows the password could still come in without it.
+    return house.config.production && !user.twoFactorEnabled
+      ? { kind: 'newcomer', ...person }
+      : staff(role, person)
   }
   const membership = user.memberships[0]
   if (!membership) return { kind: 'newcomer', ...person }
