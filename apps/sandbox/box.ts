@@ -13,7 +13,7 @@ export const noRequest: RequestMark = { id: null, idempotency_key: null }
 export interface Box {
   readonly store: Store
   /** Where people's browsers reach the hosted pages, without a slash at the end. */
-  publicUrl: string
+  readonly publicUrl: string
   readonly merchant: string
   readonly webhookUrl: string | null
   readonly webhookSecrets: readonly string[]

@@ -50,7 +50,7 @@ export function page(shell: Shell, status: number, content: Html | Promise<Html>
 <body>
 <header class="test">${warning}<span>${say('test')}</span></header>
 <main class="${shell.narrow === true ? 'one' : ''}">${content}</main>
-<footer><nav aria-label="${say('language')}"><ul>${languages.map(
+<footer class="${shell.narrow === true ? 'one' : ''}"><nav aria-label="${say('language')}"><ul>${languages.map(
     (code) =>
       html`<li><a href="${shell.path}?lang=${code}" lang="${code}" hreflang="${code}" ${
         code === language ? raw('aria-current="true"') : ''

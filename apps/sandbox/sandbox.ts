@@ -23,6 +23,7 @@ export interface SandboxOptions {
   publicUrl?: string
   /** Whom the hosted page says it collects for. */
   merchant?: string
+  /** By default for three days, as Stripe does, with pauses of at most five minutes. */
   retry?: Box['retry']
   /** How long a bank thinks about a dispute. */
   verdictAfterMs?: number
@@ -41,14 +42,21 @@ export const defaultWebhookSecret = 'whsec_sandbox0123456789abcdefghijklmnop'
 const version = '2026-10-28.endive'
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const server = createServer()
+  // The port first: a second sandbox stops here, before it touches the first one's data.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
   const webhookSecret = options.webhookSecret ?? defaultWebhookSecret
   const box: Box = {
     store: new Store(options.folder),
-    publicUrl: '',
+    publicUrl: options.publicUrl ?? `http://localhost:${port}`,
     merchant: options.merchant ?? 'Saldo Recovery',
     webhookUrl: options.webhookUrl ?? null,
     webhookSecrets: webhookSecret.split(',').map((secret) => secret.trim()),
-    retry: options.retry ?? { firstMs: 1000, longestMs: 60_000, attempts: 60 },
+    retry: options.retry ?? { firstMs: 1000, longestMs: 300_000, attempts: 870 },
     verdictAfterMs: options.verdictAfterMs ?? 3000,
     request: noRequest,
     version,
@@ -66,13 +74,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.route('/sandbox', control(box, troubles))
   app.route('/', pages(box))
 
-  const server = createServer(getRequestListener(app.fetch))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  box.publicUrl = options.publicUrl ?? `http://localhost:${port}`
+  server.on('request', getRequestListener(app.fetch))
+  webhooks.resume()
   box.wake()
   return {
     port,

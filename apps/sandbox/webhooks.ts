@@ -18,6 +18,16 @@ export class Webhooks {
     this.#box = box
   }
 
+  /** After a restart nothing waits for the rest of its pause: whoever listens has probably restarted, too. */
+  resume(): void {
+    const { store } = this.#box
+    store.transaction(() => {
+      for (const delivery of store.all('delivery').reverse()) {
+        if (delivery.state === 'pending') store.put('delivery', { ...delivery, dueAt: nowMs(this.#box) })
+      }
+    })
+  }
+
   wake(): void {
     clearTimeout(this.#timer)
     if (this.#busy || this.#stopped || switches(this.#box).hold) return
