@@ -3,7 +3,8 @@ import { html, raw } from 'hono/html'
 import { formatAmount } from './currencies.ts'
 import type { Checkout, CheckoutProblem } from './kinds.ts'
 import { type Html, page, warningSign } from './page-shell.ts'
-import { type Language, problemWord, type Say, speaker, type Word } from './words.ts'
+import { type Language, problemWord, type Say, speaker } from './words.ts'
+import type { Word } from './words-en.ts'
 
 const offered: Array<{ number: string; word: Word }> = [
   { number: '4242424242424242', word: 'card.success' },
