@@ -1,3 +1,4 @@
+import { type Day, day } from '../dates.ts'
 import type { Language } from '../languages.ts'
 import ar from './text/2026-11/ar.json' with { type: 'json' }
 import de from './text/2026-11/de.json' with { type: 'json' }
@@ -23,18 +24,22 @@ export type AgreementClause = {
  * Every version ever offered for signature stays here, word for word: a paper signed with it must be printable again.
  * A change of one word is a new version.
  */
-const versions: Readonly<Record<string, Readonly<Record<Language, AgreementText>>>> = {
-  '2026-11': { en, es, de, ar },
+const versions: Readonly<Record<string, AgreementVersion>> = {
+  '2026-11': { from: day('2026-11-01'), texts: { en, es, de, ar } },
 }
+type AgreementVersion = { readonly from: Day; readonly texts: Readonly<Record<Language, AgreementText>> }
 
 /** The version that is offered for signature today. */
 export const currentAgreementVersion = '2026-11'
 
 /** The text of a version in one language. Refuses (RangeError) a version that was never offered. */
 export function agreementText(language: Language, version: string = currentAgreementVersion): AgreementText {
-  const texts = versions[version]
-  if (!texts) throw new RangeError(`No such version of the agreement: ${version}`)
-  return texts[language]
+  return versionOf(version).texts[language]
+}
+
+/** The day from which a version is offered for signature. */
+export function agreementOfferedFrom(version: string): Day {
+  return versionOf(version).from
 }
 
 /** The versions that exist, oldest first. */
@@ -50,4 +55,10 @@ export function canonicalText(text: AgreementText): string {
     ...clause.paragraphs.map((paragraph, line) => `${place + 1}.${line + 1} ${paragraph}`),
   ])
   return [text.title, ...text.preface, ...clauses].join('\n\n').normalize('NFC')
+}
+
+function versionOf(version: string): AgreementVersion {
+  const found = versions[version]
+  if (!found) throw new RangeError(`No such version of the agreement: ${version}`)
+  return found
 }
