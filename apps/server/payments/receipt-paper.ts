@@ -2,9 +2,9 @@ import { formatDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { Agency } from '../ports/agency.ts'
-import { formatMoment, isolated, paperOf } from '../ports/paper.ts'
+import { formatMoment, paperOf } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
-import { wordsFor } from '../ports/words.ts'
+import { isolated, wordsFor } from '../ports/words.ts'
 
 export type ReceiptPaperData = {
   language: Language
@@ -55,8 +55,8 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
         below: formatMoment(data.paidAt, language, data.timeZone),
       },
       text: words('receipt.text', {
-        creditor: isolated(data.creditorName),
-        agency: isolated(data.agency.name),
+        creditor: data.creditorName,
+        agency: data.agency.name,
       }),
       details: [
         ...(card
@@ -64,8 +64,8 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
               {
                 label: words('receipt.card'),
                 value: words('receipt.cardValue', {
-                  brand: isolated(card.brand),
-                  last4: isolated(card.last4),
+                  brand: card.brand,
+                  last4: card.last4,
                 }),
               },
             ]

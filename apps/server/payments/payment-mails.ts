@@ -1,0 +1,54 @@
+import { type Day, formatDay } from '#shared/dates.ts'
+import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import { type MailContext, type MailParts, mailParts } from '../ports/mail-parts.ts'
+import { wordsFor } from '../ports/words.ts'
+
+export type PaymentMailData = MailContext & {
+  creditorName: string
+  debtorName: string
+  caseNumber: string
+  currency: Currency
+  amount: Minor
+  paidOn: Day
+  remaining: Minor
+}
+
+function figures(data: PaymentMailData) {
+  const words = wordsFor(data.language, 'mails')
+  const money = (amount: Minor) => formatMoney(amount, data.currency, data.language)
+  return [
+    { label: words('payment.amount'), value: money(data.amount), strong: true },
+    { label: words('payment.paidOn'), value: formatDay(data.paidOn, data.language) },
+    { label: words('payment.remaining'), value: money(data.remaining) },
+  ]
+}
+
+/** Goes to the debtor with the receipt attached. */
+export function paymentReceiptMail(
+  data: PaymentMailData & { number: string; link: string | null },
+): MailParts {
+  const words = wordsFor(data.language, 'mails')
+  return mailParts(data, {
+    subject: words('paymentReceipt.subject', { number: data.number }),
+    toDebtor: true,
+    paragraphs: [words('paymentReceipt.opening', { creditor: data.creditorName })],
+    figures: figures(data),
+    ...(data.link && { action: { label: words('firstLetter.action'), url: data.link } }),
+    afterwards: [data.remaining === 0 ? words('paymentReceipt.settled') : words('paymentReceipt.open')],
+  })
+}
+
+/** Goes to the creditor as soon as the ledger knows the money. */
+export function paymentReceivedMail(data: PaymentMailData & { name: string | null; url: string }): MailParts {
+  const words = wordsFor(data.language, 'mails')
+  return mailParts(data, {
+    subject: words('paymentReceived.subject', { debtor: data.debtorName, number: data.caseNumber }),
+    name: data.name,
+    paragraphs: [
+      words('paymentReceived.opening', { debtor: data.debtorName }),
+      ...(data.remaining === 0 ? [words('paymentReceived.settled')] : []),
+    ],
+    figures: figures(data),
+    action: { label: words('case.open'), url: data.url },
+  })
+}

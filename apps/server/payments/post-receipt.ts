@@ -1,0 +1,106 @@
+import type { Actor } from '#shared/access/actor.ts'
+import { allocateReceipt } from '#shared/cases/claim.ts'
+import type { CaseStatus } from '#shared/cases/case.ts'
+import { isCollecting, move } from '#shared/cases/case.ts'
+import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
+import { receiptAllocated, receiptCleared } from '#shared/ledger/postings.ts'
+import { fromBigInt } from '#shared/money.ts'
+import { loadClaim } from '../cases/load-claim.ts'
+import type { Tx } from '../db.ts'
+import { record } from '../events.ts'
+import type { House } from '../house.ts'
+import { post } from '../ledger/post.ts'
+
+export type Receipt = {
+  paymentId: string
+  providerPaymentId: string
+  card: { brand: string; last4: string } | null
+}
+
+/**
+ * Money is there: it is shared out as the agreement says, posted in the creditor's own client account, recorded, and
+ * receipted to both sides, all in the transaction of the news. A claim that is paid in full closes its case.
+ */
+export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: Receipt): Promise<void> {
+  const { paymentId, providerPaymentId, card } = receipt
+  const at = house.clock.now()
+  const payment = await tx.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    include: { case: { select: { status: true, eventSeq: true } } },
+  })
+  const caseId = payment.caseId as CaseId
+  const { creditorId, currency } = payment
+  // Receipts of one case are posted one after the other, each on what the one before has left.
+  await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
+  const { claim, on, order } = await loadClaim(house, tx, caseId)
+  const amount = fromBigInt(payment.amountMinor)
+  const allocations = allocateReceipt(claim, amount, payment.invoiceIds as InvoiceId[], order)
+
+  await tx.payment.update({
+    where: { id: paymentId },
+    data: {
+      status: 'SUCCEEDED',
+      providerPaymentId,
+      cardBrand: card?.brand ?? null,
+      cardLast4: card?.last4 ?? null,
+      settledAt: new Date(at),
+      receivedOn: on,
+      receiptNumber: `R-${paymentId.slice(-8).toUpperCase()}`,
+    },
+  })
+  await tx.paymentAllocation.createMany({
+    data: allocations.map(({ part, invoiceId, amount: piece }) => ({
+      id: newId('allocation', Date.parse(at)),
+      paymentId,
+      creditorId,
+      part,
+      invoiceId,
+      amountMinor: BigInt(piece),
+    })),
+  })
+  const posted = { creditorId, caseId, postedOn: on, at }
+  await post(tx, {
+    ...posted,
+    cause: `payment:${paymentId}`,
+    posting: receiptCleared(caseId, amount, currency),
+  })
+  await post(tx, {
+    ...posted,
+    cause: `allocation:${paymentId}`,
+    posting: receiptAllocated(caseId, allocations, currency),
+  })
+  const fact = { caseId, creditorId, at }
+  await record(tx, actor, {
+    ...fact,
+    kind: 'payment-succeeded',
+    after: { paymentId, amountMinor: amount, currency, method: payment.method },
+  })
+  await record(tx, actor, {
+    ...fact,
+    kind: 'receipt-posted',
+    after: { paymentId, allocations: allocations.map((piece) => ({ ...piece })) },
+  })
+  const { claim: left } = await loadClaim(house, tx, caseId)
+  const status = payment.case.status as CaseStatus
+  if (left.outstanding === 0 && isCollecting(status)) await closeAsPaid(tx, actor, status, { ...fact, on })
+  await house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId })
+}
+
+async function closeAsPaid(
+  tx: Tx,
+  actor: Actor,
+  status: CaseStatus,
+  { on, ...fact }: { caseId: CaseId; creditorId: string; at: Parameters<typeof record>[2]['at']; on: string },
+): Promise<void> {
+  const next = move(status, 'close', 'system')
+  await tx.case.update({
+    where: { id: fact.caseId },
+    data: { status: next, closeCode: 'PAID', closedOn: on, version: { increment: 1 } },
+  })
+  await record(tx, actor, {
+    ...fact,
+    kind: 'case-closed',
+    before: { status },
+    after: { status: next, code: 'PAID' },
+  })
+}

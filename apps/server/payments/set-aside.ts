@@ -1,0 +1,50 @@
+import type { Actor } from '#shared/access/actor.ts'
+import { newId } from '#shared/ids.ts'
+import type { Tx } from '../db.ts'
+import { record } from '../events.ts'
+import type { House } from '../house.ts'
+import type { Locked, News, Settled } from './settle-payment.ts'
+
+export type SetAsideReason = 'amount' | 'currency' | 'case' | 'unknown-payment' | 'no-payment' | 'case-closed'
+
+/** Money that says something else than we expected is never posted by itself: it waits at the desk for a person. */
+export async function setAside(
+  house: House,
+  tx: Tx,
+  actor: Actor,
+  news: News,
+  payment: Locked | null,
+  reason: SetAsideReason,
+): Promise<Settled> {
+  const at = house.clock.now()
+  const { count } = await tx.setAsidePayment.createMany({
+    data: {
+      id: newId('setAside', Date.parse(at)),
+      paymentId: payment?.id ?? null,
+      caseId: payment?.caseId ?? null,
+      creditorId: payment?.creditorId ?? null,
+      provider: 'stripe',
+      providerPaymentId: news.providerPaymentId ?? news.sessionId ?? news.eventId ?? '',
+      amountMinor: BigInt(news.amountMinor ?? 0),
+      currency: news.currency ?? payment?.currency ?? '',
+      reason,
+      createdAt: new Date(at),
+    },
+    skipDuplicates: true,
+  })
+  if (count === 0) return 'already-known'
+  if (payment) {
+    await tx.payment.update({
+      where: { id: payment.id },
+      data: { status: 'SET_ASIDE', settledAt: new Date(at) },
+    })
+    await record(tx, actor, {
+      caseId: payment.caseId,
+      creditorId: payment.creditorId,
+      kind: 'payment-set-aside',
+      at,
+      after: { paymentId: payment.id, reason, amountMinor: news.amountMinor, currency: news.currency },
+    })
+  }
+  return 'set-aside'
+}

@@ -1,0 +1,105 @@
+import type { Actor } from '#shared/access/actor.ts'
+import { type Minor, minor } from '#shared/money.ts'
+import { newId } from '#shared/ids.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import type { House } from '../house.ts'
+import { noteFailure } from './note-failure.ts'
+import { postReceipt } from './post-receipt.ts'
+import { setAside } from './set-aside.ts'
+
+const webhook: Actor = { kind: 'webhook', language: 'en' }
+
+/** What the provider says about a payment, whoever brought the news: a webhook, or our own question. */
+export type News = {
+  /** Set when the news came as an event; the same event never counts twice. */
+  eventId: string | null
+  kind: string
+  sessionId: string | null
+  providerPaymentId: string | null
+  /** paid: the money is there · failed: this try failed, the page stays open · expired: nothing can come any more. */
+  outcome: 'paid' | 'failed' | 'expired' | 'nothing'
+  amountMinor: Minor | null
+  currency: string | null
+  metadata: Record<string, string>
+  card: { brand: string; last4: string } | null
+}
+
+export type Settled = 'posted' | 'already-known' | 'set-aside' | 'noted' | 'not-ours'
+
+/**
+ * The only way a payment becomes real. Event, payment, allocation, posting, record and receipt are one transaction:
+ * an event that comes twice, late or out of order changes nothing, and money that says something else than we expected
+ * is set aside for a person.
+ */
+export async function settlePayment(house: House, news: News): Promise<Settled> {
+  return inTransaction(house.db, webhook, async (tx) => {
+    if (news.eventId !== null && !(await isNewEvent(house, tx, news))) return 'already-known'
+    const settled = await settle(house, tx, news)
+    if (news.eventId !== null) {
+      await tx.providerEvent.update({
+        where: { provider_eventId: { provider: 'stripe', eventId: news.eventId } },
+        data: { outcome: settled, processedAt: new Date(house.clock.now()) },
+      })
+    }
+    return settled
+  })
+}
+
+async function isNewEvent(house: House, tx: Tx, news: News): Promise<boolean> {
+  const { count } = await tx.providerEvent.createMany({
+    data: {
+      id: newId('event', Date.parse(house.clock.now())),
+      provider: 'stripe',
+      eventId: news.eventId ?? '',
+      kind: news.kind,
+      objectId: news.sessionId ?? news.providerPaymentId,
+      receivedAt: new Date(house.clock.now()),
+    },
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+async function settle(house: House, tx: Tx, news: News): Promise<Settled> {
+  if (news.outcome === 'nothing') return 'noted'
+  const payment = await lockPayment(tx, news)
+  if (!payment)
+    return news.outcome === 'paid' ? setAside(house, tx, webhook, news, null, 'unknown-payment') : 'not-ours'
+  if (payment.status === 'SUCCEEDED' || payment.status === 'SET_ASIDE') return 'already-known'
+  if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
+  const mismatch =
+    news.currency !== payment.currency
+      ? 'currency'
+      : news.amountMinor !== minor(Number(payment.amountMinor))
+        ? 'amount'
+        : news.metadata['caseId'] !== undefined && news.metadata['caseId'] !== payment.caseId
+          ? 'case'
+          : null
+  if (mismatch || news.providerPaymentId === null)
+    return setAside(house, tx, webhook, news, payment, mismatch ?? 'no-payment')
+  await postReceipt(house, tx, webhook, {
+    paymentId: payment.id,
+    providerPaymentId: news.providerPaymentId,
+    card: news.card,
+  })
+  return 'posted'
+}
+
+export type Locked = {
+  id: string
+  caseId: string
+  creditorId: string
+  status: string
+  amountMinor: bigint
+  currency: string
+}
+
+/** Found by the provider's session or by our own id in its metadata, and locked: two news of one payment queue up. */
+async function lockPayment(tx: Tx, news: News): Promise<Locked | null> {
+  const paymentId = news.metadata['paymentId'] ?? null
+  const [row] = await tx.$queryRaw<Locked[]>`
+    select id, "caseId", "creditorId", status, "amountMinor", currency from "Payment"
+    where id = ${paymentId} or "checkoutSessionId" = ${news.sessionId} or "providerPaymentId" = ${news.providerPaymentId}
+    order by id limit 1 for update`
+  return row ?? null
+}

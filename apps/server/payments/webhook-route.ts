@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { isRefusal } from '#shared/refusal.ts'
+import type { House } from '../house.ts'
+import { faultOf } from '../log.ts'
+import type { Env } from '../request.ts'
+import { newsOfEvent } from './news.ts'
+import { settlePayment } from './settle-payment.ts'
+
+const largest = 512 * 1024
+
+/**
+ * Where the card provider tells us what happened. The signature is checked on the bytes as they came; anything but a
+ * 2xx makes the provider try again, so only a wrong signature is refused for good.
+ */
+export function webhookRoute(house: House): Hono<Env> {
+  const app = new Hono<Env>()
+  app.post('/webhooks/stripe', async (c) => {
+    if (Number(c.req.header('content-length') ?? 0) > largest) return c.json({ error: 'too large' }, 413)
+    const raw = new Uint8Array(await c.req.arrayBuffer())
+    if (raw.byteLength > largest) return c.json({ error: 'too large' }, 413)
+    try {
+      const event = house.payments.verifyWebhook(raw, c.req.header('stripe-signature') ?? '')
+      const settled = await settlePayment(house, newsOfEvent(event))
+      house.log('info', 'webhook', { requestId: c.get('requestId'), kind: event.providerType, settled })
+      return c.json({ received: true })
+    } catch (error) {
+      if (isRefusal(error)) return c.json({ error: error.code }, 400)
+      house.log('error', 'webhook.fault', { requestId: c.get('requestId'), ...faultOf(error) })
+      return c.json({ error: 'try again' }, 500)
+    }
+  })
+  return app
+}
