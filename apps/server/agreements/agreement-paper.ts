@@ -1,7 +1,7 @@
 import { formatDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import type { Agency } from '../ports/agency.ts'
-import { countryName, type Fact, formatMoment, isolated, paperOf } from '../ports/paper.ts'
+import { countryName, type Fact, formatMoment, paperOf } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { wordsFor } from '../ports/words.ts'
 
@@ -48,7 +48,7 @@ export function agreementPaper(data: AgreementPaperData): Paper {
       : []),
     {
       label: words('agreement.version'),
-      value: `${isolated(data.version)} (${formatDay(data.versionFrom, language)})`,
+      value: `${data.version} (${formatDay(data.versionFrom, language)})`,
     },
   ]
   return paperOf({

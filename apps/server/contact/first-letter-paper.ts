@@ -3,9 +3,9 @@ import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { Agency } from '../ports/agency.ts'
 import { factLine, type InterestSlice, interestRow, type LegalFact } from '../ports/legal-lines.ts'
-import { type Fact, isolated, paperOf, phoneText, qrCode } from '../ports/paper.ts'
+import { type Fact, paperOf, phoneText, qrCode } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
-import { type Words, wordsFor } from '../ports/words.ts'
+import { isolated, type Words, wordsFor } from '../ports/words.ts'
 import { privacyNotice } from './privacy-notice.ts'
 
 export type Tone = 'SOFT' | 'STANDARD' | 'FIRM'
@@ -84,7 +84,7 @@ function interestTables(data: FirstLetterData, words: Words<'papers'>) {
     invoices: data.invoices
       .filter(({ slices }) => slices.length > 0)
       .map((invoice) => ({
-        heading: words('letter.interestOn', { number: isolated(invoice.number) }),
+        heading: words('letter.interestOn', { number: invoice.number }),
         rows: invoice.slices.map((slice) => interestRow(slice, data.currency, data.language)),
       })),
   }
@@ -110,7 +110,7 @@ export function firstLetterPaper(data: FirstLetterData): Paper {
   const { language, currency, agency } = data
   const words = wordsFor(language, 'papers')
   const money = (amount: Minor) => formatMoney(amount, currency, language)
-  const creditor = isolated(data.creditorName)
+  const creditor = data.creditorName
   const payBy = formatDay(data.payBy, language)
   const unverified = [...data.laws, ...data.invoices.flatMap(({ slices }) => slices)].some(
     (law) => !law.verified,
@@ -132,7 +132,7 @@ export function firstLetterPaper(data: FirstLetterData): Paper {
       ],
       salutation: words('letter.salutation'),
       opening: [
-        words('letter.onBehalf', { creditor, agency: isolated(agency.name) }),
+        words('letter.onBehalf', { creditor, agency: agency.name }),
         words(`letter.tone${data.tone}`, { amount: money(data.outstanding), date: payBy, creditor }),
       ],
       claim: claimTable(data, words, money),

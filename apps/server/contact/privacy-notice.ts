@@ -1,7 +1,7 @@
 import type { Language } from '#shared/languages.ts'
 import type { Agency } from '../ports/agency.ts'
-import { type Fact, isolated } from '../ports/paper.ts'
-import { wordsFor } from '../ports/words.ts'
+import type { Fact } from '../ports/paper.ts'
+import { isolated, wordsFor } from '../ports/words.ts'
 
 /**
  * What GDPR Art 14 makes us tell a person whose data came from somebody else: at the first contact, in the
@@ -28,7 +28,7 @@ export function privacyNotice(
       { label: words('privacy.retention'), value: words('privacy.retentionText') },
       {
         label: words('privacy.rights'),
-        value: words('privacy.rightsText', { email: isolated(agency.email) }),
+        value: words('privacy.rightsText', { email: agency.email }),
       },
       { label: words('privacy.authority'), value: words('privacy.authorityText') },
       { label: words('privacy.automation'), value: words('privacy.automationText') },

@@ -51,11 +51,8 @@ export function paperOf({
   }
 }
 
-/** Keeps a name, a number or an address whole inside a sentence that runs the other way (Unicode FSI … PDI). */
-export const isolated = (text: string) => `\u2068${text}\u2069`
-
-/** A telephone number that no line break and no other direction takes apart. */
-export const phoneText = (phone: string) => isolated(phone.replaceAll(' ', '\u00a0'))
+/** A telephone number that no line break takes apart. */
+export const phoneText = (phone: string) => phone.replaceAll(' ', '\u00a0')
 
 export const qrCode = (text: string) => renderSVG(text, { ecc: 'M', border: 0 })
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import i18next from 'i18next'
-import { type Language, languages } from '#shared/languages.ts'
+import { direction, type Language, languages } from '#shared/languages.ts'
 import type mails from '../../../packages/shared/locales/en/mails.json'
 import type papers from '../../../packages/shared/locales/en/papers.json'
 
@@ -18,6 +18,9 @@ export type Words<Namespace extends string> = (
   key: Namespace extends keyof Vocabulary ? Keys<Vocabulary[Namespace]> : string,
   values?: Record<string, string | number>,
 ) => string
+
+/** Keeps a name, a number or an address whole inside a sentence that runs the other way (Unicode FSI … PDI). */
+export const isolated = (text: string) => `\u2068${text}\u2069`
 
 const folder = fileURLToPath(new URL('../../../packages/shared/locales/', import.meta.url))
 
@@ -42,15 +45,19 @@ await dictionary.init({
 
 /**
  * The words of one namespace in one language, for letters and mails. A key that is missing in a language is
- * a bug that the house test finds; here it stops the letter instead of sending a key to a customer.
+ * a bug that the house test finds; here it stops the letter instead of sending a key to a customer. In a
+ * language that runs from right to left every value filled in is kept apart from the sentence around it.
  */
 export function wordsFor<Namespace extends string>(
   language: Language,
   namespace: Namespace,
 ): Words<Namespace> {
   const translate = dictionary.getFixedT(language, namespace) as (key: string, values: object) => string
-  return (key, values) => {
-    const text = translate(key, { ...values })
+  const fit = (value: string | number) =>
+    direction(language) === 'rtl' && typeof value === 'string' ? isolated(value) : value
+  return (key, values = {}) => {
+    const filled = Object.entries(values).map(([name, value]) => [name, fit(value)])
+    const text = translate(key, Object.fromEntries(filled))
     if (text === key) throw new Error(`No words for ${namespace}:${key} in ${language}`)
     return text
   }

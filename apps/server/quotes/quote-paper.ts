@@ -3,7 +3,7 @@ import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { Agency } from '../ports/agency.ts'
 import { factLine, type InterestSlice, interestRow, type LegalFact } from '../ports/legal-lines.ts'
-import { countryName, type Fact, formatPercent, isolated, paperOf, qrCode } from '../ports/paper.ts'
+import { countryName, type Fact, formatPercent, paperOf, qrCode } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { wordsFor } from '../ports/words.ts'
 
@@ -126,7 +126,7 @@ export function quotePaper(data: QuotePaperData): Paper {
         none: words('quote.noInterest'),
       },
       fee: { title: words('quote.feeTitle'), lines: feeLines },
-      example: tariff.isExample ? words('quote.exampleTariff', { version: isolated(tariff.version) }) : null,
+      example: tariff.isExample ? words('quote.exampleTariff', { version: tariff.version }) : null,
       law: {
         title: words('quote.lawTitle'),
         lines: [
