@@ -4,6 +4,7 @@ import { type Day, isDay } from './dates.ts'
 import { type Id, type IdKind, isId } from './ids.ts'
 import { isLanguage, type Language } from './languages.ts'
 import { type Currency, isCurrency, type Minor } from './money.ts'
+import { plainPhone } from './phone.ts'
 
 /**
  * The fields that forms of every slice are made of. The message of each is a key of `errors.json` under `input`, so
@@ -47,6 +48,16 @@ export const amount = z.custom<Minor>(
 export const email = z
   .string('input.required')
   .check(z.trim(), z.toLowerCase(), z.maxLength(254, 'input.tooLong'), z.email('input.email'))
+
+/** A telephone number in a form; comes out plain. */
+export const phone = z.pipe(
+  z.string('input.required').check(z.maxLength(60, 'input.tooLong')),
+  z.transform((typed: string, context) => {
+    const plain = plainPhone(typed)
+    if (plain === null) context.issues.push({ code: 'custom', message: 'input.phone', input: typed })
+    return plain ?? ''
+  }),
+)
 
 /** An id of one kind. */
 export function id<K extends IdKind>(kind: K) {

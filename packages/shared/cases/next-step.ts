@@ -1,0 +1,145 @@
+import { addDays, type Day, latest, weekday } from '../dates.ts'
+import { type CaseStatus, isCollecting, isOver } from './case.ts'
+
+/** What the answer depends on; days are those of the person who reads. */
+export type Situation = {
+  readonly status: CaseStatus
+  readonly today: Day
+  readonly agreementSigned: boolean
+  readonly submittedOn: Day | null
+  /** The day of the open request for information, if there is one. */
+  readonly requestDueOn: Day | null
+  readonly firstLetterOn: Day | null
+  /** When the debtor last opened the link. */
+  readonly linkOpenedOn: Day | null
+  /** A debtor's question or a creditor's message that nobody of the desk has answered yet. */
+  readonly openQuestionOn: Day | null
+  readonly paymentInFlight: boolean
+  readonly lastReceiptOn: Day | null
+  readonly outstanding: number
+}
+
+/** Who has to do something now. */
+export type Turn = 'CREDITOR' | 'AGENCY' | 'DEBTOR' | 'NOBODY'
+
+export type NextCode =
+  | 'SUBMIT_DRAFT'
+  | 'SIGN_AGREEMENT'
+  | 'REVIEW'
+  | 'ANSWER_REQUEST'
+  | 'SEND_FIRST_LETTER'
+  | 'ANSWER_QUESTION'
+  | 'PAYMENT_SETTLES'
+  | 'CLOSE_PAID'
+  | 'WAIT_AFTER_LINK'
+  | 'FOLLOW_UP'
+  | 'EVALUATE'
+  | 'DECIDE_STRATEGY'
+  | 'NOTHING'
+
+/** What happens next, whose turn it is, by when, and why: each code and reason is a sentence on the screen. */
+export type NextStep = {
+  readonly code: NextCode
+  readonly turn: Turn
+  readonly by: Day | null
+  readonly why: NextReason
+  /** Whether the day has passed: then the screen says so instead of pretending. */
+  readonly late: boolean
+}
+
+export type NextReason =
+  | 'NOT_SUBMITTED'
+  | 'NO_AGREEMENT'
+  | 'SUBMITTED'
+  | 'INFORMATION_ASKED'
+  | 'JUST_ACCEPTED'
+  | 'QUESTION_WAITS'
+  | 'PAYMENT_STARTED'
+  | 'ALL_PAID'
+  | 'LINK_OPENED'
+  | 'NO_REACTION'
+  | 'PARTLY_PAID'
+  | 'EVALUATED_NEXT'
+  | 'OVER'
+
+/**
+ * Deadlines we set ourselves [G], inside the published ones (C1): a review within one working day, so that the first
+ * letter leaves within 48 hours; a call a week after the letter (published: 1–10 days); two quiet days after the
+ * debtor opened the link (D8); an evaluation when 45 days have brought nothing.
+ */
+export const ownDeadlines = {
+  reviewDays: 1,
+  answerDays: 1,
+  followUpDays: 7,
+  quietDays: 2,
+  evaluateDays: 45,
+} as const
+
+/**
+ * What happens next on a case, derived from its state alone: recomputed every time, so nothing is ever skipped because
+ * a schedule was not moved (killbill #2297), and there is always an answer, also at the end (killbill #708).
+ */
+export function nextStep(situation: Situation): NextStep {
+  const { status, today, submittedOn, outstanding } = situation
+  const answer = (code: NextCode, turn: Turn, why: NextReason, by: Day | null = null): NextStep => ({
+    code,
+    turn,
+    why,
+    by,
+    late: by !== null && by < today,
+  })
+  if (isOver(status)) return answer('NOTHING', 'NOBODY', 'OVER')
+  if (status === 'DRAFT') return answer('SUBMIT_DRAFT', 'CREDITOR', 'NOT_SUBMITTED')
+  if (status === 'AWAITING_AGREEMENT' || (!situation.agreementSigned && !isCollecting(status))) {
+    return answer('SIGN_AGREEMENT', 'CREDITOR', 'NO_AGREEMENT')
+  }
+  if (status === 'NEEDS_INFORMATION') {
+    return answer('ANSWER_REQUEST', 'CREDITOR', 'INFORMATION_ASKED', situation.requestDueOn)
+  }
+  if (!isCollecting(status)) {
+    return answer(
+      'REVIEW',
+      'AGENCY',
+      'SUBMITTED',
+      workingDaysAfter(submittedOn ?? today, ownDeadlines.reviewDays),
+    )
+  }
+  if (situation.paymentInFlight) return answer('PAYMENT_SETTLES', 'NOBODY', 'PAYMENT_STARTED')
+  if (outstanding <= 0) return answer('CLOSE_PAID', 'AGENCY', 'ALL_PAID', today)
+  if (situation.openQuestionOn) {
+    const by = workingDaysAfter(situation.openQuestionOn, ownDeadlines.answerDays)
+    return answer('ANSWER_QUESTION', 'AGENCY', 'QUESTION_WAITS', by)
+  }
+  if (!situation.firstLetterOn) return answer('SEND_FIRST_LETTER', 'AGENCY', 'JUST_ACCEPTED', today)
+  if (status !== 'ACTIVE') return answer('DECIDE_STRATEGY', 'AGENCY', 'EVALUATED_NEXT')
+  return afterTheLetter(situation, situation.firstLetterOn, answer)
+}
+
+type Answer = (code: NextCode, turn: Turn, why: NextReason, by?: Day | null) => NextStep
+
+function afterTheLetter(situation: Situation, letterOn: Day, answer: Answer): NextStep {
+  const { today, linkOpenedOn, lastReceiptOn } = situation
+  if (linkOpenedOn) {
+    const quietUntil = addDays(linkOpenedOn, ownDeadlines.quietDays)
+    if (today <= quietUntil)
+      return answer('WAIT_AFTER_LINK', 'DEBTOR', 'LINK_OPENED', nextWorkingDay(quietUntil))
+  }
+  const moved = latest(letterOn, lastReceiptOn ?? letterOn)
+  const evaluateOn = workingDaysAfter(addDays(moved, ownDeadlines.evaluateDays), 0)
+  if (today >= evaluateOn) return answer('EVALUATE', 'AGENCY', 'NO_REACTION', evaluateOn)
+  const followUpOn = nextWorkingDay(addDays(moved, ownDeadlines.followUpDays))
+  return answer('FOLLOW_UP', 'AGENCY', lastReceiptOn ? 'PARTLY_PAID' : 'NO_REACTION', followUpOn)
+}
+
+/** Monday to Friday; public holidays are the agency's own and are not known here. */
+function nextWorkingDay(on: Day): Day {
+  let found = on
+  while (weekday(found) > 5) found = addDays(found, 1)
+  return found
+}
+
+function workingDaysAfter(on: Day, days: number): Day {
+  let found = nextWorkingDay(on)
+  for (let passed = 0; passed < days; passed += 1) found = nextWorkingDay(addDays(found, 1))
+  return found
+}
