@@ -83,8 +83,13 @@ const paymentIntentData = objectOf({
   transfer_group: notHere,
 } satisfies ParametersOf<Stripe.Checkout.SessionCreateParams.PaymentIntentData>)
 
+/** The hosted page shows the price as it was asked for; only saying so is understood. */
+const adaptivePricing = objectOf({
+  enabled: oneOf('false'),
+} satisfies ParametersOf<Stripe.Checkout.SessionCreateParams.AdaptivePricing>)
+
 export const createParameters = {
-  adaptive_pricing: notHere,
+  adaptive_pricing: adaptivePricing,
   after_expiration: notHere,
   allow_promotion_codes: notHere,
   allowed_payment_method_types: listOf(oneOf('card')),
