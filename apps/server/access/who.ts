@@ -9,15 +9,19 @@ import type { Auth } from './auth.ts'
 /** Whoever nobody is: a page without a sign-in, in the language it was asked for. */
 export const visitor = (language: Language): Actor => ({ kind: 'visitor', language })
 
-/**
- * Who a session of better-auth belongs to, in our words.
- * Staff without a second factor are newcomers in production: they reach their own settings to enrol, and nothing else.
- */
+/** Who a session of better-auth belongs to, in our words. */
 export async function actorOfSession(house: House, auth: Auth, headers: Headers): Promise<Actor | null> {
   const session = await auth.api.getSession({ headers })
-  if (!session) return null
+  return session && actorOf(house, session.user.id as UserId)
+}
+
+/**
+ * Who a person is today: of the desk, of a company, or new. Nobody, if the account is disabled or gone.
+ * Staff without a second factor are newcomers in production: they reach their own settings to enrol, and nothing else.
+ */
+export async function actorOf(house: House, userId: UserId): Promise<Actor | null> {
   const user = await house.db.user.findUnique({
-    where: { id: session.user.id },
+    where: { id: userId },
     relationLoadStrategy: 'join',
     select: {
       id: true,
