@@ -36,8 +36,8 @@ const bar = (width: number, colour: string, name = 'bar') =>
   `<span class="${name}" style="display:inline-block;height:5px;width:${width}px;background:${colour};border-radius:2px"></span>`
 
 /** The mark: a part paid and a part open above, the whole below, both bars level. */
-const wordmark = `<p class="mark" dir="ltr" style="margin:0;color:#0b5d5b;font-size:20px;font-weight:700;letter-spacing:-.01em">
-<span aria-hidden="true" style="display:inline-block;line-height:8px;font-size:0;vertical-align:middle;margin:0 8px 2px 0">${bar(15, '#0b5d5b')}<span style="display:inline-block;width:2px"></span>${bar(7, '#d08a12', 'rest')}<br>${bar(24, '#0b5d5b')}</span>Saldo</p>`
+const wordmark = `<p class="mark" style="margin:0;color:#0b5d5b;font-size:20px;font-weight:700;letter-spacing:-.01em"><span dir="ltr" style="display:inline-block">
+<span aria-hidden="true" style="display:inline-block;line-height:8px;font-size:0;vertical-align:middle;margin:0 8px 2px 0">${bar(15, '#0b5d5b')}<span style="display:inline-block;width:2px"></span>${bar(7, '#d08a12', 'rest')}<br>${bar(24, '#0b5d5b')}</span>Saldo</span></p>`
 
 const paragraph = (text: string) =>
   `<p class="ink" style="margin:0 0 16px;color:#12212b">${escaped(text)}</p>`
