@@ -4,6 +4,7 @@ import {
   addDays,
   addHours,
   addMonths,
+  addWorkingDays,
   addYears,
   compareDays,
   day,
@@ -19,6 +20,7 @@ import {
   latest,
   minuteOf,
   momentAt,
+  nextWorkingDay,
   weekday,
 } from './dates.ts'
 
@@ -54,6 +56,20 @@ describe('calendar arithmetic', () => {
     expect(addYears(day('2024-02-29'), 1)).toBe('2025-02-28')
     expect(endOfYear(day('2026-03-01'))).toBe('2026-12-31')
     expect(weekday(day('2026-11-21'))).toBe(6)
+  })
+
+  it.each([
+    // 2026-11-20 is a Friday.
+    ['2026-11-19', 1, '2026-11-20', '2026-11-19'],
+    ['2026-11-20', 1, '2026-11-23', '2026-11-20'],
+    ['2026-11-20', 2, '2026-11-24', '2026-11-20'],
+    ['2026-11-21', 1, '2026-11-23', '2026-11-23'],
+    ['2026-11-22', 2, '2026-11-24', '2026-11-23'],
+    ['2026-11-20', 0, '2026-11-20', '2026-11-20'],
+    ['2026-11-20', 10, '2026-12-04', '2026-11-20'],
+  ])('%s and %i working days make %s', (from, days, later, working) => {
+    expect(addWorkingDays(day(from), days)).toBe(later)
+    expect(nextWorkingDay(day(from))).toBe(working)
   })
 
   it('counts days back and forth', () => {

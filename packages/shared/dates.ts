@@ -71,6 +71,19 @@ export function weekday(of: Day): number {
   return plain(of).dayOfWeek
 }
 
+/** So many working days later, Monday to Friday. Public holidays are a matter of each country and are not known here. */
+export function addWorkingDays(from: Day, days: number): Day {
+  let found = from
+  for (let left = days; left > 0; left -= 1) found = nextWorkingDay(addDays(found, 1))
+  return found
+}
+
+/** The day itself when people work on it, or else the Monday after. */
+export function nextWorkingDay(from: Day): Day {
+  const over = weekday(from) - 5
+  return over > 0 ? addDays(from, 3 - over) : from
+}
+
 export function endOfYear(of: Day): Day {
   return `${of.slice(0, 4)}-12-31` as Day
 }

@@ -27,11 +27,11 @@ describe('what happens next', () => {
       { status: 'AWAITING_AGREEMENT', agreementSigned: false },
       { code: 'SIGN_AGREEMENT', turn: 'CREDITOR' },
     ],
-    ['submitted on a Tuesday', { status: 'UNDER_REVIEW' }, { code: 'REVIEW', by: '2026-11-18', late: true }],
+    ['submitted on a Tuesday', { status: 'UNDER_REVIEW' }, { code: 'REVIEW', by: '2026-11-19', late: true }],
     [
       'submitted on a Friday',
       { status: 'UNDER_REVIEW', submittedOn: day('2026-11-20') },
-      { code: 'REVIEW', turn: 'AGENCY', by: '2026-11-23', late: false },
+      { code: 'REVIEW', turn: 'AGENCY', by: '2026-11-24', late: false },
     ],
     [
       'submitted on a Saturday',
@@ -55,7 +55,7 @@ describe('what happens next', () => {
     [
       'a question waits',
       { openQuestionOn: day('2026-11-20'), linkOpenedOn: day('2026-11-20') },
-      { code: 'ANSWER_QUESTION', turn: 'AGENCY', by: '2026-11-23' },
+      { code: 'ANSWER_QUESTION', turn: 'AGENCY', by: '2026-11-24' },
     ],
     [
       'a payment is under way',

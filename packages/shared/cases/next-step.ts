@@ -1,4 +1,4 @@
-import { addDays, type Day, latest, weekday } from '../dates.ts'
+import { addDays, addWorkingDays, type Day, latest, nextWorkingDay } from '../dates.ts'
 import { type CaseStatus, isCollecting, isOver } from './case.ts'
 
 /** What the answer depends on; days are those of the person who reads. */
@@ -63,13 +63,13 @@ export type NextReason =
   | 'OVER'
 
 /**
- * Deadlines we set ourselves [G], inside the published ones (C1): a review within one working day, so that the first
- * letter leaves within 48 hours; a call a week after the letter (published: 1–10 days); two quiet days after the
+ * Deadlines we set ourselves [G], inside the published ones (C1): a review and an answer
+ * within two working days; a call a week after the letter (published: 1–10 days); two quiet days after the
  * debtor opened the link (D8); an evaluation when 45 days have brought nothing.
  */
 export const ownDeadlines = {
-  reviewDays: 1,
-  answerDays: 1,
+  reviewDays: 2,
+  answerDays: 2,
   followUpDays: 7,
   quietDays: 2,
   evaluateDays: 45,
@@ -101,13 +101,13 @@ export function nextStep(situation: Situation): NextStep {
       'REVIEW',
       'AGENCY',
       'SUBMITTED',
-      workingDaysAfter(submittedOn ?? today, ownDeadlines.reviewDays),
+      addWorkingDays(submittedOn ?? today, ownDeadlines.reviewDays),
     )
   }
   if (situation.paymentInFlight) return answer('PAYMENT_SETTLES', 'NOBODY', 'PAYMENT_STARTED')
   if (outstanding <= 0) return answer('CLOSE_PAID', 'AGENCY', 'ALL_PAID', today)
   if (situation.openQuestionOn) {
-    const by = workingDaysAfter(situation.openQuestionOn, ownDeadlines.answerDays)
+    const by = addWorkingDays(situation.openQuestionOn, ownDeadlines.answerDays)
     return answer('ANSWER_QUESTION', 'AGENCY', 'QUESTION_WAITS', by)
   }
   if (!situation.firstLetterOn) return answer('SEND_FIRST_LETTER', 'AGENCY', 'JUST_ACCEPTED', today)
@@ -125,21 +125,8 @@ function afterTheLetter(situation: Situation, letterOn: Day, answer: Answer): Ne
       return answer('WAIT_AFTER_LINK', 'DEBTOR', 'LINK_OPENED', nextWorkingDay(quietUntil))
   }
   const moved = latest(letterOn, lastReceiptOn ?? letterOn)
-  const evaluateOn = workingDaysAfter(addDays(moved, ownDeadlines.evaluateDays), 0)
+  const evaluateOn = nextWorkingDay(addDays(moved, ownDeadlines.evaluateDays))
   if (today >= evaluateOn) return answer('EVALUATE', 'AGENCY', 'NO_REACTION', evaluateOn)
   const followUpOn = nextWorkingDay(addDays(moved, ownDeadlines.followUpDays))
   return answer('FOLLOW_UP', 'AGENCY', lastReceiptOn ? 'PARTLY_PAID' : 'NO_REACTION', followUpOn)
-}
-
-/** Monday to Friday; public holidays are the agency's own and are not known here. */
-function nextWorkingDay(on: Day): Day {
-  let found = on
-  while (weekday(found) > 5) found = addDays(found, 1)
-  return found
-}
-
-function workingDaysAfter(on: Day, days: number): Day {
-  let found = nextWorkingDay(on)
-  for (let passed = 0; passed < days; passed += 1) found = nextWorkingDay(addDays(found, 1))
-  return found
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countries, timeZone } from '../countries.ts'
 import { dayOf, type Instant, instant, minuteOf, weekday } from '../dates.ts'
+import { ownDeadlines } from '../cases/next-step.ts'
 import { plainPhone } from '../phone.ts'
+import { answerDays } from './answer-by.ts'
 import { type Channel, type Contacted, whenMayWeContact } from './conduct.ts'
 import { maskEmail, maskPhone } from './masks.ts'
 
@@ -97,6 +99,13 @@ describe('when the debtor may be contacted (Part 7.12)', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('the deadlines that a case shows', () => {
+  it('are the ones that were promised', () => {
+    expect(ownDeadlines.reviewDays).toBe(answerDays.review)
+    expect(ownDeadlines.answerDays).toBe(answerDays.debtorQuestion)
   })
 })
 
