@@ -2,8 +2,7 @@
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /** Control signs, and the invisible ones that make `gpj.exe` read as `exe.jpg`. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control signs are exactly what is taken out.
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 const longest = 120
 
