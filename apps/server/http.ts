@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import type { Auth } from './access/auth.ts'
+import { appFaults } from './app-faults.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import type { House } from './house.ts'
 import { faultOf } from './log.ts'
@@ -70,6 +71,7 @@ export function openHttp(web: Web): Hono<Env> {
     }),
   )
 
+  app.route('/', appFaults(web))
   app.route('/', caseRoutes(web))
 
   for (const path of ['/app', '/app/*', '/desk', '/desk/*']) {

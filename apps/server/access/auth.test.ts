@@ -304,3 +304,14 @@ const production = {
   AGENCY_PHONE: '+34 910 000 000',
   AGENCY_EMAIL: 'office@saldo.test',
 }
+
+test('a bug of a screen is logged under its number, with its place and without its message', async () => {
+  const lines: unknown[] = []
+  const browser = openBrowsers({ ...saldo.house, log: (...line) => lines.push(line) })()
+  const stack = ['/assets/cases-DkW1.js:1:2345']
+  const good = { reference: 'a1b2c3d4', kind: 'TypeError', stack, message: 'Lucía owes 12 400' }
+  expect((await browser.post('/api/faults', good)).status).toBe(204)
+  expect(lines).toContainEqual(['error', 'app.fault', { reference: 'a1b2c3d4', kind: 'TypeError', stack }])
+  const chatty = await browser.post('/api/faults', { ...good, stack: ['Lucía owes 12 400'] })
+  expect(chatty.status).toBe(400)
+})
