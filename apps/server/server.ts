@@ -41,7 +41,7 @@ export async function startServer(config: Config, log: Log) {
   await house.jobs.work(handlersOf(house))
 
   const fetch = app.fetch
-  const server = serve({ fetch, port: config.port, hostname: config.host, overrideGlobalObjects: false })
+  const server = serve({ fetch, port: config.port, hostname: config.host })
   if (dev) {
     const [listener] = server.listeners('request') as ((
       req: HttpBindings['incoming'],
