@@ -32,6 +32,8 @@ export function startChild(file: string, options: ChildOptions = {}): Child {
     cwd: root,
     env: { ...process.env, ...options.env },
     execArgv: options.orphanProof ? ['--import', inRoot('apps/launcher/orphan.ts')] : [],
+    // A group of its own: Ctrl-C in the terminal tells us, and we tell our children, once and in order.
+    detached: true,
     stdio: ['ignore', ...streams(options.output ?? 'here'), 'ipc'],
   })
   let words = ''

@@ -12,15 +12,23 @@ export class Closing {
   }
 }
 
+/** Within this time a second signal is the echo of the first; later it is a person losing patience. */
+const echoMs = 1_500
+
 /** Ctrl-C, a polite kill, a closed terminal, and the death of the process that started us: all mean stop. */
 export function whenToldToStop(stop: () => Promise<void>): void {
-  let told = false
+  let toldAt = 0
   const handle = async () => {
-    if (told) process.exit(1)
-    told = true
+    if (toldAt > 0) {
+      if (Date.now() - toldAt > echoMs) process.exit(1)
+      return
+    }
+    toldAt = Date.now()
     await stop()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, handle)
-  if (process.send) process.once('disconnect', handle)
+  process.once('disconnect', handle)
+  // Listening must not keep alive what has nothing left to do.
+  process.channel?.unref()
 }

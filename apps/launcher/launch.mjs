@@ -115,20 +115,31 @@ function handOver(program, args) {
   })
   child.on('error', (error) => halt('Node could not be started: ' + error.message + '.'))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
-  // Ctrl-C reaches the child by itself, since a terminal tells the whole group.
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  process.on('SIGHUP', () => child.kill('SIGTERM'))
+  // From a terminal Ctrl-C reaches the child twice, by itself and through us; it takes both as one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   stopWithNpm(child)
 }
 
 /** When npm is killed outright, nobody tells us: the program would run on, unseen, and keep its port. */
 function stopWithNpm(child) {
-  if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
-  }, 300).unref()
+  if (!process.env.npm_lifecycle_event || windows) return
+  // npm runs us in a shell, which may or may not have made way for us.
+  const shell = process.ppid
+  const npm = /npm|node/.test(ask(shell, 'comm')) ? shell : ask(shell, 'ppid')
+  const alive = () => process.ppid === shell && (npm === shell || ask(shell, 'ppid') === npm)
+  setInterval(() => alive() || child.kill('SIGTERM'), 500).unref()
+}
+
+/** One fact about a process; from the system's own files where there are some, because they cost nothing. */
+function ask(pid, fact) {
+  const status = '/proc/' + pid + '/status'
+  if (!existsSync('/proc/self/status')) {
+    return spawnSync('ps', ['-o', fact + '=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
+  }
+  const name = fact === 'ppid' ? 'PPid' : 'Name'
+  const line =
+    existsSync(status) && readFileSync(status, 'utf8').match(new RegExp('^' + name + ':\\s*(.*)$', 'm'))
+  return line ? line[1] : ''
 }
 
 const major = Number(process.versions.node.split('.')[0])
