@@ -99,7 +99,7 @@ const bannedInShared: { word: RegExp; why: string }[] = [
 ]
 
 const isCode = (path: string) => /\.(ts|tsx)$/.test(path)
-const isTest = (path: string) => /\.test\.tsx?$|\/testing\/|test-data/.test(path)
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\/|test-(data|kit)/.test(path)
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder)).flatMap((name) => {
@@ -158,6 +158,7 @@ describe('directions', () => {
       if (room === 'apps/server') return target !== 'packages/shared' && !from.includes('/cli/')
       return target === 'apps/pwa'
     })
+    expect(imports.length).toBeGreaterThan(100)
     expect(say(wrong.map(({ from, name }) => `${from} must not import ${name}`))).toBe('')
   })
 
@@ -256,6 +257,26 @@ describe('languages', () => {
     }
     expect(say([...new Set(faults)])).toBe('')
   })
+})
+
+test('every refusal has its sentence', () => {
+  type Tree = { [key: string]: string | Tree }
+  const words = JSON.parse(readFileSync(join(root, 'packages/shared/locales/en/errors.json'), 'utf8')) as Tree
+  const has = (code: string) =>
+    typeof code
+      .split('.')
+      .reduce<string | Tree | undefined>(
+        (at, key) => (typeof at === 'object' ? at[key] : undefined),
+        words,
+      ) === 'string'
+  const wrong = [...sources].flatMap(([path, text]) =>
+    isTest(path) || roomOf(path) === 'apps/sandbox'
+      ? []
+      : [...text.matchAll(/new Refusal\(\s*'([^']+)'/g)]
+          .filter((found) => !has(found[1] ?? ''))
+          .map((found) => `${path}: ${found[1]}`),
+  )
+  expect(say(wrong)).toBe('')
 })
 
 test('the list of slices is the list of folders', () => {
