@@ -1,4 +1,15 @@
 import { buildInvitation, buildPasswordReset, buildVerifyEmail } from './access/people-mail-builders.ts'
+import {
+  buildCaseAccepted,
+  buildCaseDeclined,
+  buildInformationRequest,
+} from './cases/decision-mail-builders.ts'
+import {
+  buildComplaintAnswered,
+  buildFirstLetter,
+  buildMessageToCreditor,
+  buildQuestionAnswered,
+} from './contact/contact-mail-builders.ts'
 import type { MailBuilders } from './outgoing-mail.ts'
 
 /** Every kind of mail and the slice that writes it. */
@@ -6,4 +17,11 @@ export const mailBuilders: Partial<MailBuilders> = {
   'verify-email': buildVerifyEmail,
   'password-reset': buildPasswordReset,
   invitation: buildInvitation,
+  'case-accepted': buildCaseAccepted,
+  'case-declined': buildCaseDeclined,
+  'information-request': buildInformationRequest,
+  'first-letter': buildFirstLetter,
+  'question-answered': buildQuestionAnswered,
+  'message-to-creditor': buildMessageToCreditor,
+  'complaint-answered': buildComplaintAnswered,
 }

@@ -28,6 +28,7 @@ export type MailKind =
   | 'payment-receipt'
   | 'payment-received'
   | 'complaint-received'
+  | 'complaint-answered'
   | 'lead-received'
 
 export type OwedMail = {

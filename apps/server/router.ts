@@ -1,4 +1,5 @@
 import { accessRouter } from './access/access-router.ts'
+import { contactRouter } from './contact/contact-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
 import { router } from './trpc.ts'
 
@@ -6,6 +7,7 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   access: accessRouter,
   quotes: quotesRouter,
+  contact: contactRouter,
 })
 
 export type AppRouter = typeof appRouter

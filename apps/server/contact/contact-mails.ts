@@ -127,6 +127,20 @@ export function complaintReceivedMail(
   })
 }
 
+/** Our answer to a complaint, under its number, signed by a person. */
+export function complaintAnsweredMail(
+  data: MailContext & { name: string | null; number: string; answer: string; signedBy: string },
+): MailParts {
+  const words = wordsFor(data.language, 'mails')
+  return mailParts(data, {
+    subject: words('complaintAnswered.subject', { number: data.number }),
+    name: data.name,
+    signedBy: data.signedBy,
+    paragraphs: [words('complaintAnswered.opening', { number: data.number }), data.answer],
+    afterwards: [words('complaintAnswered.next', { number: data.number })],
+  })
+}
+
 /** Confirms a request to be called back, with the consent that goes with it (A09). */
 export function leadReceivedMail(
   data: MailContext & { name: string | null; phone: string | null; consentOn: Day },

@@ -1,0 +1,62 @@
+import { answerComplaintInput, handleLeadInput } from '#shared/contact/desk-answer-input.ts'
+import { letterInput, renewLinkInput, revokeLinksInput } from '#shared/contact/link-input.ts'
+import {
+  answerInput,
+  settleInput,
+  threadInput,
+  threadsInput,
+  writeInput,
+} from '#shared/contact/message-input.ts'
+import { ofCase, ofCreditor, open, router } from '../trpc.ts'
+import { answerComplaint } from './answer-complaint.ts'
+import { answerDebtor } from './answer-debtor.ts'
+import { handleLead } from './handle-lead.ts'
+import { markPosted, printLetter } from './post-letter.ts'
+import { renewLink } from './renew-link.ts'
+import { revokeLinks } from './revoke-links.ts'
+import { settleMessage } from './settle-message.ts'
+import { markRead, thread, threads } from './thread-queries.ts'
+import { writeToCreditor } from './write-to-creditor.ts'
+import { writeToDesk } from './write-to-desk.ts'
+
+export const contactRouter = router({
+  threads: ofCreditor('contact.threads')
+    .input(threadsInput)
+    .query(({ ctx }) => threads(ctx)),
+  thread: ofCase('contact.thread')
+    .input(threadInput)
+    .query(({ ctx }) => thread(ctx)),
+  markRead: ofCase('contact.markRead')
+    .input(threadInput)
+    .mutation(({ ctx }) => markRead(ctx)),
+  writeToDesk: ofCase('contact.writeToDesk')
+    .input(writeInput)
+    .mutation(({ ctx, input }) => writeToDesk(ctx, input)),
+  writeToCreditor: ofCase('contact.writeToCreditor')
+    .input(writeInput)
+    .mutation(({ ctx, input }) => writeToCreditor(ctx, input)),
+  answerDebtor: ofCase('contact.answerDebtor')
+    .input(answerInput)
+    .mutation(({ ctx, input }) => answerDebtor(ctx, input)),
+  settleMessage: ofCase('contact.settleMessage')
+    .input(settleInput)
+    .mutation(({ ctx, input }) => settleMessage(ctx, input)),
+  renewLink: ofCase('contact.renewLink')
+    .input(renewLinkInput)
+    .mutation(({ ctx, input }) => renewLink(ctx, input)),
+  revokeLinks: ofCase('contact.revokeLinks')
+    .input(revokeLinksInput)
+    .mutation(({ ctx, input }) => revokeLinks(ctx, input)),
+  printLetter: ofCase('contact.printLetter')
+    .input(letterInput)
+    .mutation(({ ctx, input }) => printLetter(ctx, input)),
+  markPosted: ofCase('contact.markPosted')
+    .input(letterInput)
+    .mutation(({ ctx, input }) => markPosted(ctx, input)),
+  handleLead: open('contact.handleLead')
+    .input(handleLeadInput)
+    .mutation(({ ctx, input }) => handleLead(ctx, input)),
+  answerComplaint: open('contact.answerComplaint')
+    .input(answerComplaintInput)
+    .mutation(({ ctx, input }) => answerComplaint(ctx, input)),
+})
