@@ -159,7 +159,7 @@ describe('whatever is owed', () => {
         debtor,
         currency,
         (owed, more, days, to, code) => {
-          fc.pre(code !== 'HUF' || owed > 100)
+          fc.pre(code === 'EUR' || owed > 100)
           const [less, greater] = [worth(owed, days, to, code), worth(owed + more, days, to, code)]
           expect(greater.net).toBeGreaterThanOrEqual(less.net)
           // The cent of a conversion may move the fee by one unit of a smaller currency.
