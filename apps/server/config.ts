@@ -46,7 +46,6 @@ const settings = z.object({
   MAIL_FROM: z.string().default('Saldo Recovery <office@saldo.example>'),
   MAILBOX_URL: z.string().default(''),
   SALDO_VAR: z.string().default('var'),
-  FILES_URL: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Whose word about the visitor's address is believed: how many proxies stand before this process. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
@@ -94,7 +93,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mailFrom: values.MAIL_FROM,
     mailboxUrl: values.MAILBOX_URL,
     varDir: resolve(values.SALDO_VAR),
-    filesUrl: values.FILES_URL,
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
     agency: {

@@ -84,30 +84,3 @@ function filesOn(disk: Disk): FilesDoor {
 export function filesOnDisk(folder: string): FilesDoor {
   return filesOn(new Disk(new FSDriver({ location: folder, visibility: 'private' })))
 }
-
-export type S3Settings = {
-  bucket: string
-  region: string
-  accessKeyId: string
-  secretAccessKey: string
-  /** Any service that speaks S3; left out, Amazon's own. */
-  endpoint?: string
-}
-
-/** Files in an S3 bucket. The driver is fetched only here: nobody else pays for its weight. */
-export async function filesOnS3(settings: S3Settings): Promise<FilesDoor> {
-  const { S3Driver } = await import('flydrive/drivers/s3')
-  const { bucket, region, accessKeyId, secretAccessKey, endpoint } = settings
-  return filesOn(
-    new Disk(
-      new S3Driver({
-        bucket,
-        region,
-        credentials: { accessKeyId, secretAccessKey },
-        visibility: 'private',
-        supportsACL: false,
-        ...(endpoint && { endpoint, forcePathStyle: true }),
-      }),
-    ),
-  )
-}
