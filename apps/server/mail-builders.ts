@@ -10,13 +10,20 @@ import {
   buildMessageToCreditor,
   buildQuestionAnswered,
 } from './contact/contact-mail-builders.ts'
+import {
+  buildComplaintReceived,
+  buildLeadReceived,
+  buildLeadWaiting,
+} from './contact/public-mail-builders.ts'
 import type { MailBuilders } from './outgoing-mail.ts'
+import { buildQuote } from './quotes/quote-mail-builder.ts'
 
 /** Every kind of mail and the slice that writes it. */
 export const mailBuilders: Partial<MailBuilders> = {
   'verify-email': buildVerifyEmail,
   'password-reset': buildPasswordReset,
   invitation: buildInvitation,
+  quote: buildQuote,
   'case-accepted': buildCaseAccepted,
   'case-declined': buildCaseDeclined,
   'information-request': buildInformationRequest,
@@ -24,4 +31,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'question-answered': buildQuestionAnswered,
   'message-to-creditor': buildMessageToCreditor,
   'complaint-answered': buildComplaintAnswered,
+  'complaint-received': buildComplaintReceived,
+  'lead-received': buildLeadReceived,
+  'lead-waiting': buildLeadWaiting,
 }

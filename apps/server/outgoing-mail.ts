@@ -30,6 +30,7 @@ export type MailKind =
   | 'complaint-received'
   | 'complaint-answered'
   | 'lead-received'
+  | 'lead-waiting'
 
 export type OwedMail = {
   /** One key, one mail, however often the cause repeats. */

@@ -5,10 +5,11 @@ import { Column } from '../ui/column.tsx'
 import { DrawingSearch } from '../ui/drawings.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import type { PageProps, PageScreen } from './screen.ts'
+import { namedIn } from './words.ts'
 
 /** The words of a message are named by the server: keys of the namespace `pages`. */
 const wordsOf = ({ words, page, frame }: PageProps<MessagePage>) => {
-  const say = words('pages') as (key: string, values: object) => string
+  const say = namedIn(words, 'pages')
   return { title: say(page.title, frame.agency), text: say(page.text, frame.agency) }
 }
 

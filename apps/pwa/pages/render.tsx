@@ -1,9 +1,21 @@
+// Preact's renderer learns React's attribute names (strokeWidth, hrefLang) from its compat layer.
+import 'react'
 import { renderToString } from 'preact-render-to-string'
 import { direction } from '#shared/languages.ts'
 import type { Page, PageFrame } from '#shared/pages/page.ts'
+import { checkPage } from '../contact/check-page.tsx'
+import { complaintDonePage, complaintPage } from '../contact/complaint-page.tsx'
+import { contactDonePage, contactPage } from '../contact/contact-page.tsx'
+import { pricesPage } from '../quotes/prices-page.tsx'
+import { quoteFormPage } from '../quotes/quote-form-page.tsx'
+import { quotePage } from '../quotes/quote-page.tsx'
+import { agreementPage } from './agreement-page.tsx'
 import { DocumentHead } from './document-head.tsx'
 import { PortalFrame, PublicFrame } from './frame.tsx'
+import { helpPage } from './help-page.tsx'
 import { homePage } from './home-page.tsx'
+import { howItWorksPage } from './how-it-works-page.tsx'
+import { legalPage } from './legal-page.tsx'
 import { messagePage } from './message-page.tsx'
 import { portalClosedPage } from './portal-closed-page.tsx'
 import type { PageNamed, PageScreen } from './screen.ts'
@@ -13,6 +25,18 @@ import { wordsIn } from './words.ts'
 const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   message: messagePage,
   home: homePage,
+  'how-it-works': howItWorksPage,
+  help: helpPage,
+  legal: legalPage,
+  agreement: agreementPage,
+  'quote-form': quoteFormPage,
+  quote: quotePage,
+  prices: pricesPage,
+  contact: contactPage,
+  'contact-done': contactDonePage,
+  complaint: complaintPage,
+  'complaint-done': complaintDonePage,
+  check: checkPage,
   'portal-closed': portalClosedPage,
 }
 

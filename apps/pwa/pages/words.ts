@@ -37,3 +37,8 @@ function dictionaryOf(language: Language) {
 export function wordsIn(language: Language): Words {
   return (namespace) => dictionary.getFixedT(language, namespace)
 }
+
+/** Words that the server names by their key. The key's type is lost on the way; a key that is missing still throws. */
+export function namedIn(words: Words, namespace: Namespace): (key: string, values?: object) => string {
+  return words(namespace) as unknown as (key: string, values?: object) => string
+}

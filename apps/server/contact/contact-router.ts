@@ -1,3 +1,6 @@
+import { callInput } from '#shared/contact/call-input.ts'
+import { checkCodeInput } from '#shared/contact/check-code-input.ts'
+import { complaintInput } from '#shared/contact/complaint-input.ts'
 import { answerComplaintInput, handleLeadInput } from '#shared/contact/desk-answer-input.ts'
 import { letterInput, renewLinkInput, revokeLinksInput } from '#shared/contact/link-input.ts'
 import {
@@ -10,6 +13,9 @@ import {
 import { ofCase, ofCreditor, open, router } from '../trpc.ts'
 import { answerComplaint } from './answer-complaint.ts'
 import { answerDebtor } from './answer-debtor.ts'
+import { askForCall } from './ask-for-call.ts'
+import { checkCode } from './check-code.ts'
+import { complain } from './complain.ts'
 import { handleLead } from './handle-lead.ts'
 import { markPosted, printLetter } from './post-letter.ts'
 import { renewLink } from './renew-link.ts'
@@ -59,4 +65,13 @@ export const contactRouter = router({
   answerComplaint: open('contact.answerComplaint')
     .input(answerComplaintInput)
     .mutation(({ ctx, input }) => answerComplaint(ctx, input)),
+  askForCall: open('contact.askForCall')
+    .input(callInput)
+    .mutation(({ ctx, input }) => askForCall(ctx, input)),
+  complain: open('contact.complain')
+    .input(complaintInput)
+    .mutation(({ ctx, input }) => complain(ctx, input)),
+  checkCode: open('contact.checkCode')
+    .input(checkCodeInput)
+    .mutation(({ ctx, input }) => checkCode(ctx, input)),
 })

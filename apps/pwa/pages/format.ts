@@ -1,0 +1,23 @@
+import { countryName } from '#shared/countries.ts'
+import { type Day, formatDay } from '#shared/dates.ts'
+import { type Language, localeOf } from '#shared/languages.ts'
+import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import { formatPercent } from '#shared/percent.ts'
+
+/** Amounts, days, percentages and countries in the reader's language. */
+export function formatIn(language: Language) {
+  const count = new Intl.NumberFormat(localeOf(language))
+  return {
+    money: (amount: Minor, currency: Currency) => formatMoney(amount, currency, language),
+    /** `10.00` reads as 10 %. */
+    percent: (text: string) => formatPercent(text, language),
+    day: (on: Day) => formatDay(on, language),
+    country: (code: string) => countryName(code, language),
+    count: (number: number) => count.format(number),
+  }
+}
+
+export type Format = ReturnType<typeof formatIn>
+
+/** Facts are dated with calendar days, written as plain text in the rules. */
+export const asDay = (text: string) => text as Day
