@@ -47,7 +47,7 @@ export function startChild(file: string, options: ChildOptions = {}): Child {
     child.on('message', (message) => {
       if (typeof message === 'object' && message !== null && 'ready' in message) done()
     })
-    ended.then((code) => fail(new Error(`${file} ended with ${code} before it was ready`)))
+    void ended.then((code) => fail(new Error(`${file} ended with ${code} before it was ready`)))
   })
   // Whoever does not wait for readiness must not be told of its absence as an accident.
   ready.catch(() => undefined)
