@@ -2,10 +2,13 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import type { Auth } from './access/auth.ts'
 import { appFaults } from './app-faults.ts'
+import { agreementRoutes } from './agreements/agreement-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import type { House } from './house.ts'
 import { faultOf } from './log.ts'
+import { pageChoices } from './page-choices.ts'
 import { respondWithPage } from './page-response.ts'
+import { publicPages } from './public-pages.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
 import { appRouter } from './router.ts'
 import { appPolicy, securityHeaders } from './security-headers.ts'
@@ -23,7 +26,14 @@ export type Web = {
 }
 export type Readiness = { ok: boolean; database: boolean; migrations: boolean; jobs: boolean }
 
-const expected = new Set(['UNAUTHORIZED', 'FORBIDDEN', 'NOT_FOUND', 'UNPROCESSABLE_CONTENT', 'BAD_REQUEST'])
+const expected = new Set([
+  'UNAUTHORIZED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'UNPROCESSABLE_CONTENT',
+  'BAD_REQUEST',
+  'TOO_MANY_REQUESTS',
+])
 
 /** Everything that is answered over HTTP, in the order in which it is tried. */
 export function openHttp(web: Web): Hono<Env> {
@@ -44,6 +54,7 @@ export function openHttp(web: Web): Hono<Env> {
     })
   })
   app.use(securityHeaders(house.config))
+  app.use(pageChoices(house.config.publicUrl.startsWith('https://')))
 
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -72,6 +83,7 @@ export function openHttp(web: Web): Hono<Env> {
   )
 
   app.route('/', appFaults(web))
+  app.route('/', agreementRoutes(web))
   app.route('/', caseRoutes(web))
 
   for (const path of ['/app', '/app/*', '/desk', '/desk/*']) {
@@ -81,6 +93,8 @@ export function openHttp(web: Web): Hono<Env> {
       return c.html(await web.indexHtml(c.req.path))
     })
   }
+
+  app.route('/', publicPages(web))
 
   app.get('*', (c, next) => {
     const answer = web.files.answer(c.req.path, c.req.raw)
@@ -97,7 +111,12 @@ export function openHttp(web: Web): Hono<Env> {
       route: routeOf(c.req.path),
       ...faultOf(error),
     })
-    return c.text(`Something went wrong on our side. Reference: ${c.get('requestId')}`, 500)
+    const reference = c.get('requestId')
+    const page = { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference } as const
+    // Where the page itself is what fails, one plain line still names the reference.
+    return respondWithPage(web, c, page, { status: 500 }).catch(() =>
+      c.text(`Something went wrong on our side. Reference: ${reference}`, 500),
+    )
   })
   return app
 }

@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { getCookie } from 'hono/cookie'
 import type { Language } from '#shared/languages.ts'
 import { splitAddress } from '#shared/pages/addresses.ts'
@@ -33,9 +34,29 @@ export async function respondWithPage(
     theme: themeOf(c),
   })
   c.header('content-security-policy', web.pages.policy())
-  c.header('vary', 'accept-language, cookie')
+  c.header('vary', 'accept-language, accept-encoding, cookie')
+  c.header('cache-control', 'private, no-cache')
   for (const [name, value] of Object.entries(options.headers ?? {})) c.header(name, value)
-  return c.html(html, options.status ?? 200)
+  const [encoding, body] = compressed(html, c.req.header('accept-encoding') ?? '')
+  c.header('content-type', 'text/html; charset=utf-8')
+  if (encoding) c.header('content-encoding', encoding)
+  return c.body(body, options.status ?? 200)
+}
+
+/** A page is compressed as it is sent: quickly, because somebody waits for it. */
+function compressed(
+  html: string,
+  accepts: string,
+): [encoding: string, body: string | Uint8Array<ArrayBuffer>] {
+  const quality = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  }
+  if (/\bbr\b/.test(accepts)) return ['br', brotliCompressSync(html, quality)]
+  if (/\bgzip\b/.test(accepts)) return ['gzip', gzipSync(html, { level: 6 })]
+  return ['', html]
 }
 
 function themeOf(c: WebContext): 'light' | 'dark' | null {

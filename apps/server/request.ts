@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Actor } from '#shared/access/actor.ts'
+import { type Country, isCountry } from '#shared/countries.ts'
 import { isLanguage, type Language, negotiate } from '#shared/languages.ts'
 import { splitAddress } from '#shared/pages/addresses.ts'
 import type { Auth } from './access/auth.ts'
@@ -23,6 +24,15 @@ export function languageOfRequest(c: WebContext): Language {
   if (isLanguage(asked)) return asked
   const chosen = getCookie(c, languageCookie)
   return isLanguage(chosen) ? chosen : negotiate(c.req.header('accept-language'))
+}
+
+const homes: Record<Language, Country> = { en: 'GB', es: 'ES', de: 'DE', ar: 'AE' }
+
+/** Where a visitor's business probably is: the region the browser names (`de-AT`), else where the language is at home. */
+export function likelyCountry(c: WebContext): Country {
+  const tags = (c.req.header('accept-language') ?? '').slice(0, 200).split(',')
+  const regions = tags.map((tag) => /^\s*[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(tag)?.[1])
+  return regions.find(isCountry) ?? homes[languageOfRequest(c)]
 }
 
 /** The visitor's address: the connection's own, or what as many proxies as the operator trusts have written down. */
