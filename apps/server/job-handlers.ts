@@ -1,14 +1,25 @@
+import { printAgreement } from './agreements/agreement-jobs.ts'
+import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
 import type { House } from './house.ts'
 import type { Handlers } from './jobs.ts'
 import { mailBuilders } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
+import { sendReceipt } from './payments/payment-jobs.ts'
+import { pollPayments } from './payments/poll-payments.ts'
 
 /** Every job and the slice that does it. */
 export const handlersOf = (house: House): Handlers => ({
   'mail.send': ({ mailId }) => sendOwedMail(house, mailBuilders, mailId),
   'contact.first-letter': ({ caseId }) => sendFirstLetters(house, caseId),
-  'agreements.paper': async () => undefined,
-  'payments.receipt': async () => undefined,
-  'payments.poll': async () => undefined,
+  'agreements.paper': async ({ agreementId }) => {
+    await printAgreement(house, agreementId)
+  },
+  'cases.clean-uploads': async () => {
+    await cleanUploads(house)
+  },
+  'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
+  'payments.poll': async () => {
+    await pollPayments(house)
+  },
 })

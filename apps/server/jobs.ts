@@ -7,6 +7,7 @@ export type JobData = {
   'mail.send': { mailId: string }
   'contact.first-letter': { caseId: string }
   'agreements.paper': { agreementId: string }
+  'cases.clean-uploads': Record<string, never>
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
 }
@@ -18,6 +19,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'mail.send': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'contact.first-letter': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'agreements.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'cases.clean-uploads': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
 }
@@ -90,6 +92,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
         })
       }
       await boss.schedule('payments.poll', '* * * * *')
+      await boss.schedule('cases.clean-uploads', '17 * * * *')
     },
     async drain(handlers) {
       let total = 0

@@ -1,4 +1,5 @@
 import { buildInvitation, buildPasswordReset, buildVerifyEmail } from './access/people-mail-builders.ts'
+import { buildCaseEntered, buildCaseReceipt, buildInformationAnswered } from './cases/case-mail-builders.ts'
 import {
   buildCaseAccepted,
   buildCaseDeclined,
@@ -16,6 +17,12 @@ import {
   buildLeadWaiting,
 } from './contact/public-mail-builders.ts'
 import type { MailBuilders } from './outgoing-mail.ts'
+import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
+import {
+  buildLinkCode,
+  buildQuestionReceived,
+  buildQuestionWaiting,
+} from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
 
 /** Every kind of mail and the slice that writes it. */
@@ -24,6 +31,9 @@ export const mailBuilders: Partial<MailBuilders> = {
   'password-reset': buildPasswordReset,
   invitation: buildInvitation,
   quote: buildQuote,
+  'case-receipt': buildCaseReceipt,
+  'case-entered': buildCaseEntered,
+  'information-answered': buildInformationAnswered,
   'case-accepted': buildCaseAccepted,
   'case-declined': buildCaseDeclined,
   'information-request': buildInformationRequest,
@@ -34,4 +44,9 @@ export const mailBuilders: Partial<MailBuilders> = {
   'complaint-received': buildComplaintReceived,
   'lead-received': buildLeadReceived,
   'lead-waiting': buildLeadWaiting,
+  'payment-receipt': buildPaymentReceipt,
+  'payment-received': buildPaymentReceived,
+  'link-code': buildLinkCode,
+  'question-received': buildQuestionReceived,
+  'question-waiting': buildQuestionWaiting,
 }

@@ -1,5 +1,10 @@
 import { accessRouter } from './access/access-router.ts'
+import { agreementsRouter } from './agreements/agreements-router.ts'
+import { casesRouter } from './cases/cases-router.ts'
+import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
+import { paymentsRouter } from './payments/payments-router.ts'
+import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
 import { router } from './trpc.ts'
 
@@ -7,7 +12,11 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   access: accessRouter,
   quotes: quotesRouter,
+  agreements: agreementsRouter(releaseCases),
+  cases: casesRouter,
   contact: contactRouter,
+  payments: paymentsRouter,
+  portal: portalRouter,
 })
 
 export type AppRouter = typeof appRouter

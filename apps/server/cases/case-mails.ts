@@ -19,6 +19,8 @@ export type CaseReceiptData = CaseMailContext & {
   documents: number
   /** By when somebody has looked at it. */
   answerBy: Day
+  /** Nothing happens before the agreement is signed: then the mail asks for that. */
+  awaitsAgreement?: boolean
 }
 
 /** Exactly one per case: what reached us, and what happens next (A15). */
@@ -41,7 +43,11 @@ export function caseReceiptMail(data: CaseReceiptData): MailParts {
       { label: words('case.documents'), value: String(data.documents) },
     ],
     action: { label: words('case.open'), url: data.url },
-    afterwards: [words('caseReceipt.next', { date: formatDay(data.answerBy, language) })],
+    afterwards: [
+      data.awaitsAgreement
+        ? words('caseReceipt.sign')
+        : words('caseReceipt.next', { date: formatDay(data.answerBy, language) }),
+    ],
   })
 }
 

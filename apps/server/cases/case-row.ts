@@ -1,5 +1,8 @@
-import type { OwnCase } from '../trpc.ts'
+import type { Actor } from '#shared/access/actor.ts'
+import type { CaseStatus, Mover } from '#shared/cases/case.ts'
+import { Refusal } from '#shared/refusal.ts'
 import type { Tx } from '../db.ts'
+import type { OwnCase } from '../trpc.ts'
 
 const columns = {
   id: true,
@@ -8,7 +11,6 @@ const columns = {
   debtorId: true,
   quoteId: true,
   agreementId: true,
-  status: true,
   currency: true,
   principalMinor: true,
   reference: true,
@@ -16,6 +18,8 @@ const columns = {
   collectorId: true,
   enteredById: true,
   onBehalfOfId: true,
+  entryConfirmedAt: true,
+  submittedAt: true,
   draft: true,
   version: true,
 } as const
@@ -26,7 +30,20 @@ const columns = {
  */
 export async function takeCase(tx: Tx, caseId: OwnCase) {
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  return tx.case.findUniqueOrThrow({ where: { id: caseId }, select: columns })
+  const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { ...columns, status: true } })
+  return { ...row, status: row.status as CaseStatus }
 }
 
 export type TakenCase = Awaited<ReturnType<typeof takeCase>>
+
+/** Refuses a command that was given in sight of an older version. */
+export function mustBeVersion(row: Pick<TakenCase, 'version'>, version: number): void {
+  if (row.version !== version) throw new Refusal('cases.changedElsewhere')
+}
+
+/** Who moves a case, in the words of the table of moves. */
+export function moverOf(actor: Actor): Mover {
+  const { kind } = actor
+  if (kind === 'creditor' || kind === 'manager' || kind === 'collector' || kind === 'system') return kind
+  throw new Refusal('cases.notYours')
+}

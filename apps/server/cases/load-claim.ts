@@ -1,3 +1,4 @@
+import type { Prisma } from '#db/client.ts'
 import { defaultMandate, type Mandate } from '#shared/agreements/mandate.ts'
 import { type Claim, claimOn } from '#shared/cases/claim.ts'
 import { timeZone } from '#shared/countries.ts'
@@ -9,7 +10,7 @@ import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 
 /** What a claim is worked out from. Every figure of a claim, on a screen or in a letter, comes from these columns. */
-const columns = {
+export const claimColumns = {
   currency: true,
   creditor: { select: { country: true } },
   debtor: { select: { country: true } },
@@ -31,6 +32,9 @@ const columns = {
   },
 } as const
 
+/** A row with these columns. */
+export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
+
 export type LoadedClaim = { claim: Claim; on: Day; order: readonly ClaimPart[] }
 
 /** What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. */
@@ -38,8 +42,13 @@ export async function loadClaim(house: Pick<House, 'clock'>, tx: Tx, caseId: str
   const row = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     relationLoadStrategy: 'join',
-    select: columns,
+    select: claimColumns,
   })
+  return claimOf(house, row)
+}
+
+/** The same from a row that a larger question has brought along. */
+export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow): LoadedClaim {
   const on = house.clock.today(timeZone(row.creditor.country))
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
   const claim = claimOn(on, {

@@ -69,6 +69,8 @@ const desk = ['manager', 'collector'] as const
 /** Every way a case can go (D1). There is no other: whoever changes a status asks this table. */
 export const moves = {
   submit: { from: ['DRAFT'], to: 'SUBMITTED', who: ['creditor', 'manager'] },
+  // A draft that nobody wants any more ends as CLOSED with NEVER_STARTED, and what was typed is forgotten.
+  discard: { from: ['DRAFT'], to: 'CLOSED', who: ['creditor', 'manager'] },
   awaitAgreement: { from: ['SUBMITTED'], to: 'AWAITING_AGREEMENT', who: ['system'] },
   startReview: {
     from: ['SUBMITTED', 'AWAITING_AGREEMENT'],

@@ -1,0 +1,160 @@
+import { debtForAuthority, whoDecides } from '#shared/agreements/authority.ts'
+import { defaultMandate } from '#shared/agreements/mandate.ts'
+import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
+import { isCollecting } from '#shared/cases/case.ts'
+import { yoursOf } from '#shared/cases/yours.ts'
+import { day, type Instant, instant } from '#shared/dates.ts'
+import type { CaseId, CreditorId } from '#shared/ids.ts'
+import { fromBigInt, minor } from '#shared/money.ts'
+import { eurRate, fromEur } from '#shared/quotes/eur-rates.ts'
+import { percentOf } from '#shared/quotes/fee.ts'
+import { tariffVersion } from '#shared/quotes/tariff.ts'
+import { mandateOf } from '../agreements/agreement-queries.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import type { Ctx, OwnCase } from '../trpc.ts'
+import { completenessOf, documentsOf } from './case-queries.ts'
+import { loadClaim } from './load-claim.ts'
+import { nextOfCase } from './situation.ts'
+import { timelineOf, trackerOf } from './timeline.ts'
+
+const person = { select: { id: true, name: true, email: true, phone: true, skills: true } } as const
+const most = 50
+
+/** Everything that the page of a case shows; figures are those of today (E07). */
+export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase }) {
+  return inTransaction(house.db, actor, async (tx) => {
+    const row = await tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+      relationLoadStrategy: 'join',
+      include: {
+        debtor: { include: { contacts: { orderBy: { createdAt: 'asc' } } } },
+        creditor: { select: { country: true, name: true, manager: person } },
+        quote: { select: { number: true } },
+        agreement: { select: { mandate: true, number: true } },
+        manager: person,
+        collector: person,
+        requests: { orderBy: { askedAt: 'desc' }, take: most },
+        invoices: { orderBy: { position: 'asc' }, select: { id: true, issuedOn: true } },
+        letters: {
+          orderBy: { createdAt: 'asc' },
+          take: most,
+          select: { id: true, kind: true, createdOn: true, language: true },
+        },
+      },
+    })
+    const status = row.status as CaseStatus
+    const { debtor, creditor } = row
+    const { claim, on } = await loadClaim(house, tx, caseId)
+    const mandate = row.agreement ? mandateOf(row.agreement.mandate) : defaultMandate
+    const price = priceOf(row)
+    const placedOn = row.placedOn ? day(row.placedOn) : on
+    const debt = debtForAuthority(fromBigInt(row.principalMinor), claim.outstanding)
+    return {
+      caseId: caseId as CaseId,
+      creditorId: row.creditorId as CreditorId,
+      creditorName: creditor.name,
+      number: row.number,
+      status,
+      isCollecting: isCollecting(status),
+      closeCode: row.closeCode as CloseCode | null,
+      reference: row.reference,
+      currency: row.currency,
+      checkCode: row.checkCode,
+      submittedAt: moment(row.submittedAt),
+      closedOn: row.closedOn ? day(row.closedOn) : null,
+      quoteNumber: row.quote?.number ?? null,
+      entry: await entryOf(tx, row),
+      today: on,
+      debtor: {
+        name: debtor.name,
+        country: debtor.country,
+        language: debtor.language,
+        legalForm: debtor.legalForm,
+        companyNumber: debtor.companyNumber,
+        vatNumber: debtor.vatNumber,
+        soleTrader: debtor.soleTrader,
+        street: debtor.street,
+        postalCode: debtor.postalCode,
+        city: debtor.city,
+        contacts: debtor.contacts.map(({ id, kind, value, person: name, language }) => ({
+          id,
+          kind,
+          value,
+          person: name,
+          language,
+        })),
+      },
+      manager: row.manager ?? creditor.manager,
+      collector: row.collector,
+      tracker: await trackerOf(tx, caseId),
+      next: await nextOfCase(house, tx, caseId),
+      claim,
+      price: price && { percent: percentOf(price.share), tariff: row.tariff ?? '', minimum: price.minimum },
+      yours: price && yoursOf(claim, price, mandate),
+      authority:
+        row.agreement && status !== 'DRAFT'
+          ? whoDecides(debt, row.currency, placedOn, mandate.authorityLimit)
+          : null,
+      issuedOn: Object.fromEntries(row.invoices.map(({ id, issuedOn }) => [id, issuedOn])),
+      documents: await documentsOf(tx, caseId),
+      letters: row.letters.map(({ id, createdOn, ...letter }) => ({
+        ...letter,
+        letterId: id,
+        createdOn: day(createdOn),
+      })),
+      completeness: await completenessOf(tx, caseId),
+      requests: row.requests.map((request) => ({
+        requestId: request.id,
+        question: request.question,
+        items: request.items,
+        askedAt: instant(request.askedAt.toISOString()),
+        dueOn: day(request.dueOn),
+        answer: request.answer,
+        answeredBy: request.answeredBy,
+        answeredAt: moment(request.answeredAt),
+        cancelled: request.cancelled,
+      })),
+      unread: await tx.message.count({
+        where: { caseId, audience: 'creditor', fromKind: 'desk', readAt: null },
+      }),
+      timeline: await timelineOf(tx, caseId),
+    }
+  })
+}
+
+const moment = (at: Date | null): Instant | null => (at ? instant(at.toISOString()) : null)
+
+type Priced = {
+  tariff: string | null
+  feeNumerator: string | null
+  feeDenominator: string | null
+  currency: string
+  placedOn: string | null
+}
+
+/** The price that was fixed when the case was submitted; null for a draft. */
+function priceOf({ tariff, feeNumerator, feeDenominator, currency, placedOn }: Priced) {
+  if (!tariff || !feeNumerator || !feeDenominator || !placedOn) return null
+  return {
+    share: { numerator: minor(Number(feeNumerator)), denominator: minor(Number(feeDenominator)) },
+    minimum: fromEur(tariffVersion(tariff).minimumFee, eurRate(currency, day(placedOn))),
+  }
+}
+
+/** Who typed the case, and for whom, where that is not the same person (A16). */
+async function entryOf(
+  tx: Tx,
+  row: { enteredById: string; onBehalfOfId: string | null; entryConfirmedAt: Date | null },
+) {
+  if (!row.onBehalfOfId) return null
+  const people = await tx.user.findMany({
+    where: { id: { in: [row.enteredById, row.onBehalfOfId] } },
+    select: { id: true, name: true },
+  })
+  const nameOf = (id: string) => people.find((someone) => someone.id === id)?.name ?? ''
+  return {
+    enteredBy: nameOf(row.enteredById),
+    onBehalfOf: nameOf(row.onBehalfOfId),
+    confirmedAt: moment(row.entryConfirmedAt),
+  }
+}

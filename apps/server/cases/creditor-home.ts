@@ -1,0 +1,181 @@
+import type { CaseStatus } from '#shared/cases/case.ts'
+import { type CaseEventKind, isCaseEventKind } from '#shared/cases/event-kinds.ts'
+import { timeZone } from '#shared/countries.ts'
+import { addDays, day, instant } from '#shared/dates.ts'
+import type { CaseId } from '#shared/ids.ts'
+import { fromBigInt } from '#shared/money.ts'
+import { agreementInForce } from '../agreements/agreement-queries.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import type { Ctx, OwnCreditor } from '../trpc.ts'
+import type { Json } from '../events.ts'
+
+/** What is worth telling on the first screen; the rest stands on the page of its case. */
+const news: readonly CaseEventKind[] = [
+  'case-submitted',
+  'case-accepted',
+  'case-declined',
+  'information-requested',
+  'letter-sent',
+  'link-verified',
+  'question-asked',
+  'desk-wrote',
+  'receipt-posted',
+  'case-closed',
+]
+const caseColumns = {
+  id: true,
+  number: true,
+  status: true,
+  currency: true,
+  principalMinor: true,
+  updatedAt: true,
+  debtor: { select: { name: true } },
+} as const
+const few = 5
+const recentDays = 30
+
+/** The first screen of a company: what needs it, what moved, what was recovered (A07). */
+export async function creditorHome({ house, actor, creditorId }: Ctx & { creditorId: OwnCreditor }) {
+  return inTransaction(house.db, actor, async (tx) => {
+    const { country } = await tx.creditor.findUniqueOrThrow({
+      where: { id: creditorId },
+      select: { country: true },
+    })
+    const today = house.clock.today(timeZone(country))
+    const counted = await tx.case.groupBy({
+      by: ['status'],
+      where: { creditorId, OR: [{ number: { not: null } }, { status: 'DRAFT' }] },
+      _count: true,
+    })
+    return {
+      today,
+      agreementSigned: (await agreementInForce(tx, creditorId)) !== null,
+      counts: Object.fromEntries(counted.map(({ status, _count }) => [status, _count])) as Partial<
+        Record<CaseStatus, number>
+      >,
+      needsYou: await needsYou(tx, creditorId),
+      moved: await moved(tx, creditorId),
+      recovered: await recovered(tx, creditorId, addDays(today, -recentDays)),
+      open: await openPrincipal(tx, creditorId),
+    }
+  })
+}
+
+async function needsYou(tx: Tx, creditorId: string) {
+  const requests = await tx.informationRequest.findMany({
+    where: { creditorId, answeredAt: null, cancelled: false, case: { status: 'NEEDS_INFORMATION' } },
+    orderBy: { dueOn: 'asc' },
+    take: few,
+    select: { id: true, dueOn: true, question: true, case: { select: caseColumns } },
+  })
+  const toConfirm = await tx.case.findMany({
+    where: {
+      creditorId,
+      onBehalfOfId: { not: null },
+      entryConfirmedAt: null,
+      number: { not: null },
+      status: { notIn: ['CLOSED', 'DECLINED'] },
+    },
+    orderBy: { submittedAt: 'asc' },
+    take: few,
+    select: caseColumns,
+  })
+  const unread = await tx.message.groupBy({
+    by: ['caseId'],
+    where: { creditorId, audience: 'creditor', fromKind: 'desk', readAt: null },
+    _count: true,
+    orderBy: { _max: { createdAt: 'desc' } },
+    take: few,
+  })
+  const written = await tx.case.findMany({
+    where: { id: { in: unread.map(({ caseId }) => caseId) } },
+    select: caseColumns,
+  })
+  const drafts = await tx.case.findMany({
+    where: { creditorId, status: 'DRAFT' },
+    orderBy: { updatedAt: 'desc' },
+    take: few,
+    select: caseColumns,
+  })
+  return {
+    requests: requests.map(({ id, dueOn, question, case: of }) => ({
+      requestId: id,
+      dueOn: day(dueOn),
+      question,
+      ...brief(of),
+    })),
+    toConfirm: toConfirm.map(brief),
+    unread: written.map(brief),
+    drafts: drafts.map(brief),
+  }
+}
+
+async function moved(tx: Tx, creditorId: string) {
+  const rows = await tx.caseEvent.findMany({
+    where: { creditorId, kind: { in: [...news] } },
+    orderBy: { at: 'desc' },
+    take: 8,
+    select: { id: true, kind: true, at: true, after: true, case: { select: caseColumns } },
+  })
+  return rows.flatMap(({ id, kind, at, after, case: of }) =>
+    isCaseEventKind(kind)
+      ? [{ eventId: id, kind, at: instant(at.toISOString()), code: codeOf(after as Json), ...brief(of) }]
+      : [],
+  )
+}
+
+const codeOf = (after: Json): string | null =>
+  after !== null && typeof after === 'object' && !Array.isArray(after) && typeof after.code === 'string'
+    ? after.code
+    : null
+
+/** What has come in, per currency: lately and altogether. */
+async function recovered(tx: Tx, creditorId: string, since: string) {
+  const where = { creditorId, status: 'SUCCEEDED' } as const
+  const all = await tx.payment.groupBy({ by: ['currency'], where, _sum: { amountMinor: true }, _count: true })
+  const lately = await tx.payment.groupBy({
+    by: ['currency'],
+    where: { ...where, receivedOn: { gte: since } },
+    _sum: { amountMinor: true },
+  })
+  return all.map(({ currency, _sum, _count }) => ({
+    currency,
+    total: fromBigInt(_sum.amountMinor ?? 0n),
+    lately: fromBigInt(lately.find((other) => other.currency === currency)?._sum.amountMinor ?? 0n),
+    payments: _count,
+  }))
+}
+
+/** The principal of everything that is being worked or reviewed, per currency. */
+async function openPrincipal(tx: Tx, creditorId: string) {
+  const rows = await tx.case.groupBy({
+    by: ['currency'],
+    where: { creditorId, number: { not: null }, status: { notIn: ['DRAFT', 'CLOSED', 'DECLINED'] } },
+    _sum: { principalMinor: true },
+    _count: true,
+  })
+  return rows.map(({ currency, _sum, _count }) => ({
+    currency,
+    principal: fromBigInt(_sum.principalMinor ?? 0n),
+    cases: _count,
+  }))
+}
+
+type Brief = {
+  id: string
+  number: string | null
+  status: string
+  currency: string
+  principalMinor: bigint
+  updatedAt: Date
+  debtor: { name: string }
+}
+const brief = ({ id, number, status, currency, principalMinor, updatedAt, debtor }: Brief) => ({
+  caseId: id as CaseId,
+  number,
+  status: status as CaseStatus,
+  currency,
+  principal: fromBigInt(principalMinor),
+  updatedAt: instant(updatedAt.toISOString()),
+  debtorName: debtor.name,
+})
