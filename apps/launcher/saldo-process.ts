@@ -18,6 +18,8 @@ export type Saldo = {
   sandboxUrl: string | undefined
   mailboxUrl: string | undefined
   server: Child
+  /** What the server was started with, for whoever starts it again. */
+  serverEnv: Record<string, string>
 }
 
 /** Everything from an empty folder to a server that answers. What it opens is added to `closing`. */
@@ -37,14 +39,18 @@ export async function startSaldo(settings: Settings, closing: Closing): Promise<
   ])
   if (!settings.production) await seedIfEmpty(databaseUrl, settings, env)
   const serverEnv = { ...env, DATABASE_URL: databaseUrl, ...(settings.dev ? { SALDO_DEV: '1' } : {}) }
-  const server = startChild('apps/server/main.ts', { env: serverEnv, output: settings.log })
+  const server = startServer(serverEnv, settings)
   closing.add(() => server.stop())
   await server.ready.catch(() => {
     throw new Halt('The server did not start: see above.')
   })
   const url = `http://localhost:${settings.port}`
   await answers(`http://127.0.0.1:${settings.port}/readyz`)
-  return { url, databaseUrl, sandboxUrl, mailboxUrl, server }
+  return { url, databaseUrl, sandboxUrl, mailboxUrl, server, serverEnv }
+}
+
+export function startServer(env: Record<string, string>, settings: Settings): Child {
+  return startChild('apps/server/main.ts', { env, output: settings.log })
 }
 
 type Helpers = { env: Record<string, string>; sandboxUrl: string | undefined; mailboxUrl: string | undefined }
