@@ -4,10 +4,13 @@ import type { Auth } from './access/auth.ts'
 import { appFaults } from './app-faults.ts'
 import { agreementRoutes } from './agreements/agreement-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
+import { letterRoutes } from './contact/letter-routes.ts'
 import type { House } from './house.ts'
 import { faultOf } from './log.ts'
 import { pageChoices } from './page-choices.ts'
 import { respondWithPage } from './page-response.ts'
+import { webhookRoute } from './payments/webhook-route.ts'
+import { portalRoutes } from './portal/portal-routes.ts'
 import { publicPages } from './public-pages.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
 import { appRouter } from './router.ts'
@@ -85,6 +88,9 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', appFaults(web))
   app.route('/', agreementRoutes(web))
   app.route('/', caseRoutes(web))
+  app.route('/', letterRoutes(web))
+  app.route('/', webhookRoute(house))
+  app.route('/', portalRoutes(web))
 
   for (const path of ['/app', '/app/*', '/desk', '/desk/*']) {
     app.get(path, async (c) => {

@@ -3,6 +3,7 @@ import { agreementsRouter } from './agreements/agreements-router.ts'
 import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
+import { deskRouter } from './desk/desk-router.ts'
 import { paymentsRouter } from './payments/payments-router.ts'
 import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   contact: contactRouter,
   payments: paymentsRouter,
   portal: portalRouter,
+  desk: deskRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,0 +1,137 @@
+import { day, type Instant, instant } from '#shared/dates.ts'
+import { fromBigInt } from '#shared/money.ts'
+import type { Db } from '../db.ts'
+import type { Json } from '../events.ts'
+
+const moment = (at: Date): Instant => instant(at.toISOString())
+const momentOrNull = (at: Date | null) => (at === null ? null : moment(at))
+/** Longer lists are read in the record of the case. */
+const most = 200
+
+export async function requestsOf(db: Db, caseId: string) {
+  const rows = await db.informationRequest.findMany({
+    where: { caseId },
+    orderBy: { askedAt: 'desc' },
+    take: most,
+  })
+  return rows.map(({ id, question, items, askedAt, dueOn, answer, answeredBy, answeredAt, cancelled }) => ({
+    requestId: id,
+    question,
+    items,
+    askedAt: moment(askedAt),
+    dueOn: day(dueOn),
+    answer,
+    answeredBy,
+    answeredAt: momentOrNull(answeredAt),
+    isOpen: answeredAt === null && !cancelled,
+  }))
+}
+
+export async function notesOf(db: Db, caseId: string) {
+  const rows = await db.note.findMany({ where: { caseId }, orderBy: { createdAt: 'desc' }, take: most })
+  return rows.map(({ id, authorName, text, createdAt }) => ({
+    noteId: id,
+    authorName,
+    text,
+    at: moment(createdAt),
+  }))
+}
+
+export async function lettersOf(db: Db, caseId: string) {
+  const rows = await db.letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' }, take: most })
+  return rows.map(({ id, kind, channel, language, contactId, paperSha256, createdOn, sentAt }) => ({
+    letterId: id,
+    kind,
+    channel,
+    language,
+    contactId,
+    sha256: paperSha256,
+    createdOn: day(createdOn),
+    sentAt: momentOrNull(sentAt),
+  }))
+}
+
+/** The links of a debtor without anything that would open them. */
+export async function linksOf(db: Db, caseId: string) {
+  const rows = await db.debtorLink.findMany({
+    where: { caseId },
+    orderBy: { createdAt: 'desc' },
+    take: most,
+    select: {
+      id: true,
+      contactId: true,
+      createdAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      firstOpenedAt: true,
+    },
+  })
+  return rows.map(({ id, contactId, createdAt, expiresAt, revokedAt, firstOpenedAt }) => ({
+    linkId: id,
+    contactId,
+    createdAt: moment(createdAt),
+    expiresAt: moment(expiresAt),
+    revokedAt: momentOrNull(revokedAt),
+    firstOpenedAt: momentOrNull(firstOpenedAt),
+  }))
+}
+
+export async function paymentsOf(db: Db, caseId: string) {
+  const rows = await db.payment.findMany({
+    where: { caseId },
+    orderBy: { startedAt: 'desc' },
+    take: most,
+    select: {
+      id: true,
+      status: true,
+      method: true,
+      amountMinor: true,
+      currency: true,
+      cardBrand: true,
+      cardLast4: true,
+      receiptNumber: true,
+      failure: true,
+      startedAt: true,
+      settledAt: true,
+      receivedOn: true,
+      allocations: { select: { part: true, amountMinor: true } },
+    },
+  })
+  return rows.map(({ id, amountMinor, startedAt, settledAt, allocations, ...row }) => ({
+    ...row,
+    paymentId: id,
+    amount: fromBigInt(amountMinor),
+    startedAt: moment(startedAt),
+    settledAt: momentOrNull(settledAt),
+    allocations: allocations.map(({ part, amountMinor: piece }) => ({ part, amount: fromBigInt(piece) })),
+  }))
+}
+
+/** The record of a case with what is internal, the latest first. Only the plain facts of an event are shown. */
+export async function history(db: Db, caseId: string) {
+  const rows = await db.caseEvent.findMany({
+    where: { caseId },
+    orderBy: { seq: 'desc' },
+    take: most,
+    select: {
+      seq: true,
+      at: true,
+      actorKind: true,
+      actorName: true,
+      kind: true,
+      after: true,
+      why: true,
+      internal: true,
+    },
+  })
+  return rows.map(({ at, after, ...row }) => ({ ...row, at: moment(at), facts: plainFacts(after as Json) }))
+}
+
+function plainFacts(after: Json): Record<string, string | number | boolean> {
+  if (after === null || typeof after !== 'object' || Array.isArray(after)) return {}
+  const plain = Object.entries(after).filter(
+    (entry): entry is [string, string | number | boolean] =>
+      entry[1] !== null && typeof entry[1] !== 'object',
+  )
+  return Object.fromEntries(plain)
+}

@@ -1,0 +1,100 @@
+import { Prisma } from '#db/client.ts'
+import type { Promised } from '#shared/contact/answer-by.ts'
+
+const caseFacts = Prisma.sql`
+  c.id as "caseId", c."creditorId", c.number as "caseNumber", d.name as title, cr.name as sub`
+const caseTables = Prisma.sql`
+  "Case" c join "Debtor" d on d.id = c."debtorId" join "Creditor" cr on cr.id = c."creditorId"`
+const managerOf = Prisma.sql`coalesce(c."managerId", cr."managerId")`
+
+/**
+ * One row for everything that waits, each kind in its own words of SQL. The day by which it is due is counted in
+ * working days on the agency's calendar from the moment since which it has waited.
+ */
+export function waiting(zone: string, today: string, days: Record<Promised, number>): Prisma.Sql {
+  const due = (since: Prisma.Sql, promised: Promised) =>
+    Prisma.sql`working_days_after((${since} at time zone ${zone})::date, ${days[promised]}::int)`
+  const columns = (kind: string, subject: Prisma.Sql, since: Prisma.Sql, dueOn: Prisma.Sql) =>
+    Prisma.sql`${kind}::text || ':' || ${subject} as key, ${kind}::text as kind, ${subject} as "subjectId",
+      ${since} as since, ${dueOn} as "dueOn"`
+
+  const reviewed = Prisma.sql`coalesce(c."submittedAt", c."updatedAt")`
+  const review = Prisma.sql`
+    select ${columns('REVIEW', Prisma.sql`c.id`, reviewed, due(reviewed, 'review'))}, ${caseFacts},
+      c.reference as text, 1 as count, c."principalMinor" as "amountMinor", c.currency, ${managerOf} as "ownerId"
+    from ${caseTables}
+    where c.status = 'UNDER_REVIEW' and not exists (
+      select from "InformationRequest" r where r."caseId" = c.id and r."answeredAt" is not null)`
+
+  const answered = Prisma.sql`
+    select ${columns('ANSWERED', Prisma.sql`c.id`, Prisma.sql`r."answeredAt"`, due(Prisma.sql`r."answeredAt"`, 'informationAnswered'))},
+      ${caseFacts}, left(r.answer, 160) as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
+      ${managerOf} as "ownerId"
+    from ${caseTables}
+    cross join lateral (select "answeredAt", answer from "InformationRequest" r
+      where r."caseId" = c.id and r."answeredAt" is not null order by r."answeredAt" desc limit 1) r
+    where c.status = 'UNDER_REVIEW'`
+
+  const late = Prisma.sql`
+    select ${columns('INFORMATION_LATE', Prisma.sql`r.id`, Prisma.sql`r."askedAt"`, Prisma.sql`r."dueOn"::date`)},
+      ${caseFacts}, left(r.question, 160) as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
+      ${managerOf} as "ownerId"
+    from ${caseTables}
+    join "InformationRequest" r on r."caseId" = c.id and r."answeredAt" is null and not r.cancelled
+    where c.status = 'NEEDS_INFORMATION' and r."dueOn" < ${today}`
+
+  const said = (kind: string, audience: string, owner: Prisma.Sql, promised: Promised) => Prisma.sql`
+    select ${columns(kind, Prisma.sql`c.id`, Prisma.sql`m.since`, due(Prisma.sql`m.since`, promised))},
+      ${caseFacts}, m.text, m.count, c."principalMinor" as "amountMinor", c.currency, ${owner} as "ownerId"
+    from (
+      select "caseId", min("createdAt") as since, count(*)::int as count,
+        (array_agg(left(text, 160) order by "createdAt" desc))[1] as text
+      from "Message"
+      where "settledAt" is null and audience = ${audience} and "fromKind" = ${audience} group by "caseId"
+    ) m
+    join "Case" c on c.id = m."caseId"
+    join "Debtor" d on d.id = c."debtorId" join "Creditor" cr on cr.id = c."creditorId"`
+
+  const setAside = Prisma.sql`
+    select ${columns('SET_ASIDE', Prisma.sql`s.id`, Prisma.sql`s."createdAt"`, due(Prisma.sql`s."createdAt"`, 'setAside'))},
+      c.id as "caseId", s."creditorId", c.number as "caseNumber", coalesce(d.name, s."providerPaymentId") as title,
+      cr.name as sub, s.reason as text, 1 as count, s."amountMinor", s.currency, ${managerOf} as "ownerId"
+    from "SetAsidePayment" s
+    left join "Case" c on c.id = s."caseId" left join "Debtor" d on d.id = c."debtorId"
+    left join "Creditor" cr on cr.id = s."creditorId"
+    where s."settledAt" is null`
+
+  const complaint = Prisma.sql`
+    select ${columns('COMPLAINT', Prisma.sql`p.id`, Prisma.sql`p."createdAt"`, Prisma.sql`p."dueOn"::date`)},
+      c.id as "caseId", p."creditorId", c.number as "caseNumber", p.name as title, p.number as sub,
+      left(p.text, 160) as text, 1 as count, null::bigint as "amountMinor", null::text as currency,
+      ${managerOf} as "ownerId"
+    from "Complaint" p left join "Case" c on c.id = p."caseId" left join "Creditor" cr on cr.id = c."creditorId"
+    where p."answeredAt" is null`
+
+  const lead = Prisma.sql`
+    select ${columns('LEAD', Prisma.sql`l.id`, Prisma.sql`l."createdAt"`, due(Prisma.sql`l."createdAt"`, 'lead'))},
+      null::text as "caseId", null::text as "creditorId", null::text as "caseNumber", l.name as title,
+      l.company as sub, left(l.text, 160) as text, 1 as count, null::bigint as "amountMinor", null::text as currency,
+      null::text as "ownerId"
+    from "Lead" l where l."handledAt" is null`
+
+  const letter = Prisma.sql`
+    select ${columns('LETTER', Prisma.sql`t.id`, Prisma.sql`t."createdAt"`, due(Prisma.sql`t."createdAt"`, 'letterToPost'))},
+      ${caseFacts}, null::text as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
+      c."collectorId" as "ownerId"
+    from ${caseTables} join "Letter" t on t."caseId" = c.id
+    where t.channel = 'POST' and t."sentAt" is null`
+
+  const entry = Prisma.sql`
+    select ${columns('ENTRY', Prisma.sql`c.id`, reviewed, due(reviewed, 'review'))}, ${caseFacts},
+      null::text as text, 1 as count, c."principalMinor" as "amountMinor", c.currency, ${managerOf} as "ownerId"
+    from ${caseTables}
+    where c."onBehalfOfId" is not null and c."entryConfirmedAt" is null
+      and c.status not in ('DRAFT', 'CLOSED', 'DECLINED')`
+
+  const question = said('QUESTION', 'debtor', Prisma.sql`c."collectorId"`, 'debtorQuestion')
+  const message = said('MESSAGE', 'creditor', managerOf, 'creditorMessage')
+  const parts = [review, answered, late, question, message, setAside, complaint, lead, letter, entry]
+  return Prisma.join(parts, ' union all ')
+}

@@ -1,0 +1,137 @@
+import { debtForAuthority, whoDecides } from '#shared/agreements/authority.ts'
+import type { Claim } from '#shared/cases/claim.ts'
+import type { CaseStatus } from '#shared/cases/case.ts'
+import { isCollecting } from '#shared/cases/case.ts'
+import { nextStep } from '#shared/cases/next-step.ts'
+import { timeZone } from '#shared/countries.ts'
+import { type Day, day, dayOf, instant } from '#shared/dates.ts'
+import type { CaseId } from '#shared/ids.ts'
+import { limitationOfClaim } from '#shared/interest/applicable-law.ts'
+import { fromBigInt, minor } from '#shared/money.ts'
+import { agreementInForce, mandateOf } from '../agreements/agreement-queries.ts'
+import { type Acceptance, acceptanceOf, collectors } from '../cases/acceptance.ts'
+import { completenessOf, documentsOf } from '../cases/case-queries.ts'
+import { loadClaim } from '../cases/load-claim.ts'
+import { conversation } from '../contact/thread-queries.ts'
+import type { Db } from '../db.ts'
+import type { Ctx, OwnCase } from '../trpc.ts'
+import { caseHead } from './case-head.ts'
+import { history, lettersOf, linksOf, notesOf, paymentsOf, requestsOf } from './case-papers.ts'
+
+/** All that the desk knows about one case, on one screen. Nothing of it is meant for anybody outside the desk. */
+export async function workspace({ house, caseId }: Ctx & { caseId: OwnCase }) {
+  const { db } = house
+  const head = await caseHead(db, caseId)
+  const today = house.clock.today(timeZone(head.creditor.country))
+  const [claim, agreement, papers, messages] = await Promise.all([
+    claimOf(house, caseId),
+    head.agreement ?? agreementInForce(db, head.creditor.creditorId),
+    papersOf(db, caseId),
+    conversations(db, caseId),
+  ])
+  const isReviewed = head.status === 'UNDER_REVIEW' || head.status === 'NEEDS_INFORMATION'
+  const acceptance = await acceptanceOf(house, db, caseId)
+  const debt = debtForAuthority(head.principal, claim?.outstanding ?? head.principal)
+  const oldest = head.invoices.map(({ dueOn }) => dueOn).toSorted()[0]
+  return {
+    today,
+    ...head,
+    agreement: agreement && {
+      agreementId: agreement.id,
+      number: agreement.number,
+      signerName: agreement.signerName,
+      signerRole: agreement.signerRole,
+      signedAt: instant(agreement.signedAt.toISOString()),
+      mandate: mandateOf(agreement.mandate),
+    },
+    claim,
+    price: acceptance.price,
+    acceptance: isReviewed ? told(acceptance) : null,
+    collectors: isReviewed ? await collectors(db) : [],
+    authority:
+      head.principal > 0
+        ? whoDecides(
+            debt,
+            head.currency,
+            acceptance.placedOn,
+            agreement ? minor(Number(agreement.authorityLimitMinor)) : undefined,
+          )
+        : null,
+    limitation: oldest
+      ? limitationOfClaim(
+          { creditorCountry: head.creditor.country, debtorCountry: head.debtor.country },
+          oldest,
+        )
+      : null,
+    completeness: await completenessOf(db, caseId),
+    next: nextOf(head, { claim, papers, messages, agreed: agreement !== null, today }),
+    messages,
+    ...papers,
+  }
+}
+export type Workspace = Awaited<ReturnType<typeof workspace>>
+
+/** A refusal crosses the wire as its code and values. */
+const told = ({ refusal, ...rest }: Acceptance) => ({ ...rest, refusal: refusal?.toJSON() ?? null })
+
+/** A draft has no invoices yet, and so no claim. */
+async function claimOf(house: Ctx['house'], caseId: OwnCase): Promise<Claim | null> {
+  const { claim } = await loadClaim(house, house.db, caseId)
+  return claim.invoices.length > 0 ? claim : null
+}
+
+async function papersOf(db: Db, caseId: CaseId) {
+  const [documents, requests, notes, letters, links, payments, events] = await Promise.all([
+    documentsOf(db, caseId),
+    requestsOf(db, caseId),
+    notesOf(db, caseId),
+    lettersOf(db, caseId),
+    linksOf(db, caseId),
+    paymentsOf(db, caseId),
+    history(db, caseId),
+  ])
+  return { documents, requests, notes, letters, links, payments, events }
+}
+type Papers = Awaited<ReturnType<typeof papersOf>>
+
+async function conversations(db: Db, caseId: CaseId) {
+  const [creditor, debtor] = await Promise.all([
+    conversation(db, caseId, 'creditor'),
+    conversation(db, caseId, 'debtor'),
+  ])
+  return { creditor, debtor }
+}
+
+type Around = {
+  claim: Claim | null
+  papers: Papers
+  messages: Awaited<ReturnType<typeof conversations>>
+  agreed: boolean
+  today: Day
+}
+
+function nextOf(
+  head: Awaited<ReturnType<typeof caseHead>>,
+  { claim, papers, messages, agreed, today }: Around,
+) {
+  const zone = timeZone(head.creditor.country)
+  const dayAt = (at: string | null | undefined) => (at ? dayOf(instant(at), zone) : null)
+  const waiting = [...messages.debtor, ...messages.creditor].filter(
+    ({ fromKind, isSettled }) => fromKind !== 'desk' && !isSettled,
+  )
+  const status = head.status as CaseStatus
+  return nextStep({
+    status,
+    today,
+    agreementSigned: agreed || isCollecting(status),
+    submittedOn: head.submittedOn,
+    requestDueOn: papers.requests.find(({ isOpen }) => isOpen)?.dueOn ?? null,
+    firstLetterOn: dayAt(papers.letters.find(({ sentAt }) => sentAt !== null)?.sentAt),
+    linkOpenedOn: dayAt(papers.links.map(({ firstOpenedAt }) => firstOpenedAt).find(Boolean)),
+    openQuestionOn: dayAt(waiting.map(({ at }) => at).toSorted()[0]),
+    paymentInFlight: papers.payments.some((payment) => payment.status === 'STARTED'),
+    lastReceiptOn:
+      (papers.payments.find((payment) => payment.status === 'SUCCEEDED')?.receivedOn as Day) ?? null,
+    outstanding: claim?.outstanding ?? fromBigInt(BigInt(head.principal)),
+  })
+}
