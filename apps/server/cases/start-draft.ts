@@ -5,7 +5,7 @@ import { defaultCurrency } from '#shared/countries.ts'
 import { type CaseId, newId } from '#shared/ids.ts'
 import { languageOf } from '#shared/languages.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { inTransaction, type Tx } from '../db.ts'
+import { databaseCode, inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import { claimQuote } from '../quotes/claim-quote.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
@@ -26,7 +26,7 @@ export async function startDraft(
   const quote = input.quoteToken ? await claimQuote(house, { token: input.quoteToken, creditorId }) : null
   const now = house.clock.now()
 
-  return inTransaction(house.db, actor, async (tx) => {
+  const started = inTransaction(house.db, actor, async (tx) => {
     // One company's drafts begin one after the other, so that a quote pressed twice becomes one case.
     await tx.$queryRaw`select 1 from "Creditor" where id = ${creditorId} for update`
     const known = await existing(tx, input.caseId, creditorId, quote?.quoteId ?? null)
@@ -65,6 +65,10 @@ export async function startDraft(
       after: { quote: quote?.number ?? null },
     })
     return { caseId: input.caseId, status: 'DRAFT' as const }
+  })
+  return started.catch((error: unknown) => {
+    // The id belongs to another company's case, which this one cannot even see.
+    throw databaseCode(error) === '23505' ? new Refusal('access.notFound') : error
   })
 }
 

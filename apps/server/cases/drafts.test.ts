@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { newId } from '#shared/ids.ts'
+import { minor } from '#shared/money.ts'
+import { issueQuote } from '../quotes/issue-quote.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { signing, startedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
+
+let saldo: TestHouse
+let marta: Staff
+let vega: Creditor
+let nord: Creditor
+beforeAll(async () => {
+  saldo = await openTestHouse()
+  marta = await saldo.addStaff('manager', 'Marta Ferrer')
+  vega = await saldo.addCreditor('Aceros Vega SL')
+  nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
+  await saldo.callerAs(vega).agreements.sign(signing)
+})
+afterAll(() => saldo.close())
+
+const rowOf = (caseId: string) =>
+  saldo.house.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: {
+      invoices: { orderBy: { position: 'asc' } },
+      debtor: { include: { contacts: true } },
+      events: { orderBy: { seq: 'asc' } },
+    },
+  })
+const refused = (code: string, params?: object) => ({ cause: params ? { code, params } : { code } })
+
+describe('a case from a quote', () => {
+  const quoteInput = {
+    creditorName: 'Aceros Vega SL',
+    creditorCountry: 'ES',
+    debtorName: 'Bau Adler GmbH',
+    debtorCountry: 'DE',
+    amountMinor: minor(1_240_000),
+    currency: 'EUR',
+    dueOn: '2026-03-01',
+    debtorKind: 'BUSINESS',
+  } as const
+  const issue = () =>
+    issueQuote(
+      {
+        house: saldo.house,
+        actor: { kind: 'visitor', language: 'en' },
+        requestId: 't',
+        ip: '::1',
+        userAgent: 't',
+      },
+      quoteInput as Parameters<typeof issueQuote>[1],
+    )
+  const newCase = () => newId('case', Date.parse(saldo.house.clock.now()))
+
+  test('has everything that the quote knows, and one quote is one case (A06)', async () => {
+    const { token, number } = await issue()
+    const caller = saldo.callerAs(vega)
+    const starts = await Promise.all(
+      [1, 2, 3].map(() => caller.cases.startDraft({ caseId: newCase(), quoteToken: token })),
+    )
+    expect(new Set(starts.map(({ caseId }) => caseId)).size).toBe(1)
+    const opened = await caller.cases.draft({ caseId: starts[0]!.caseId } as never)
+    expect(opened.quote?.number).toBe(number)
+    expect(opened.draft).toMatchObject({
+      currency: 'EUR',
+      debtor: { name: 'Bau Adler GmbH', country: 'DE', language: 'de' },
+      invoices: [{ dueOn: '2026-03-01', amountMinor: 1_240_000, amount: '12,400.00' }],
+    })
+  })
+
+  test('keeps the price of the quote when the price list has changed', async () => {
+    const { quoteId, token } = await issue()
+    await saldo.house.db.quote.update({
+      where: { id: quoteId },
+      data: { feeNumerator: '7', feeDenominator: '100' },
+    })
+    const caller = saldo.callerAs(vega)
+    const { caseId } = await caller.cases.startDraft({ caseId: newCase(), quoteToken: token })
+    const { version } = await caller.cases.saveDraft({ caseId, version: 0, draft: typedDraft() })
+    await caller.cases.submit({ caseId, version, percent: '7.00' })
+    const row = await rowOf(caseId)
+    expect(row).toMatchObject({ quoteId, feeNumerator: '7', feeDenominator: '100' })
+    expect(row.events.map(({ kind }) => kind)).toContain('quote-accepted')
+    expect(await saldo.house.db.quote.findUnique({ where: { id: quoteId } })).toMatchObject({
+      status: 'ACCEPTED',
+    })
+  })
+
+  test('of somebody else is not there', async () => {
+    const { token } = await issue()
+    await saldo.callerAs(vega).cases.startDraft({ caseId: newCase(), quoteToken: token })
+    await expect(
+      saldo.callerAs(nord).cases.startDraft({ caseId: newCase(), quoteToken: token }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('a case that the desk enters for a company (A16)', () => {
+  test('names both people, asks the company to confirm, and is confirmed once', async () => {
+    const started = await startedCase(saldo, marta, typedDraft(), vega.creditorId)
+    await saldo.callerAs(marta).cases.submit({ ...started, percent: typedPercent })
+    await saldo.drain()
+    const { caseId } = started
+    const mails = saldo.mails.filter(({ key, to }) => key.endsWith(caseId) && to === vega.email)
+    expect(mails.map(({ key }) => key.split(':')[0]).toSorted()).toEqual(['case-entered', 'case-receipt'])
+    const caller = saldo.callerAs(vega)
+    const home = await caller.cases.home()
+    expect(home.needsYou.toConfirm.map((one) => one.caseId)).toContain(caseId)
+    await caller.cases.confirmEntry({ caseId } as never)
+    await caller.cases.confirmEntry({ caseId } as never)
+    const { entry } = await caller.cases.page({ caseId } as never)
+    expect(entry).toMatchObject({ enteredBy: 'Marta Ferrer', onBehalfOf: vega.name })
+    expect(entry?.confirmedAt).not.toBeNull()
+    const { events } = await rowOf(caseId)
+    expect(events.filter(({ kind }) => kind === 'entry-confirmed')).toHaveLength(1)
+    const entered = events.find(({ kind }) => kind === 'case-entered-on-behalf')
+    expect(entered).toMatchObject({ actorName: 'Marta Ferrer', after: { onBehalfOf: vega.name } })
+  })
+})
+
+describe('drafts', () => {
+  test('typed by two people are never overwritten in silence; a repeated save changes nothing', async () => {
+    const { caseId, version } = await startedCase(saldo, vega)
+    const caller = saldo.callerAs(vega)
+    expect(
+      await caller.cases.saveDraft({
+        caseId,
+        version: 0,
+        draft: (await caller.cases.draft({ caseId } as never)).draft,
+      }),
+    ).toEqual({ version })
+    const other = typedDraft({ reference: 'another' })
+    await expect(
+      caller.cases.saveDraft({ caseId, version: version - 1, draft: other }),
+    ).rejects.toMatchObject(refused('cases.changedElsewhere'))
+    const { events } = await rowOf(caseId)
+    expect(events.map(({ kind }) => kind)).toEqual(['draft-started', 'draft-saved'])
+  })
+
+  test('that are thrown away leave nothing of what was typed', async () => {
+    const { caseId } = await startedCase(saldo, vega)
+    const caller = saldo.callerAs(vega)
+    await caller.cases.discardDraft({ caseId } as never)
+    await caller.cases.discardDraft({ caseId } as never)
+    const row = await rowOf(caseId)
+    expect(row).toMatchObject({ status: 'CLOSED', closeCode: 'NEVER_STARTED', draft: null, reference: null })
+    expect(row.debtor.name).toBe('')
+    const listed = await caller.cases.list({ group: 'ALL', limit: 50 })
+    expect(listed.cases.map((one) => one.caseId)).not.toContain(caseId)
+  })
+})
