@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
+import { UpdatePrompt } from '#pwa/offline/update-prompt.tsx'
 import { Arrival } from './arrival.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { AppRoutes } from './routes.tsx'
@@ -17,6 +18,7 @@ export function App() {
       <SessionProvider>
         <AppRoutes />
         <Arrival />
+        <UpdatePrompt />
       </SessionProvider>
       {isSpeaking ? (
         <Suspense fallback={null}>

@@ -1,3 +1,6 @@
+import type { RefusalParams } from '#shared/refusal.ts'
+import { paramsInWords } from '#shared/refusal-words.ts'
+import { currentLanguage } from './i18n.ts'
 import { isFault } from './trpc.ts'
 
 /** A translator of any namespace: each `useTranslation` has its own narrow type of keys, the sentences here come from `errors`. */
@@ -17,12 +20,19 @@ export function sayFault(error: unknown, t: Words): string {
   if (!isFault(error)) return say('app.bug', { reference: '–' })
   const { data } = error
   if (!data) return say('app.network')
-  if (data.refusal) return say(data.refusal.code, data.refusal.params)
+  if (data.refusal) return sayRefusal(data.refusal, t)
   if (data.fields) return say('app.fields')
   if (data.code === 'UNAUTHORIZED') return say('app.signedOut')
   if (data.code === 'FORBIDDEN') return say('app.forbidden')
   if (data.code === 'TOO_MANY_REQUESTS') return say('app.tooMany')
   return say('app.bug', { reference: data.requestId ?? '–' })
+}
+
+/** The sentence of an expected no, whether it came over the wire or from a rule asked right here. */
+export function sayRefusal({ code, params }: { code: string; params: RefusalParams }, t: Words): string {
+  const words = errorsIn(t)
+  const filled = paramsInWords(params, currentLanguage())
+  return words(code, { ...filled, defaultValue: words('app.bug', { reference: code }) })
 }
 
 /** The faults of an input by the name of its field, each as a sentence; empty where the input was not at fault. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { Opening } from './opening.tsx'
+import { DeskPage } from './desk-page.tsx'
 import PublicFrame from './public-frame.tsx'
 
 /** Every screen is a chunk of its own: the first route loads what it shows and nothing else. */
@@ -9,6 +10,19 @@ const screens = {
   DeskFrame: lazy(() => import('./desk-frame.tsx')),
   TaskFrame: lazy(() => import('./task-frame.tsx')),
   NotFound: lazy(() => import('./not-found-screen.tsx')),
+
+  SignIn: lazy(() => import('../access/sign-in-screen.tsx')),
+  SignUp: lazy(() => import('../access/sign-up-screen.tsx')),
+  RegisterCompany: lazy(() => import('../access/register-company-screen.tsx')),
+  Invitation: lazy(() => import('../access/invitation-screen.tsx')),
+  Forgot: lazy(() => import('../access/forgot-screen.tsx')),
+  NewPassword: lazy(() => import('../access/new-password-screen.tsx')),
+  VerifyEmail: lazy(() => import('../access/verify-email-screen.tsx')),
+  SecondFactor: lazy(() => import('../access/second-factor-screen.tsx')),
+  Account: lazy(() => import('../access/account-screen.tsx')),
+  Security: lazy(() => import('../access/security-screen.tsx')),
+  Company: lazy(() => import('../access/company-screen.tsx')),
+  People: lazy(() => import('../access/people-screen.tsx')),
 }
 
 /**
@@ -21,16 +35,32 @@ export function AppRoutes() {
     <Suspense fallback={<Opening />}>
       <Routes>
         <Route element={<PublicFrame />}>
+          <Route path="/app/sign-in" element={<screens.SignIn />} />
+          <Route path="/app/register" element={<screens.SignUp />} />
+          <Route path="/app/register/company" element={<screens.RegisterCompany />} />
+          <Route path="/app/invitation" element={<screens.Invitation />} />
+          <Route path="/app/forgot" element={<screens.Forgot />} />
+          <Route path="/app/new-password" element={<screens.NewPassword />} />
+          <Route path="/app/verify-email" element={<screens.VerifyEmail />} />
+          <Route path="/app/second-factor" element={<screens.SecondFactor />} />
           <Route path="*" element={<screens.NotFound />} />
         </Route>
 
         <Route element={<screens.TaskFrame />} />
 
         <Route path="/app" element={<screens.CreditorFrame />}>
+          <Route path="account" element={<screens.Account />} />
+          <Route path="account/security" element={<screens.Security />} />
+          <Route path="account/company" element={<screens.Company />} />
+          <Route path="account/people" element={<screens.People />} />
           <Route path="*" element={<screens.NotFound />} />
         </Route>
 
         <Route path="/desk" element={<screens.DeskFrame />}>
+          <Route element={<DeskPage />}>
+            <Route path="account" element={<screens.Account />} />
+            <Route path="account/security" element={<screens.Security />} />
+          </Route>
           <Route path="*" element={<screens.NotFound />} />
         </Route>
 

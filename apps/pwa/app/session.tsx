@@ -1,36 +1,48 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { Navigate, useLocation, useSearchParams } from 'react-router'
 import { type Actor, type Creditor, isStaff, type Staff } from '#shared/access/actor.ts'
+import { forgetQueries, rememberQueries } from '#pwa/offline/remembered-queries.ts'
 import { isTheme } from '#pwa/ui/theme.ts'
 import { FaultPanel } from './fault-panel.tsx'
 import { currentLanguage, speak } from './i18n.ts'
-import { safeNext, signInAddress } from './next.ts'
+import { registerAddress, signInAddress, wantedIn } from './next.ts'
 import { Opening } from './opening.tsx'
 import { chooseTheme } from './theme.ts'
 import { type Me, useTRPC } from './trpc.ts'
 
 const Session = createContext<Me | null>(null)
 
-/** Asks once who is here; every screen below knows it without waiting. */
+/**
+ * Asks once who is here; every screen below knows it without waiting. What was remembered from last time counts only
+ * where nobody can be asked: offline, or when the answer does not come.
+ */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC()
-  const me = useQuery(trpc.access.me.queryOptions(undefined, { staleTime: 60_000 }))
+  const client = useQueryClient()
+  const me = useQuery(
+    trpc.access.me.queryOptions(undefined, { staleTime: 60_000, refetchOnMount: 'always', retry: 1 }),
+  )
+  const isAnswered = me.isFetchedAfterMount || me.fetchStatus === 'paused'
   useEffect(() => {
-    if (me.data) follow(me.data)
-  }, [me.data])
-  if (me.data) return <Session value={me.data}>{children}</Session>
+    if (me.data && isAnswered) follow(me.data)
+  }, [me.data, isAnswered])
+  const { actor } = me.data ?? {}
+  const reader = isAnswered && actor?.kind === 'creditor' ? actor.userId : null
+  useEffect(() => (reader ? rememberQueries(client, reader) : undefined), [client, reader])
+
+  if (me.data && isAnswered) return <Session value={me.data}>{children}</Session>
   return me.isError ? <FaultPanel error={me.error} onRetry={() => void me.refetch()} /> : <Opening />
 }
 
-let followed: string | null = null
+let followed: string | null | undefined
 
 /** Somebody who signs in brings their language and theme along; later choices are saved where they are made. */
 function follow({ actor, person }: Me) {
   const userId = 'userId' in actor ? actor.userId : null
   if (userId === followed) return
   followed = userId
-  if (!userId) return
+  if (!userId) return void forgetQueries()
   if (actor.language !== currentLanguage()) void speak(actor.language)
   if (person && isTheme(person.theme)) chooseTheme(person.theme)
 }
@@ -76,11 +88,13 @@ export function Only({ who, children }: { who: 'creditor' | 'staff' | 'newcomer'
   return <Navigate to={actor.kind === 'visitor' ? signInAddress(location) : homeOf(me)} replace />
 }
 
-/** Sign-in and sign-up are for visitors; whoever is signed in already goes on to where they wanted. */
+/** Sign-in and sign-up are for visitors; whoever is signed in goes on to what they wanted, through what is missing. */
 export function OnlyVisitor({ children }: { children: ReactNode }) {
   const me = useMe()
   const [search] = useSearchParams()
   if (me.actor.kind === 'visitor') return children
-  const isComplete = me.actor.kind !== 'newcomer'
-  return <Navigate to={(isComplete && safeNext(search.get('next'))) || homeOf(me)} replace />
+  const wanted = wantedIn(search)
+  const home = homeOf(me)
+  const isNew = me.actor.kind === 'newcomer' && !me.person?.secondFactorNeeded
+  return <Navigate to={isNew ? registerAddress(wanted) : (wanted ?? home)} replace />
 }

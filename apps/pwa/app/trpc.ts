@@ -33,7 +33,16 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (times, error) => times < 2 && worthTryingAgain(error) },
-    mutations: { retry: (times, error) => times < 2 && worthTryingAgain(error) },
+    queries: {
+      staleTime: 15_000,
+      // What is kept for offline reading must still be there when it is written down.
+      gcTime: 86_400_000,
+      retry: (times, error) => times < 2 && worthTryingAgain(error),
+    },
+    mutations: {
+      // Without a connection a form says so at once instead of waiting in silence.
+      networkMode: 'always',
+      retry: (times, error) => times < 2 && worthTryingAgain(error),
+    },
   },
 })

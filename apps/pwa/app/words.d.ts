@@ -1,8 +1,12 @@
+import type access from '../../../packages/shared/locales/en/access.json'
 import type app from '../../../packages/shared/locales/en/app.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
+import type desk from '../../../packages/shared/locales/en/desk.json'
 import type errors from '../../../packages/shared/locales/en/errors.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
+import type portal from '../../../packages/shared/locales/en/portal.json'
 import type quotes from '../../../packages/shared/locales/en/quotes.json'
+import type thread from '../../../packages/shared/locales/en/thread.json'
 import type ui from '../../../packages/shared/locales/en/ui.json'
 
 /** Keys are typed from English; a key that does not exist does not compile. Each slice adds its namespace here. */
@@ -10,11 +14,15 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app'
     resources: {
+      access: typeof access
       app: typeof app
       contact: typeof contact
+      desk: typeof desk
       errors: typeof errors
       pages: typeof pages
+      portal: typeof portal
       quotes: typeof quotes
+      thread: typeof thread
       ui: typeof ui
     }
   }

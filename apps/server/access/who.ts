@@ -1,7 +1,9 @@
 import type { Actor, StaffRole } from '#shared/access/actor.ts'
 import { staffRoles } from '#shared/access/actor.ts'
+import type { Instant } from '#shared/dates.ts'
 import type { CaseId, CreditorId, LinkId, UserId } from '#shared/ids.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
+import { isSessionOpen } from '#shared/portal/session-policy.ts'
 import type { House } from '../house.ts'
 import { secretHash } from '../secrets.ts'
 import type { Auth } from './auth.ts'
@@ -62,9 +64,15 @@ const staff = (
   ...person,
 })
 
-/** Who a debtor's cookie belongs to: a verified, unexpired session of a link that still opens. */
+const aMinute = 60_000
+
+/**
+ * Who a debtor's cookie belongs to: a verified session, not idle for too long, of a link that still opens.
+ * That it was used is noted once a minute.
+ */
 export async function debtorOfCookie(house: House, token: string, language: Language): Promise<Actor | null> {
-  const now = new Date(house.clock.now())
+  const at = house.clock.now()
+  const now = new Date(at)
   const session = await house.db.portalSession.findUnique({
     where: { tokenHash: secretHash(token) },
     relationLoadStrategy: 'join',
@@ -72,9 +80,17 @@ export async function debtorOfCookie(house: House, token: string, language: Lang
       link: { select: { id: true, caseId: true, creditorId: true, revokedAt: true, expiresAt: true } },
     },
   })
-  if (!session || session.endedAt || session.expiresAt <= now) return null
-  const { link } = session
-  if (link.revokedAt || link.expiresAt <= now) return null
+  if (!session) return null
+  const { link, lastSeenAt, expiresAt, endedAt } = session
+  const times = {
+    lastSeenAt: lastSeenAt.toISOString() as Instant,
+    expiresAt: expiresAt.toISOString() as Instant,
+    ended: endedAt !== null,
+  }
+  if (!isSessionOpen(times, at) || link.revokedAt || link.expiresAt <= now) return null
+  if (now.getTime() - lastSeenAt.getTime() >= aMinute) {
+    await house.db.portalSession.update({ where: { id: session.id }, data: { lastSeenAt: now } })
+  }
   return {
     kind: 'debtor',
     linkId: link.id as LinkId,

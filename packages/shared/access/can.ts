@@ -116,6 +116,9 @@ export const access = {
   'desk.inbox': { of: 'desk', who: deskReaders },
   'desk.search': { of: 'desk', who: deskReaders },
   'desk.creditors': { of: 'desk', who: deskReaders },
+  'desk.lead': { of: 'desk', who: deskReaders },
+  'desk.complaint': { of: 'desk', who: deskReaders },
+  'desk.setAside': { of: 'desk', who: deskReaders },
   'desk.workspace': { of: 'case', who: deskReaders },
   'desk.addNote': { of: 'case', who: caseWorkers },
 } as const satisfies Record<string, Rule>

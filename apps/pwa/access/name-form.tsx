@@ -1,0 +1,41 @@
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { fieldFaults } from '#pwa/app/fault.ts'
+import { useActor } from '#pwa/app/session.tsx'
+import { Button } from '#pwa/ui/button.tsx'
+import { Facts } from '#pwa/ui/facts.tsx'
+import { TextField } from '#pwa/ui/text-field.tsx'
+import { useSettings } from './use-settings.ts'
+
+export function NameForm() {
+  const { t } = useTranslation(['access', 'app'])
+  const actor = useActor()
+  const settings = useSettings()
+  if (!('email' in actor)) return null
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    settings.mutate({ name: String(new FormData(event.currentTarget).get('name')) })
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-5">
+      <TextField
+        name="name"
+        label={t('field.name')}
+        hint={t('account.nameHint')}
+        defaultValue={actor.name}
+        error={fieldFaults(settings.error, t).name}
+        autoComplete="name"
+        maxLength={120}
+        required
+      />
+      <Facts facts={[{ key: 'email', label: t('field.email'), value: <bdi>{actor.email}</bdi> }]} />
+      <div>
+        <Button type="submit" pending={settings.isPending}>
+          {t('common.save', { ns: 'app' })}
+        </Button>
+      </div>
+    </form>
+  )
+}

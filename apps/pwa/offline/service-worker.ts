@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react'
+
+let waiting: ServiceWorker | null = null
+const watchers = new Set<() => void>()
+
+/** Registers the worker and notices when a newer version has been fetched and waits for its turn. */
+export function startServiceWorker(): void {
+  if (!('serviceWorker' in navigator)) return
+  void navigator.serviceWorker.register('/service-worker.js').then(
+    (registration) => {
+      const offer = (worker: ServiceWorker | null) => {
+        // The very first worker replaces nothing.
+        if (!worker || !navigator.serviceWorker.controller) return
+        waiting = worker
+        for (const watcher of watchers) watcher()
+      }
+      offer(registration.waiting)
+      registration.addEventListener('updatefound', () => {
+        const worker = registration.installing
+        worker?.addEventListener('statechange', () => {
+          if (worker.state === 'installed') offer(worker)
+        })
+      })
+      // A screen that stays open for days asks when somebody comes back to it.
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') void registration.update().catch(() => undefined)
+      })
+    },
+    () => undefined,
+  )
+}
+
+/** The newer version, as a way to change to it now; null while there is none. */
+export function useNewVersion(): (() => void) | null {
+  const worker = useSyncExternalStore(watch, () => waiting)
+  return worker ? () => changeTo(worker) : null
+}
+
+function changeTo(worker: ServiceWorker) {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  worker.postMessage({ type: 'SKIP_WAITING' })
+}
+
+function watch(watcher: () => void) {
+  watchers.add(watcher)
+  return () => {
+    watchers.delete(watcher)
+  }
+}
