@@ -24,7 +24,7 @@ export async function openDev(): Promise<{
         const html = render(page, { ...frame, css: '', script: '/pages/islands.ts' })
         return html.replace('<style></style>', '<link rel="stylesheet" href="/pages/pages.css">')
       },
-      policy: () => pagePolicy("'self' 'unsafe-inline'", "'self' ws:"),
+      policy: (formTargets) => pagePolicy("'self' 'unsafe-inline'", "'self' ws:", formTargets),
     },
   }
 }

@@ -23,6 +23,7 @@ export type MailKind =
   | 'first-letter'
   | 'link-code'
   | 'question-received'
+  | 'question-waiting'
   | 'question-answered'
   | 'message-to-creditor'
   | 'payment-receipt'

@@ -10,8 +10,11 @@ export type Render = (page: Page, frame: PageFrame) => string
 export type PageRenderer = {
   /** A whole HTML document. */
   html(page: Page, frame: Omit<PageFrame, 'css' | 'script'>): Promise<string>
-  /** Content-Security-Policy of every page: its own inlined style, its own script, nothing else. */
-  policy(): string
+  /**
+   * Content-Security-Policy of every page: its own inlined style, its own script, nothing else. A form may lead to the
+   * named places besides ourselves.
+   */
+  policy(formTargets?: readonly string[]): string
 }
 
 type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>
@@ -28,18 +31,18 @@ export async function builtPages(dist: string): Promise<PageRenderer> {
   const hash = createHash('sha256').update(css).digest('base64')
   return {
     html: async (page, frame) => render(page, { ...frame, css, script: `/${island.file}` }),
-    policy: () => pagePolicy(`'sha256-${hash}'`, "'self'"),
+    policy: (formTargets) => pagePolicy(`'sha256-${hash}'`, "'self'", formTargets),
   }
 }
 
-export const pagePolicy = (style: string, connect: string) =>
+export const pagePolicy = (style: string, connect: string, formTargets: readonly string[] = []) =>
   [
     "default-src 'none'",
     `style-src ${style}`,
     "script-src 'self'",
     "img-src 'self' data:",
     `connect-src ${connect}`,
-    "form-action 'self' https://checkout.stripe.com",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "manifest-src 'self'",

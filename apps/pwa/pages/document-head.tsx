@@ -18,6 +18,11 @@ export function DocumentHead({ head, frame, inPortal }: DocumentHeadProps) {
       <ThemeColor theme={frame.theme} />
       <style dangerouslySetInnerHTML={{ __html: frame.css }} />
       <script type="module" src={frame.script} />
+      {head.refreshSeconds ? (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(head.refreshSeconds)} />
+        </noscript>
+      ) : null}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {frame.index && !inPortal ? (
         <FindableHead title={title} head={head} frame={frame} />

@@ -6,6 +6,15 @@ import type { Page, PageFrame } from '#shared/pages/page.ts'
 import { checkPage } from '../contact/check-page.tsx'
 import { complaintDonePage, complaintPage } from '../contact/complaint-page.tsx'
 import { contactDonePage, contactPage } from '../contact/contact-page.tsx'
+import { askPage } from '../portal/ask-page.tsx'
+import { claimPage } from '../portal/claim-page.tsx'
+import { codePage } from '../portal/code-page.tsx'
+import { portalComplaintPage } from '../portal/complaint-page.tsx'
+import { leftPage } from '../portal/left-page.tsx'
+import { lockedPage } from '../portal/locked-page.tsx'
+import { payPage } from '../portal/pay-page.tsx'
+import { paymentPage } from '../portal/payment-page.tsx'
+import { privacyPage } from '../portal/privacy-page.tsx'
 import { pricesPage } from '../quotes/prices-page.tsx'
 import { quoteFormPage } from '../quotes/quote-form-page.tsx'
 import { quotePage } from '../quotes/quote-page.tsx'
@@ -38,6 +47,15 @@ const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   'complaint-done': complaintDonePage,
   check: checkPage,
   'portal-closed': portalClosedPage,
+  'portal-locked': lockedPage,
+  'portal-code': codePage,
+  'portal-claim': claimPage,
+  'portal-pay': payPage,
+  'portal-payment': paymentPage,
+  'portal-ask': askPage,
+  'portal-complaint': portalComplaintPage,
+  'portal-privacy': privacyPage,
+  'portal-left': leftPage,
 }
 
 /** A whole HTML document for one page. The server calls this function and knows nothing else of the screens. */

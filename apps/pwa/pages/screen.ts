@@ -15,6 +15,8 @@ export type Head = {
   title: string
   description?: string
   /** Facts for search engines (schema.org), one object each. */
+  /** Where nothing runs scripts, the page asks for itself again after so many seconds. */
+  refreshSeconds?: number
   structured?: readonly Record<string, unknown>[]
 }
 

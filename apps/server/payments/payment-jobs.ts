@@ -11,8 +11,23 @@ import { receiptPaper } from './receipt-paper.ts'
 
 const languageOf = (text: string): Language => (isLanguage(text) ? text : 'en')
 
+/** A webhook does not say which card it was. The provider is asked once, outside the transaction that took the money. */
+async function nameTheCard(house: House, paymentId: string): Promise<void> {
+  const payment = await house.db.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { status: true, cardLast4: true, checkoutSessionId: true, receiptKey: true },
+  })
+  const { status, cardLast4, checkoutSessionId, receiptKey } = payment
+  if (status !== 'SUCCEEDED' || cardLast4 || receiptKey || !checkoutSessionId) return
+  const { cardBrand, last4 } = await house.payments.retrieveCheckout(checkoutSessionId)
+  if (cardBrand && last4) {
+    await house.db.payment.update({ where: { id: paymentId }, data: { cardBrand, cardLast4: last4 } })
+  }
+}
+
 /** Writes the receipt once the money is posted, keeps it, and owes it to both sides. Running twice changes nothing. */
 export async function sendReceipt(house: House, paymentId: string): Promise<void> {
+  await nameTheCard(house, paymentId)
   const payment = await house.db.payment.findUniqueOrThrow({
     where: { id: paymentId },
     relationLoadStrategy: 'join',
@@ -55,12 +70,21 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
       caseNumber: file.number ?? '',
       currency: payment.currency,
       amount,
-      card: payment.cardBrand && payment.cardLast4 ? { brand: payment.cardBrand, last4: payment.cardLast4 } : null,
+      card:
+        payment.cardBrand && payment.cardLast4
+          ? { brand: payment.cardBrand, last4: payment.cardLast4 }
+          : null,
       providerReference: payment.providerPaymentId ?? '',
       allocations: payment.allocations.flatMap(({ part, invoiceId, amountMinor }) =>
         part === 'CREDIT'
           ? []
-          : [{ part: part as ClaimPart, invoiceNumber: numberOf.get(invoiceId ?? '') ?? null, amount: fromBigInt(amountMinor) }],
+          : [
+              {
+                part: part as ClaimPart,
+                invoiceNumber: numberOf.get(invoiceId ?? '') ?? null,
+                amount: fromBigInt(amountMinor),
+              },
+            ],
       ),
       remaining: claim.outstanding,
     })

@@ -27,6 +27,7 @@ export async function pollPayments(house: House): Promise<number> {
     take: atOnce,
     select: { id: true, checkoutSessionId: true },
   })
+  await endUnopened(house, now)
   for (const { id, checkoutSessionId } of waiting) {
     await house.db.payment.update({ where: { id }, data: { lastPolledAt: new Date(now) } })
     try {
@@ -38,4 +39,12 @@ export async function pollPayments(house: House): Promise<number> {
     }
   }
   return waiting.length
+}
+
+/** A payment whose page was never heard of ends when the page would have; money that comes all the same still counts. */
+async function endUnopened(house: House, now: number): Promise<void> {
+  await house.db.payment.updateMany({
+    where: { status: 'STARTED', checkoutSessionId: null, expiresAt: { lte: new Date(now) } },
+    data: { status: 'EXPIRED' },
+  })
 }

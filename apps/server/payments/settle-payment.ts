@@ -1,11 +1,12 @@
 import type { Actor } from '#shared/access/actor.ts'
-import { type Minor, minor } from '#shared/money.ts'
+import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import { newId } from '#shared/ids.ts'
+import { fromBigInt, type Minor } from '#shared/money.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { noteFailure } from './note-failure.ts'
 import { postReceipt } from './post-receipt.ts'
-import { setAside } from './set-aside.ts'
+import { type SetAsideReason, setAside } from './set-aside.ts'
 
 const webhook: Actor = { kind: 'webhook', language: 'en' }
 
@@ -67,22 +68,24 @@ async function settle(house: House, tx: Tx, news: News): Promise<Settled> {
     return news.outcome === 'paid' ? setAside(house, tx, webhook, news, null, 'unknown-payment') : 'not-ours'
   if (payment.status === 'SUCCEEDED' || payment.status === 'SET_ASIDE') return 'already-known'
   if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
-  const mismatch =
-    news.currency !== payment.currency
-      ? 'currency'
-      : news.amountMinor !== minor(Number(payment.amountMinor))
-        ? 'amount'
-        : news.metadata['caseId'] !== undefined && news.metadata['caseId'] !== payment.caseId
-          ? 'case'
-          : null
-  if (mismatch || news.providerPaymentId === null)
-    return setAside(house, tx, webhook, news, payment, mismatch ?? 'no-payment')
-  await postReceipt(house, tx, webhook, {
-    paymentId: payment.id,
-    providerPaymentId: news.providerPaymentId,
-    card: news.card,
-  })
+  // The case is locked before it is looked at: a receipt that closes it may be on its way in another transaction.
+  const [file] = await tx.$queryRaw<{ status: CaseStatus }[]>`
+    select status from "Case" where id = ${payment.caseId} for update`
+  const { providerPaymentId } = news
+  const why = whySetAside(news, payment, file?.status)
+  if (why || providerPaymentId === null)
+    return setAside(house, tx, webhook, news, payment, why ?? 'no-payment')
+  await postReceipt(house, tx, webhook, { paymentId: payment.id, providerPaymentId, card: news.card })
   return 'posted'
+}
+
+/** Why this money is not simply posted, or null. What comes for a case that is over is for a person to give back. */
+function whySetAside(news: News, payment: Locked, status: CaseStatus | undefined): SetAsideReason | null {
+  if (news.currency !== payment.currency) return 'currency'
+  if (news.amountMinor !== fromBigInt(payment.amountMinor)) return 'amount'
+  const { caseId } = news.metadata
+  if (caseId !== undefined && caseId !== payment.caseId) return 'case'
+  return status && isCollecting(status) ? null : 'case-closed'
 }
 
 export type Locked = {
@@ -96,7 +99,7 @@ export type Locked = {
 
 /** Found by the provider's session or by our own id in its metadata, and locked: two news of one payment queue up. */
 async function lockPayment(tx: Tx, news: News): Promise<Locked | null> {
-  const paymentId = news.metadata['paymentId'] ?? null
+  const paymentId = news.metadata.paymentId ?? null
   const [row] = await tx.$queryRaw<Locked[]>`
     select id, "caseId", "creditorId", status, "amountMinor", currency from "Payment"
     where id = ${paymentId} or "checkoutSessionId" = ${news.sessionId} or "providerPaymentId" = ${news.providerPaymentId}

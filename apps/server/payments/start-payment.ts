@@ -1,41 +1,82 @@
-import { isCollecting, type CaseStatus } from '#shared/cases/case.ts'
+import { type CaseStatus } from '#shared/cases/case.ts'
 import { payableOf } from '#shared/cases/claim.ts'
 import type { Instant } from '#shared/dates.ts'
-import { newId, type PaymentId } from '#shared/ids.ts'
-import type { Minor } from '#shared/money.ts'
+import { newId } from '#shared/ids.ts'
+import { fromBigInt } from '#shared/money.ts'
+import { whyNotPay } from '#shared/payments/pay-policy.ts'
 import { amountToPay, type PaymentChoice } from '#shared/payments/payment-input.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
+import { clearTheWay } from './clear-the-way.ts'
+import { openCheckout } from './open-checkout.ts'
 
 /** How long the provider's page stays open: long enough to find a card, short enough that the amount is still right. */
 const openForSeconds = 40 * 60
+/** Every round closes what another request has opened in between; more rounds than this is somebody playing. */
+const rounds = 4
+
+type Scope = Ctx & { caseId: OwnCase; creditorId: OwnCreditor }
+export type StartedPayment = { paymentId: string; url: string }
 
 /**
  * The debtor wants to pay by card. What it costs is worked out here, from today's claim and nothing that was sent;
  * then the provider's own page takes over. Nothing is paid until the provider says so to the webhook.
+ *
+ * There is never more than one open card page of a case, so that nobody pays twice: asking again for the same leads
+ * to the same page, asking for something else closes the page before it, and if that one was paid in the meantime,
+ * the answer is its receipt. Returns where the browser goes next.
  */
-export async function startPayment(
-  ctx: Ctx & { caseId: OwnCase; creditorId: OwnCreditor },
-  choice: PaymentChoice,
-): Promise<{ paymentId: PaymentId; url: string; amountMinor: Minor; currency: string }> {
-  const { house, actor, caseId, creditorId } = ctx
-  const at = house.clock.now()
-  const paymentId = newId('payment', Date.parse(at))
-  const expiresAt = new Date(Date.parse(at) + openForSeconds * 1000).toISOString() as Instant
+export async function startPayment(scope: Scope, choice: PaymentChoice): Promise<StartedPayment> {
+  for (let round = 0; round < rounds; round += 1) {
+    const next = await claimTheWay(scope, choice)
+    if (next.inFlight === null) return openCheckout(scope.house, next.paymentId)
+    const cleared = await clearTheWay(scope.house, next.inFlight, next.isSame)
+    if (cleared.kind === 'same') return openCheckout(scope.house, next.inFlight)
+    if (cleared.kind === 'paid') {
+      return { paymentId: next.inFlight, url: `${scope.house.config.publicUrl}/d/payments/${next.inFlight}` }
+    }
+  }
+  throw new Refusal('payments.inProgress')
+}
 
-  const started = await inTransaction(house.db, actor, async (tx) => {
-    const row = await tx.case.findUniqueOrThrow({
-      where: { id: caseId },
-      select: { status: true, number: true, creditor: { select: { name: true } } },
-    })
-    if (!isCollecting(row.status as CaseStatus)) throw new Refusal('payments.nothingDue')
+type Way = { inFlight: null; paymentId: string } | { inFlight: string; isSame: boolean }
+
+/** Under the lock of the case: either this payment is the only one under way, or the one that is is named. */
+function claimTheWay({ house, actor, caseId, creditorId }: Scope, choice: PaymentChoice): Promise<Way> {
+  const at = house.clock.now()
+  const now = Date.parse(at)
+  return inTransaction(house.db, actor, async (tx): Promise<Way> => {
+    await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
+    const { status } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { status: true } })
     const { claim } = await loadClaim(house, tx, caseId)
-    const amount = amountToPay(choice, payableOf(claim))
-    if (isRefusal(amount)) throw amount
     const { currency } = claim
+    const payable = payableOf(claim)
+    const refusal = whyNotPay(choice, {
+      status: status as CaseStatus,
+      payable,
+      currency,
+      paymentInFlight: false,
+    })
+    if (refusal) throw refusal
+    const amount = amountToPay(choice, payable)
+    if (isRefusal(amount)) throw amount
+    const invoiceIds = choice.kind === 'invoices' ? [...new Set(choice.invoiceIds)].toSorted() : []
+
+    const inFlight = await tx.payment.findFirst({
+      where: { caseId, status: { in: ['STARTED', 'FAILED'] }, expiresAt: { gt: new Date(at) } },
+      orderBy: { startedAt: 'desc' },
+      select: { id: true, amountMinor: true, invoiceIds: true },
+    })
+    if (inFlight) {
+      const sameAmount = fromBigInt(inFlight.amountMinor) === amount
+      const isSame = sameAmount && inFlight.invoiceIds.toSorted().join() === invoiceIds.join()
+      return { inFlight: inFlight.id, isSame }
+    }
+    const paymentId = newId('payment', now)
+    const expiresAt = new Date(now + openForSeconds * 1000).toISOString() as Instant
     await tx.payment.create({
       data: {
         id: paymentId,
@@ -45,7 +86,7 @@ export async function startPayment(
         status: 'STARTED',
         amountMinor: BigInt(amount),
         currency,
-        invoiceIds: choice.kind === 'invoices' ? choice.invoiceIds : [],
+        invoiceIds,
         language: actor.language,
         startedAt: new Date(at),
         expiresAt: new Date(expiresAt),
@@ -58,26 +99,6 @@ export async function startPayment(
       at,
       after: { paymentId, amountMinor: amount, currency, choice: choice.kind },
     })
-    return { amount, currency, number: row.number ?? '', creditor: row.creditor.name }
+    return { inFlight: null, paymentId }
   })
-
-  const base = `${house.config.publicUrl}/d/payments/${paymentId}`
-  const checkout = house.payments.createCheckout({
-    paymentId,
-    caseId,
-    amount: started.amount,
-    currency: started.currency,
-    description: `${started.creditor} · ${started.number}`,
-    language: actor.language,
-    successUrl: base,
-    cancelUrl: `${base}?cancelled=1`,
-    expiresAt,
-  })
-  const update = (data: { checkoutSessionId: string } | { status: 'EXPIRED' }) =>
-    inTransaction(house.db, actor, (tx) => tx.payment.update({ where: { id: paymentId }, data }))
-  // A page that was never opened can never bring money: the payment ends, and the debtor is told why.
-  checkout.catch(() => update({ status: 'EXPIRED' }))
-  const { sessionId, url } = await checkout
-  await update({ checkoutSessionId: sessionId })
-  return { paymentId, url, amountMinor: started.amount, currency: started.currency }
 }

@@ -1,2 +1,169 @@
+import type { Country } from '../countries.ts'
+import type { Day, Instant } from '../dates.ts'
+import type { Currency, Minor } from '../money.ts'
+import type { ShownKind } from '../portal/shown-documents.ts'
+import type { Topic } from '../portal/portal-input.ts'
+import type { FormState } from './public-pages.ts'
+
 /** The pages behind a debtor's link and what each of them shows. */
-export type PortalPage = { page: 'portal-closed' }
+export type PortalPage =
+  | { page: 'portal-closed' }
+  | PortalLockedPage
+  | PortalCodePage
+  | PortalClaimPage
+  | PortalPayPage
+  | PortalPaymentPage
+  | PortalAskPage
+  | PortalComplaintPage
+  | PortalPrivacyPage
+  | { page: 'portal-left' }
+
+/** Before the second factor: who writes and for whom, and nothing about the claim (D9). */
+export type Sender = { creditorName: string; checkCode: string }
+
+export type PortalLockedPage = {
+  page: 'portal-locked'
+  sender: Sender
+  /** The known address with most of it hidden; null where none is known. */
+  maskedEmail: string | null
+  form: FormState<'number'>
+}
+
+export type PortalCodePage = {
+  page: 'portal-code'
+  sender: Sender
+  maskedEmail: string
+  form: FormState<'code'>
+}
+
+/** A stretch of interest at one rate, as the statement of interest has it. */
+export type ShownSlice = {
+  from: Day
+  to: Day
+  days: number
+  principal: Minor
+  ratePercent: string
+  source: string
+  verified: boolean
+  interest: Minor
+}
+
+export type ShownDocument = {
+  documentId: string
+  kind: ShownKind
+  name: string
+  /** A picture is handed out as PDF; an XML file as it is. */
+  format: 'pdf' | 'xml'
+  sizeBytes: number
+}
+
+export type ShownInvoice = {
+  invoiceId: string
+  number: string
+  issuedOn: Day | null
+  dueOn: Day
+  overdue: boolean
+  amount: Minor
+  principalPaid: Minor
+  interest: {
+    status: 'COMPUTED' | 'NO_LOCAL_FILE' | 'NO_STATUTE' | 'NO_RATE_ON_FILE'
+    owed: Minor
+    basis: string | null
+  }
+  slices: ShownSlice[]
+  compensation: { owed: Minor; basis: string | null; source: string | null; verified: boolean }
+  paid: Minor
+  open: Minor
+  documents: ShownDocument[]
+}
+
+export type ShownPayment = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
+
+export type ShownMessage = { messageId: string; from: 'you' | 'us'; name: string; text: string; at: Instant }
+
+/** Everything a debtor may see of the case, and nothing else: a test holds these keys against what leaves. */
+export type PortalView = {
+  caseNumber: string
+  /** open: can be paid · paid: nothing is open any more · closed: we no longer ask for it. */
+  state: 'open' | 'paid' | 'closed'
+  on: Day
+  timeZone: string
+  currency: Currency
+  creditor: { name: string; country: Country }
+  debtor: { name: string }
+  reference: string | null
+  collectorName: string | null
+  checkCode: string
+  principal: Minor
+  interest: Minor
+  compensation: Minor
+  claimed: Minor
+  paid: Minor
+  outstanding: Minor
+  dueNow: Minor
+  invoices: ShownInvoice[]
+  documents: ShownDocument[]
+  letter: { letterId: string; createdOn: Day } | null
+  payments: ShownPayment[]
+  messages: ShownMessage[]
+}
+
+export type PortalClaimPage = { page: 'portal-claim'; view: PortalView }
+
+export const payFields = ['choice', 'amount'] as const
+export type PayField = (typeof payFields)[number]
+export type PortalPayPage = {
+  page: 'portal-pay'
+  view: PortalView
+  /** The invoices ticked on the form as it came back. */
+  chosen: string[]
+  form: FormState<PayField>
+}
+
+/**
+ * Where a payment stands, and never more than the ledger knows.
+ * open: the card page is still open · confirming: the card page is done, the ledger is not.
+ */
+export type PaymentState = 'paid' | 'confirming' | 'open' | 'declined' | 'expired' | 'set-aside'
+export type PaymentStanding = {
+  paymentId: string
+  state: PaymentState
+  amount: Minor
+  currency: Currency
+  receiptNumber: string | null
+  outstanding: Minor
+}
+export type PortalPaymentPage = {
+  page: 'portal-payment'
+  creditorName: string
+  standing: PaymentStanding
+  /** The debtor came back by the way out of the card page. */
+  cancelled: boolean
+}
+
+export type PortalAskPage = {
+  page: 'portal-ask'
+  view: PortalView
+  topic: Topic
+  messageId: string
+  /** The last day by which the question just sent is answered. */
+  answerBy: Day | null
+  form: FormState<'text'>
+}
+
+export const debtorComplaintFields = ['name', 'email', 'text'] as const
+export type DebtorComplaintField = (typeof debtorComplaintFields)[number]
+export type PortalComplaintPage = {
+  page: 'portal-complaint'
+  complaintId: string
+  days: number
+  filed: { number: string; dueOn: Day } | null
+  form: FormState<DebtorComplaintField>
+}
+
+export type PortalPrivacyPage = {
+  page: 'portal-privacy'
+  title: string
+  intro: string
+  rows: { label: string; value: string }[]
+}

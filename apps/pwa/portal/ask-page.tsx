@@ -1,0 +1,100 @@
+import { answerDays } from '#shared/contact/answer-by.ts'
+import { formatInstant } from '#shared/dates.ts'
+import type { PortalAskPage, PortalView } from '#shared/pages/portal-pages.ts'
+import { sayField } from '../pages/faults.tsx'
+import { formatIn } from '../pages/format.ts'
+import type { PageProps, PageScreen } from '../pages/screen.ts'
+import { Button } from '../ui/button.tsx'
+import { Column } from '../ui/column.tsx'
+import { cx } from '../ui/cx.ts'
+import { IconSend } from '../ui/icons.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { Refused } from './portal-faults.tsx'
+
+/** Everything that was written, and one box to go on. Rights of the GDPR are used on the same page. */
+export const askPage: PageScreen<PortalAskPage> = {
+  frame: 'portal',
+  head: ({ words }) => ({ title: words('portal')('ask.title') }),
+  View(props) {
+    const { page, frame, words } = props
+    const t = words('portal')
+    const { view, topic, messageId, answerBy, form } = page
+    const days = answerDays.debtorQuestion
+    const person = view.collectorName
+    return (
+      <Column>
+        <PageHeading
+          title={t('ask.title')}
+          lead={person ? t('ask.lead', { person, days }) : t('ask.leadNobody', { days })}
+          back={{ href: '/d/claim', label: t('pay.back') }}
+        />
+        {answerBy ? (
+          <Notice
+            tone="good"
+            role="status"
+            tabIndex={-1}
+            id="sent"
+            title={t('ask.sentTitle')}
+            className="mb-6"
+          >
+            {t('ask.sent', { date: formatIn(frame.language).day(answerBy) })}
+          </Notice>
+        ) : null}
+        <Refused form={form} words={words} language={frame.language} />
+        {view.messages.length > 0 ? <Thread {...props} view={view} /> : null}
+        <form action="/d/ask" method="post" noValidate data-form className="grid grid-cols-1 gap-4">
+          <input type="hidden" name="messageId" value={messageId} />
+          <input type="hidden" name="topic" value={topic} />
+          <TextArea
+            id="text"
+            name="text"
+            label={t(`ask.topic.${topic}`)}
+            hint={t(`ask.hint.${topic}`)}
+            error={sayField(form.faults.text, words)}
+            defaultValue={form.values.text}
+            rows={6}
+            maxLength={4000}
+            required
+          />
+          <Button type="submit" look="primary" wide icon={<IconSend className="size-5" />}>
+            {t('ask.send')}
+          </Button>
+        </form>
+      </Column>
+    )
+  },
+}
+
+function Thread({ frame, words, view }: PageProps<PortalAskPage> & { view: PortalView }) {
+  const t = words('portal')
+  return (
+    <section aria-labelledby="thread" className="mb-8">
+      <h2 id="thread" className="mb-3 text-lg">
+        {t('ask.thread')}
+      </h2>
+      <ol className="grid grid-cols-1 gap-3">
+        {view.messages.map(({ messageId, from, name, text, at }) => (
+          <li
+            key={messageId}
+            className={cx(
+              'rounded-md border border-line p-4',
+              from === 'you' ? 'ms-6 bg-surface' : 'me-6 border-transparent bg-primary-soft',
+            )}
+          >
+            <p className="mb-1 flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
+              <span className="font-medium">{from === 'you' ? t('ask.you') : name}</span>
+              <time dateTime={at} className="figures">
+                {formatInstant(at, frame.language, view.timeZone)}
+              </time>
+            </p>
+            <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+              {text}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+import type { PortalClaimPage } from '#shared/pages/portal-pages.ts'
+import { formatIn } from '../pages/format.ts'
+import type { PageScreen } from '../pages/screen.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { ActionBar, Column } from '../ui/column.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { IconCard, IconSignOut } from '../ui/icons.tsx'
+import { Genuine } from './genuine.tsx'
+import { ClaimHead } from './claim-head.tsx'
+import { Invoices } from './invoices.tsx'
+import { Papers } from './papers.tsx'
+import { Statement } from './statement.tsx'
+
+/** What is owed and why, every paper behind it, and what can be done: pay, ask, complain, leave. */
+export const claimPage: PageScreen<PortalClaimPage> = {
+  frame: 'portal',
+  head: ({ page, words }) => ({
+    title: words('portal')('claim.title', { creditor: page.view.creditor.name }),
+  }),
+  View({ page: { view }, frame, words }) {
+    const t = words('portal')
+    const format = formatIn(frame.language)
+    const canPay = view.state === 'open' && view.dueNow > 0
+    const parts = { view, words, format }
+    const sender = { creditorName: view.creditor.name, checkCode: view.checkCode }
+    return (
+      <Column>
+        <ClaimHead {...parts} agency={frame.agency.name} />
+        {canPay ? (
+          <ActionBar className="mt-6 sm:mt-8">
+            <form action="/d/pay" method="post" data-form>
+              <input type="hidden" name="choice" value="everything" />
+              <Button type="submit" look="primary" wide icon={<IconCard className="size-5" />}>
+                <bdi className="figures">
+                  {t('claim.payAll', { amount: format.money(view.dueNow, view.currency) })}
+                </bdi>
+              </Button>
+            </form>
+            <ButtonLink href="/d/pay" look="quiet" wide>
+              {t('claim.payOther')}
+            </ButtonLink>
+          </ActionBar>
+        ) : null}
+        <Statement {...parts} />
+        <Invoices {...parts} language={frame.language} />
+        <Papers {...parts} language={frame.language} />
+        <section aria-labelledby="help" className="mt-10 rounded-md bg-sunken p-5 sm:p-6 print:hidden">
+          <h2 id="help" className="text-lg">
+            {t('help.title')}
+          </h2>
+          <p className="mt-2">
+            {view.collectorName ? t('help.text', { person: view.collectorName }) : t('help.textNobody')}
+          </p>
+          <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+            <ButtonLink href="/d/ask">{t('help.ask')}</ButtonLink>
+            {view.messages.length > 0 ? (
+              <span className="text-sm text-ink-soft">
+                {t('help.count', { count: view.messages.length })}
+              </span>
+            ) : null}
+          </div>
+        </section>
+        <section aria-label={t('help.more')} className="mt-10">
+          <Disclosure title={t('genuine.title')}>
+            <Genuine sender={sender} frame={frame} words={words} />
+          </Disclosure>
+          <ul className="border-b border-line print:hidden">
+            {(['complaint', 'privacy'] as const).map((place) => (
+              <li key={place} className="border-t border-line first:border-t-0">
+                <a
+                  href={`/d/${place}`}
+                  className="flex min-h-12 items-center font-medium text-ink no-underline hover:text-primary hover:underline"
+                >
+                  {t(`help.${place}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Facts className="mt-6 text-sm" facts={referencesOf(parts)} />
+        <form action="/d/leave" method="post" className="mt-8 print:hidden">
+          <Button type="submit" icon={<IconSignOut className="size-5" />}>
+            {t('help.leave')}
+          </Button>
+          <p className="mt-2 text-sm text-ink-soft">{t('help.leaveWhy')}</p>
+        </form>
+      </Column>
+    )
+  },
+}
+
+function referencesOf({ view, words }: Pick<Parameters<typeof Statement>[0], 'view' | 'words'>) {
+  const t = words('portal')
+  const { caseNumber, reference, collectorName } = view
+  const ltr = (text: string) => <bdi dir="ltr">{text}</bdi>
+  return [
+    { key: 'case', label: t('claim.case'), value: ltr(caseNumber) },
+    ...(reference ? [{ key: 'reference', label: t('claim.reference'), value: ltr(reference) }] : []),
+    ...(collectorName ? [{ key: 'person', label: t('claim.person'), value: collectorName }] : []),
+  ]
+}

@@ -1,0 +1,57 @@
+import type { Language } from '#shared/languages.ts'
+import { Money } from '../ui/money.tsx'
+import { FileList, linkOf } from './files.tsx'
+import type { PartProps } from './parts.ts'
+
+/** The letter, what backs the claim as a whole, and every payment with its receipt. */
+export function Papers({ view, words, format, language }: PartProps & { language: Language }) {
+  const t = words('portal')
+  const { letter, documents, payments } = view
+  const files = [
+    ...(letter
+      ? [
+          {
+            href: `/d/letters/${letter.letterId}.pdf`,
+            title: t('papers.letter', { date: format.day(letter.createdOn) }),
+            sub: 'PDF',
+          },
+        ]
+      : []),
+    ...documents.map((document) => linkOf(document, words)),
+  ]
+  return (
+    <>
+      {files.length > 0 ? (
+        <section aria-labelledby="papers" className="mt-10">
+          <h2 id="papers" className="mb-2 text-lg">
+            {t('papers.title')}
+          </h2>
+          <FileList files={files} language={language} words={words} />
+        </section>
+      ) : null}
+      {payments.length > 0 ? (
+        <section aria-labelledby="payments" className="mt-10">
+          <h2 id="payments" className="mb-2 text-lg">
+            {t('payments.title')}
+          </h2>
+          <ul>
+            {payments.map(({ paymentId, paidOn, amount, receiptNumber }) => (
+              <li key={paymentId} className="border-t border-line pt-2">
+                <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                  <span>{t('payments.on', { date: format.day(paidOn) })}</span>
+                  <Money className="font-semibold">{format.money(amount, view.currency)}</Money>
+                </div>
+                <a
+                  href={`/d/payments/${paymentId}/receipt.pdf`}
+                  className="inline-flex min-h-12 items-center font-medium text-primary underline-offset-4 hover:underline"
+                >
+                  {t('papers.receipt', { number: receiptNumber })}, PDF
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}

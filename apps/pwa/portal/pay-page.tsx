@@ -1,0 +1,94 @@
+import type { PortalPayPage } from '#shared/pages/portal-pages.ts'
+import { sayField } from '../pages/faults.tsx'
+import { formatIn } from '../pages/format.ts'
+import type { PageScreen } from '../pages/screen.ts'
+import { AmountField } from '../ui/amount-field.tsx'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { ActionBar, Column } from '../ui/column.tsx'
+import { IconCard } from '../ui/icons.tsx'
+import { Money } from '../ui/money.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { RadioCards } from '../ui/radio-cards.tsx'
+import { Refused } from './portal-faults.tsx'
+
+/**
+ * How much to pay. All three ways stand in one form that works without a script; the style sheet folds away the part
+ * that does not belong to the choice.
+ */
+export const payPage: PageScreen<PortalPayPage> = {
+  frame: 'portal',
+  head: ({ words }) => ({ title: words('portal')('pay.title') }),
+  View({ page, frame, words }) {
+    const t = words('portal')
+    const format = formatIn(frame.language)
+    const { view, form, chosen } = page
+    const money = (amount: typeof view.dueNow) => format.money(amount, view.currency)
+    const due = view.invoices.filter((invoice) => invoice.overdue && invoice.open > 0)
+    const dueNow = money(view.dueNow)
+    return (
+      <Column>
+        <PageHeading
+          title={t('pay.title')}
+          lead={t('pay.lead')}
+          back={{ href: '/d/claim', label: t('pay.back') }}
+        />
+        <Refused form={form} words={words} language={frame.language} />
+        <form action="/d/pay" method="post" noValidate data-form className="pay-form grid grid-cols-1 gap-6">
+          <RadioCards
+            legend={t('pay.choice')}
+            name="choice"
+            defaultValue={form.values.choice || 'everything'}
+            error={sayField(form.faults.choice, words)}
+            options={[
+              { value: 'everything', label: t('pay.everything'), aside: dueNow },
+              ...(due.length > 1
+                ? [{ value: 'invoices', label: t('pay.invoices'), hint: t('pay.invoicesHint') }]
+                : []),
+              { value: 'amount', label: t('pay.amount'), hint: t('pay.amountHint', { amount: dueNow }) },
+            ]}
+          />
+          {due.length > 1 ? (
+            <fieldset data-choice="invoices" className="min-w-0">
+              <legend className="mb-1.5 font-medium">{t('pay.which')}</legend>
+              {due.map((invoice) => (
+                <Checkbox
+                  key={invoice.invoiceId}
+                  id={invoice.invoiceId}
+                  name="invoice"
+                  value={invoice.invoiceId}
+                  defaultChecked={chosen.includes(invoice.invoiceId)}
+                  label={
+                    <span className="flex flex-wrap gap-x-4">
+                      <bdi dir="ltr">{invoice.number}</bdi>
+                      <Money className="font-semibold">{money(invoice.open)}</Money>
+                    </span>
+                  }
+                  hint={t('invoices.due', { date: format.day(invoice.dueOn) })}
+                />
+              ))}
+            </fieldset>
+          ) : null}
+          <div data-choice="amount">
+            <AmountField
+              id="amount"
+              name="amount"
+              label={t('pay.howMuch')}
+              hint={t('pay.howMuchHint')}
+              error={sayField(form.faults.amount, words)}
+              defaultValue={form.values.amount}
+              currency={view.currency}
+              enterKeyHint="go"
+            />
+          </div>
+          <ActionBar>
+            <Button type="submit" look="primary" wide icon={<IconCard className="size-5" />}>
+              {t('pay.go')}
+            </Button>
+            <p className="text-center text-sm text-ink-soft">{t('pay.after')}</p>
+          </ActionBar>
+        </form>
+      </Column>
+    )
+  },
+}

@@ -1,0 +1,32 @@
+import { type FigureLine, Figures } from '../ui/figures.tsx'
+import type { PartProps } from './parts.ts'
+
+/** The amount taken apart: invoices, interest, compensation, what was paid, what is left. */
+export function Statement({ view, words, format }: PartProps) {
+  const t = words('portal')
+  const money = (amount: typeof view.outstanding) => format.money(amount, view.currency)
+  const lines: FigureLine[] = [
+    { key: 'principal', label: t('claim.principal'), amount: money(view.principal) },
+    ...(view.interest > 0
+      ? [{ key: 'interest', label: t('claim.interest'), amount: money(view.interest) }]
+      : []),
+    ...(view.compensation > 0
+      ? [{ key: 'compensation', label: t('claim.compensation'), amount: money(view.compensation) }]
+      : []),
+    ...(view.paid > 0
+      ? ([
+          { key: 'total', label: t('claim.total'), amount: money(view.claimed), weight: 'sum' },
+          { key: 'paid', label: t('claim.paid'), amount: `− ${money(view.paid)}` },
+        ] as const)
+      : []),
+    { key: 'open', label: t('claim.open'), amount: money(view.outstanding), weight: 'total' },
+  ]
+  return (
+    <section aria-labelledby="made" className="mt-8">
+      <h2 id="made" className="mb-2 text-lg">
+        {t('claim.made')}
+      </h2>
+      <Figures lines={lines} label={t('claim.made')} />
+    </section>
+  )
+}

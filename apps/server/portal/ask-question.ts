@@ -1,0 +1,83 @@
+import { answerBy } from '#shared/contact/answer-by.ts'
+import type { Day } from '#shared/dates.ts'
+import type { AskInput, Topic } from '#shared/portal/portal-input.ts'
+import { isLanguage } from '#shared/languages.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { writeMessage } from '../contact/write-message.ts'
+import { inTransaction } from '../db.ts'
+import { oweMail } from '../outgoing-mail.ts'
+import { countTry } from '../rate-limit.ts'
+import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
+
+const columns = {
+  number: true,
+  debtor: { select: { name: true, country: true } },
+  collector: { select: { id: true, name: true, email: true, language: true } },
+  manager: { select: { id: true, name: true, email: true, language: true } },
+  links: { select: { id: true, contact: { select: { kind: true, value: true } } } },
+} as const
+
+/** How the request is named on the desk: the right, in law's own terms, before the debtor's words. */
+const headings: Record<Topic, string> = {
+  question: '',
+  access: '[GDPR Art 15]\n',
+  correction: '[GDPR Art 16]\n',
+  objection: '[GDPR Art 21]\n',
+}
+
+/**
+ * A debtor asks. The question waits in the inbox of the desk until somebody answers it; the person who answers is
+ * told by mail, and the debtor gets a note of who answers by when.
+ */
+export async function askQuestion(
+  { house, actor, caseId, creditorId }: Ctx & { caseId: OwnCase; creditorId: OwnCreditor },
+  { messageId, topic, text }: AskInput,
+): Promise<{ messageId: string; answerBy: Day }> {
+  if (actor.kind !== 'debtor') throw new Error('Only a debtor asks through a link')
+  await countTry(house, { what: 'portal.ask', who: actor.linkId, times: 12, seconds: 3600 })
+  const dueOn = answerBy(house.clock.today(), 'debtorQuestion')
+  return inTransaction(house.db, actor, async (tx) => {
+    const row = await tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+      relationLoadStrategy: 'join',
+      select: columns,
+    })
+    const isNew = await writeMessage(house, tx, actor, {
+      messageId,
+      caseId,
+      creditorId,
+      audience: 'debtor',
+      fromKind: 'debtor',
+      fromId: actor.linkId,
+      fromName: row.debtor.name,
+      text: headings[topic] + text,
+      kind: 'question-asked',
+      settled: false,
+    })
+    if (!isNew) return { messageId, answerBy: dueOn }
+    const person = row.collector ?? row.manager
+    if (!person) throw new Refusal('access.notFound')
+    const about = { caseId, creditorId }
+    const caseNumber = row.number ?? ''
+    await oweMail(house, tx, {
+      ...about,
+      key: `question-waiting:${messageId}`,
+      kind: 'question-waiting',
+      recipient: person.email,
+      language: isLanguage(person.language) ? person.language : 'en',
+      data: { name: person.name, caseNumber, debtorName: row.debtor.name, dueOn, caseId },
+    })
+    const contact = row.links.find((link) => link.id === actor.linkId)?.contact
+    if (contact?.kind === 'EMAIL') {
+      await oweMail(house, tx, {
+        ...about,
+        key: `question-received:${messageId}`,
+        kind: 'question-received',
+        recipient: contact.value,
+        language: actor.language,
+        data: { caseNumber, collectorName: person.name, answerBy: dueOn },
+      })
+    }
+    return { messageId, answerBy: dueOn }
+  })
+}

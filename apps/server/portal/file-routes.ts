@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import type { Web } from '../http.ts'
+import { disposition, fileResponse } from '../file-response.ts'
+import type { Env } from '../request.ts'
+import { inside } from './claim-routes.ts'
+import { answerClosed } from './portal-web.ts'
+import { documentFor, invoiceSheetFor, letterFor, type PortalFile, receiptFor } from './portal-files.ts'
+
+const finders = {
+  '/d/documents/:id': documentFor,
+  '/d/invoices/:id': invoiceSheetFor,
+  '/d/letters/:id': letterFor,
+  '/d/payments/:id/receipt.pdf': receiptFor,
+}
+
+/** Papers of the case, for a verified debtor: saved, never shown inside our page, never kept by a cache. */
+export function fileRoutes(web: Web): Hono<Env> {
+  const app = new Hono<Env>()
+  for (const [path, find] of Object.entries(finders)) {
+    app.get(
+      path,
+      inside(web, async (c, ctx) => {
+        const id = (c.req.param('id') ?? '').replace(/\.(pdf|xml)$/, '')
+        const file = await find(ctx, id)
+        if (!file) return answerClosed(web, c)
+        return 'key' in file ? fileResponse(web.house, file) : written(file)
+      }),
+    )
+  }
+  return app
+}
+
+/** A paper that was made for this answer. */
+function written({ bytes, name, type }: Extract<PortalFile, { bytes: Uint8Array }>): Response {
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': type,
+      'content-disposition': disposition(name),
+      'content-length': String(bytes.byteLength),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
