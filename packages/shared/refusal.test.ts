@@ -8,12 +8,15 @@ import { paramsInWords } from './refusal-words.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const sources = globSync('**/*.ts', { cwd: here }).filter((path) => !path.endsWith('.test.ts'))
-const code = /'((?:input|quotes|cases|agreements|payments|people|files|contact)\.[a-zA-Z]+)'/g
+// The house test looks for what is thrown; here are the messages of fields and the tables of refusals.
+const code = /'(input\.[a-zA-Z]+|cases\.needs[a-zA-Z]+)'/g
 const said = sources.flatMap((path) =>
-  [...readFileSync(here + path, 'utf8').matchAll(code)].map((match) => ({ path, code: match[1] ?? '' })),
+  [...readFileSync(here + path, 'utf8').matchAll(code)].map((match) => ({
+    path,
+    code: match[1] ?? '',
+  })),
 )
-const procedures = readFileSync(`${here}access/can.ts`, 'utf8')
-const codes = [...new Set(said.filter(({ path }) => path !== 'access/can.ts').map((entry) => entry.code))]
+const codes = [...new Set(said.map((entry) => entry.code))]
 
 describe('a refusal', () => {
   it('is told apart from a bug, and crosses the wire plain', () => {
@@ -27,8 +30,9 @@ describe('a refusal', () => {
   })
 
   it('is found in the sources', () => {
-    expect(codes.length).toBeGreaterThan(40)
-    expect(procedures).toContain('cases.accept')
+    expect(codes.length).toBeGreaterThan(15)
+    expect(codes).toContain('cases.needsLegalConsent')
+    expect(codes).toContain('input.businessProof')
   })
 
   it.each(languages)(
