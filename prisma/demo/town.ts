@@ -1,10 +1,208 @@
+import { defaultMandate } from '#shared/agreements/mandate.ts'
 import type { Day } from '#shared/dates.ts'
 import type { House } from '../../apps/server/house.ts'
-import { handlersOf } from '../../apps/server/job-handlers.ts'
+import { deals } from './deal.ts'
+import { alNoor, bauAdler, cafeLumiere, ferreteriaRios, hollins, trattoriaBruno } from './debtors.ts'
+import { beginLife } from './life.ts'
+import { enterCase, placeCase } from './place-case.ts'
+import { oddPayment } from './odd-payment.ts'
 import { settlePeople } from './settle-people.ts'
 
-/** The demo town as it is on the day of the seed: everybody at home, cases in every state. */
-export async function foundTown(house: House, _today: Day): Promise<void> {
-  await settlePeople(house)
-  await house.jobs.drain(handlersOf(house))
+/**
+ * The demo town as it is on the day of the seed: everybody at home, cases in every state. Its ten past weeks are lived
+ * through in order, each step by the command that a screen would send, so that what it shows is what the product does.
+ */
+export async function foundTown(house: House, today: Day): Promise<void> {
+  const life = beginLife(house, today, 77)
+  const { staff, company } = await settlePeople(life)
+  const marta = staff('Marta Ferrer')
+  const [vega, nordlicht, canal] = ['Aceros Vega SL', 'Nordlicht Textil GmbH', 'Brasserie du Canal SRL'].map(
+    company,
+  )
+  const [tomas] = vega?.members ?? []
+  if (!vega || !nordlicht || !canal || !tomas) throw new Error('Somebody of the demo town is missing')
+  const { sign, accept, ask, decline, question, pay, note, writeTo, visit } = deals(life, marta)
+  await sign(vega, 'Administradora única')
+
+  life.to(70)
+  const paid = await placeCase(life, {
+    company: vega,
+    debtor: hollins,
+    currency: 'GBP',
+    reference: 'PO 7741',
+    invoices: [
+      { number: 'F-2026-0098', dueDaysAgo: 151, amount: '3860.00', goods: 'Flat bars S275JR, 4.2 t' },
+    ],
+    deliveryNote: true,
+  })
+  life.to(69)
+  await accept(paid)
+  life.to(63)
+  await pay('accounts@hollins.example', { amount: '1500.00', currency: 'GBP' })
+
+  life.to(62)
+  const silent = await placeCase(life, {
+    company: vega,
+    debtor: trattoriaBruno,
+    currency: 'EUR',
+    invoices: [
+      { number: 'F-2026-0131', dueDaysAgo: 118, amount: '1940.00', goods: 'Estructura para terraza, 1 ud.' },
+    ],
+  })
+  life.to(61)
+  await accept(silent)
+  await sign(nordlicht, 'Geschäftsführerin', { ...defaultMandate, tone: 'SOFT' })
+
+  life.to(45)
+  await pay('accounts@hollins.example', 'everything')
+
+  life.to(38)
+  const part = await placeCase(life, {
+    company: vega,
+    debtor: alNoor,
+    currency: 'AED',
+    reference: 'Export 26/014',
+    invoices: [
+      { number: 'EX-2026-014', dueDaysAgo: 142, amount: '48250.00', goods: 'Galvanised sheet 1.5 mm, 18 t' },
+      { number: 'EX-2026-019', dueDaysAgo: 96, amount: '16400.00', goods: 'Galvanised sheet 1.5 mm, 6 t' },
+    ],
+    deliveryNote: true,
+  })
+  life.to(37)
+  await accept(part)
+  life.to(31)
+  await pay('finance@alnoor.example', { amount: '20000.00', currency: 'AED' })
+
+  life.to(30)
+  const insolvent = await placeCase(life, {
+    company: vega,
+    debtor: ferreteriaRios,
+    currency: 'EUR',
+    invoices: [{ number: 'F-2026-0155', dueDaysAgo: 92, amount: '2715.40', goods: 'Perfil IPE 120, 2,1 t' }],
+  })
+  life.to(29)
+  await decline(
+    insolvent,
+    'El deudor está en concurso desde el 12 de octubre. Comunique su crédito a la administración concursal antes de un mes; le hemos enviado los datos del juzgado.',
+  )
+
+  life.to(19)
+  const parts = await placeCase(life, {
+    company: nordlicht,
+    debtor: {
+      ...bauAdler,
+      contacts: [
+        { kind: 'EMAIL', value: 'p.adler@bau-adler.example', person: 'Petra Adler', language: 'de' },
+      ],
+    },
+    currency: 'EUR',
+    invoices: [{ number: 'NT-24817', dueDaysAgo: 88, amount: '4280.00', goods: 'Arbeitskleidung, 60 Sätze' }],
+    deliveryNote: true,
+  })
+  life.to(18)
+  await accept(parts)
+
+  life.to(13)
+  const asking = await placeCase(life, {
+    company: vega,
+    debtor: bauAdler,
+    currency: 'EUR',
+    reference: 'Obra Hafencity',
+    invoices: [
+      { number: 'F-2026-0061', dueDaysAgo: 265, amount: '8150.00', goods: 'Acero corrugado B500S, 11 t' },
+      { number: 'F-2026-0077', dueDaysAgo: 231, amount: '4250.00', goods: 'Malla electrosoldada, 5,4 t' },
+    ],
+    deliveryNote: true,
+  })
+  life.to(12)
+  await accept(asking)
+  await note(
+    asking,
+    'Petra Adler pays on Fridays and answers by mail. The site manager confirmed both deliveries by phone.',
+  )
+
+  life.to(9)
+  const quality = await placeCase(life, {
+    company: nordlicht,
+    debtor: cafeLumiere,
+    currency: 'EUR',
+    invoices: [{ number: 'NT-25102', dueDaysAgo: 61, amount: '1385.50', goods: 'Tischwäsche, 120 Teile' }],
+  })
+  life.to(7)
+  await ask(
+    quality,
+    'Der Schuldner sagt, ein Teil der Tischwäsche sei fleckig angekommen. Haben Sie den Lieferschein und den Schriftwechsel dazu?',
+    ['Unterschriebener Lieferschein', 'Schriftwechsel über die Reklamation'],
+  )
+
+  life.to(6)
+  await visit('buchhaltung@bau-adler.example')
+  await writeTo(
+    asking,
+    'Petra Adler ha abierto el enlace y ha visto las dos facturas. Esta semana hablamos con ella sobre el pago.',
+  )
+
+  life.to(3)
+  await placeCase(life, {
+    company: nordlicht,
+    by: marta,
+    debtor: {
+      ...trattoriaBruno,
+      contacts: [
+        { kind: 'EMAIL', value: 'conti@trattoria-bruno.example', person: 'Bruno Conti', language: 'en' },
+      ],
+    },
+    currency: 'EUR',
+    invoices: [{ number: 'NT-25230', dueDaysAgo: 47, amount: '864.00', goods: 'Schürzen, 40 Stück' }],
+  })
+  await placeCase(life, {
+    company: canal,
+    debtor: {
+      ...cafeLumiere,
+      contacts: [
+        { kind: 'EMAIL', value: 'hugo@cafe-lumiere.example', person: 'Hugo Lambert', language: 'en' },
+      ],
+    },
+    currency: 'EUR',
+    invoices: [{ number: 'BC-1187', dueDaysAgo: 54, amount: '640.00', goods: '16 kegs of blonde, 20 l' }],
+  })
+
+  life.toMinutesAgo(300)
+  await placeCase(life, {
+    company: vega,
+    by: tomas,
+    debtor: {
+      ...hollins,
+      contacts: [{ kind: 'EMAIL', value: 'grace@hollins.example', person: 'Grace Hollins', language: 'en' }],
+    },
+    currency: 'EUR',
+    reference: 'PO 8120',
+    invoices: [
+      {
+        number: 'F-2026-0188',
+        dueDaysAgo: 40,
+        amount: '6920.00',
+        goods: 'Chapa laminada en caliente, 7,5 t',
+      },
+    ],
+    deliveryNote: true,
+  })
+  life.toMinutesAgo(150)
+  await question(
+    'buchhaltung@bau-adler.example',
+    'Guten Tag, wir bestreiten die Forderung nicht, können aber nicht alles auf einmal bezahlen. Ist eine Zahlung in sechs Monatsraten möglich?',
+  )
+  life.toMinutesAgo(90)
+  await enterCase(life, {
+    company: vega,
+    by: tomas,
+    debtor: { debtor: { ...cafeLumiere.debtor, legalForm: '', street: '', postalCode: '' }, contacts: [] },
+    currency: 'EUR',
+    invoices: [
+      { number: 'F-2026-0201', dueDaysAgo: 33, amount: '1120.00', goods: 'Barandilla de acero, 12 m' },
+    ],
+  })
+  life.toMinutesAgo(8)
+  await oddPayment(life, house, await visit('p.adler@bau-adler.example'))
+  await life.settle()
 }
