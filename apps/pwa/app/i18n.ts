@@ -4,8 +4,14 @@ import { direction, isLanguage, type Language, languages } from '#shared/languag
 
 type Dictionary = Record<string, unknown>
 
-/** Every namespace of every language is a file of its own; a screen loads only those it names. */
-const files = import.meta.glob<{ default: Dictionary }>('../../../packages/shared/locales/*/*.json')
+/**
+ * Every namespace of every language is a file of its own; a screen loads only those it names. Those of letters, mails
+ * and server-rendered pages stay out.
+ */
+const files = import.meta.glob<{ default: Dictionary }>([
+  '../../../packages/shared/locales/*/*.json',
+  '!**/{mails,pages,papers,portal}.json',
+])
 
 const dictionaries = {
   type: 'backend' as const,
