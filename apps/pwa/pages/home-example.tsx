@@ -2,7 +2,7 @@ import { addDays, type Day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
 import type { PageFrame } from '#shared/pages/page.ts'
 import { workOutQuote } from '#shared/quotes/quote.ts'
-import { BalanceBars } from '../quotes/balance-bars.tsx'
+import { BalanceBars, Marked } from '../quotes/balance-bars.tsx'
 import { Figures } from '../ui/figures.tsx'
 import { formatIn } from './format.ts'
 import type { Words } from './words.ts'
@@ -40,15 +40,34 @@ export function HomeExample({ today, frame, words }: HomeExampleProps) {
       <Figures
         label={t('result.statement')}
         lines={[
-          { key: 'principal', label: t('result.principal'), amount: money(quote.principal) },
-          { key: 'interest', label: t('result.interest'), amount: `+ ${money(quote.interest.interest)}` },
-          { key: 'compensation', label: t('result.compensation'), amount: `+ ${money(quote.compensation)}` },
+          {
+            key: 'principal',
+            label: <Marked as="owed">{t('result.principal')}</Marked>,
+            amount: money(quote.principal),
+          },
+          {
+            key: 'interest',
+            label: <Marked as="added">{t('result.interest')}</Marked>,
+            amount: `+ ${money(quote.interest.interest)}`,
+          },
+          {
+            key: 'compensation',
+            label: <Marked as="added">{t('result.compensation')}</Marked>,
+            amount: `+ ${money(quote.compensation)}`,
+          },
           {
             key: 'fee',
-            label: t('result.fee', { percent: format.percent(quote.terms.percent) }),
+            label: (
+              <Marked as="fee">{t('result.fee', { percent: format.percent(quote.terms.percent) })}</Marked>
+            ),
             amount: `− ${money(quote.fee)}`,
           },
-          { key: 'net', label: t('result.keep'), amount: money(quote.net), weight: 'total' },
+          {
+            key: 'net',
+            label: <Marked as="kept">{t('result.keep')}</Marked>,
+            amount: money(quote.net),
+            weight: 'total',
+          },
         ]}
       />
       {quote.example ? (

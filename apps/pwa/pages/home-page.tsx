@@ -27,7 +27,10 @@ export const homePage: PageScreen<HomePage> = {
       <Main>
         <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_28rem] lg:grid-rows-[auto_1fr] lg:pt-6">
           <div>
-            <h1 className="max-w-[16ch] text-hero tight">{t('home.title')}</h1>
+            <h1 className="text-2xl tight sm:text-3xl">
+              <span className="block">{t('home.title')}</span>
+              <span className="block text-primary">{t('home.titleToo')}</span>
+            </h1>
             <p className="mt-3 max-w-[34rem] text-ink-soft sm:text-lg">{t('home.lead')}</p>
           </div>
           <section

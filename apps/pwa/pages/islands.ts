@@ -1,1 +1,83 @@
 import './pages.css'
+
+/**
+ * What a script adds to pages that work without one. Each piece looks for its own mark in the page, does one small
+ * thing, and fetches what it needs only when somebody begins to use it.
+ */
+const all = <E extends Element>(selector: string) => document.querySelectorAll<E>(selector)
+
+/** A form that was sent says so and takes no second press; coming back to the page makes it new. */
+function pendingForms() {
+  for (const form of all<HTMLFormElement>('form[data-form]')) {
+    const button = form.querySelector<HTMLButtonElement>('button[type="submit"]')
+    form.addEventListener('submit', (event) => {
+      if (button?.getAttribute('aria-busy')) return event.preventDefault()
+      button?.setAttribute('aria-busy', 'true')
+    })
+    addEventListener('pageshow', () => button?.removeAttribute('aria-busy'))
+  }
+}
+
+/** A menu closes when something else is touched, or with Escape. */
+function menus() {
+  for (const menu of all<HTMLDetailsElement>('details[data-menu]')) {
+    document.addEventListener('click', (event) => {
+      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false
+    })
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return
+      menu.open = false
+      menu.querySelector('summary')?.focus()
+    })
+  }
+}
+
+/** What somebody unfolded stays unfolded while they move between pages. */
+function disclosures() {
+  for (const part of all<HTMLDetailsElement>('details[data-remember]')) {
+    const key = `saldo.open.${part.dataset.remember}`
+    try {
+      if (sessionStorage.getItem(key)) part.open = true
+      part.addEventListener('toggle', () => sessionStorage.setItem(key, part.open ? '1' : ''))
+    } catch {
+      // A browser that keeps nothing folds everything again.
+    }
+  }
+}
+
+/** Buttons that only a script can serve appear with it. */
+function buttons() {
+  for (const button of all<HTMLButtonElement>('button[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => print())
+  }
+  for (const button of all<HTMLButtonElement>('button[data-copy]')) {
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy ?? '')
+      const said = button.querySelector('[data-copied]')
+      if (said) said.textContent = button.dataset.copied ?? ''
+    })
+  }
+}
+
+/** An answer to what was just sent is read first. */
+function answers() {
+  const answer = document.querySelector<HTMLElement>('main [role="alert"], main [role="status"][tabindex]')
+  answer?.focus()
+}
+
+pendingForms()
+menus()
+disclosures()
+buttons()
+answers()
+
+const payment = document.querySelector<HTMLElement>('[data-payment-state]')
+if (payment) void import('../portal/portal-island.ts').then(({ waitForPayment }) => waitForPayment(payment))
+
+const quote = document.querySelector<HTMLFormElement>('form[data-quote]')
+if (quote) {
+  const begin = () => void import('./quote-island.ts').then(({ helpWithQuote }) => helpWithQuote(quote))
+  quote.addEventListener('focusin', begin, { once: true })
+}

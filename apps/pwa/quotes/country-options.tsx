@@ -17,40 +17,41 @@ function namedCountries(language: Language): readonly Named[] {
   return list
 }
 
+// Each option says itself whether it is chosen: the renderer finds no options behind groups and components.
+
 /** Where a business may be: our own countries first, because most readers are there. */
-export function CreditorCountries({ language }: { language: Language }) {
+export function CreditorCountries({ language, value }: { language: Language; value: string }) {
   const list = namedCountries(language)
-  const own = list.filter(({ code }) => coverage(code) === 'OWN')
-  const others = list.filter(({ code }) => coverage(code) !== 'OWN')
   // The script presets the currency of the claim from the country, so each option carries its own.
+  const option = ({ code, name }: Named) => (
+    <option key={code} value={code} data-currency={defaultCurrency(code)} selected={code === value}>
+      {name}
+    </option>
+  )
   return (
     <>
-      {own.map(withCurrency)}
+      {list.filter(({ code }) => coverage(code) === 'OWN').map(option)}
       <hr />
-      {others.map(withCurrency)}
+      {list.filter(({ code }) => coverage(code) !== 'OWN').map(option)}
     </>
   )
 }
 
-function withCurrency({ code, name }: Named) {
-  return (
-    <option key={code} value={code} data-currency={defaultCurrency(code)}>
-      {name}
-    </option>
-  )
+type DebtorCountriesProps = {
+  language: Language
+  value: string
+  labels: Record<'OWN' | 'PARTNER' | 'NONE', string>
 }
 
-type DebtorCountriesProps = { language: Language; labels: Record<'OWN' | 'PARTNER' | 'NONE', string> }
-
 /** Where a debtor may be, grouped by how we reach that country (A45): nobody learns it only from a refusal. */
-export function DebtorCountries({ language, labels }: DebtorCountriesProps): ReactNode {
+export function DebtorCountries({ language, value, labels }: DebtorCountriesProps): ReactNode {
   const list = namedCountries(language)
   return (['OWN', 'PARTNER', 'NONE'] as const).map((reach) => (
     <optgroup key={reach} label={labels[reach]}>
       {list
         .filter(({ code }) => coverage(code) === reach)
         .map(({ code, name }) => (
-          <option key={code} value={code}>
+          <option key={code} value={code} selected={code === value}>
             {name}
           </option>
         ))}

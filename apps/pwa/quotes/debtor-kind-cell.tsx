@@ -13,10 +13,10 @@ export function DebtorKindCell({ value, error, words }: DebtorKindCellProps) {
       className="col-span-full min-w-0 bg-surface px-3.5 py-1"
       aria-describedby={error ? 'debtorKind-error' : undefined}
     >
-      <legend className="float-start me-4 py-2.5 text-sm text-ink-soft">{t('form.debtorKind')}</legend>
-      <div className="flex flex-wrap gap-x-5">
+      <legend className="float-start w-full pt-1 text-sm text-ink-soft">{t('form.debtorKind')}</legend>
+      <div className="clear-both flex flex-wrap gap-x-6">
         {kinds.map((kind) => (
-          <label key={kind} className="flex min-h-11 cursor-pointer items-center gap-2">
+          <label key={kind} className="flex min-h-10 cursor-pointer items-center gap-2">
             <input
               type="radio"
               id={kind === 'BUSINESS' ? 'debtorKind' : undefined}

@@ -5,7 +5,7 @@ import { minor } from '#shared/money.ts'
 
 type FeeCurveProps = { tariff: Tariff; words: Words; format: Format }
 
-const size = { width: 640, height: 260, start: 8, end: 8, top: 30, foot: 34 }
+const size = { width: 360, height: 220, start: 4, end: 4, top: 30, foot: 34 }
 const most = 16_000_00
 
 /**
@@ -39,9 +39,9 @@ export function FeeCurve({ tariff, words, format }: FeeCurveProps) {
       (_, place) => `${round(x(place * step))},${round(y(fee(place * step)))}`,
     ).join(' ')
   const bound = bands.find(({ above }) => above > 1_000_00)?.above ?? 0
-  const euro = (cents: number) => format.money(minor(Math.round(cents)), 'EUR')
+  const euro = (cents: number) => format.round(minor(Math.round(cents)), 'EUR')
   return (
-    <figure dir="ltr">
+    <figure dir="ltr" className="max-w-[32rem]">
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"

@@ -41,9 +41,6 @@ export function PriceExamples({ tariff, today, words, format }: PriceExamplesPro
               {t('prices.debt')}
             </th>
             <th scope="col" className="py-2 ps-3 text-end font-medium">
-              {t('prices.percent')}
-            </th>
-            <th scope="col" className="py-2 ps-3 text-end font-medium">
               {t('prices.fee')}
             </th>
             <th scope="col" className="py-2 ps-3 text-end font-medium">
@@ -55,21 +52,20 @@ export function PriceExamples({ tariff, today, words, format }: PriceExamplesPro
           {rows.map(({ principal, daysOverdue, terms, fee }) => (
             <tr key={`${principal}-${daysOverdue}`} className="border-b border-line align-top">
               <th scope="row" className="py-3 pe-3 text-start font-normal">
-                <bdi className="block whitespace-nowrap">{format.money(principal, 'EUR')}</bdi>
+                <bdi className="block whitespace-nowrap">{format.round(principal, 'EUR')}</bdi>
                 <span className="block text-sm text-ink-soft">
                   {t('table.days', { count: daysOverdue })}
                   {terms.capped ? ` · ${t('prices.capped')}` : null}
-                  {fee === terms.minimum ? ` · ${t('prices.atMinimum')}` : null}
                 </span>
               </th>
               <td className="py-3 ps-3 text-end whitespace-nowrap">
-                <bdi>{format.percent(terms.percent)}</bdi>
-              </td>
-              <td className="py-3 ps-3 text-end whitespace-nowrap">
-                <bdi>{format.money(fee, 'EUR')}</bdi>
+                <bdi>{format.round(fee, 'EUR')}</bdi>
+                <bdi className="block text-sm text-ink-soft">
+                  {fee === terms.minimum ? t('prices.atMinimum') : format.percent(terms.percent)}
+                </bdi>
               </td>
               <td className="py-3 ps-3 text-end font-medium whitespace-nowrap">
-                <bdi>{format.money(subtract(principal, fee), 'EUR')}</bdi>
+                <bdi>{format.round(subtract(principal, fee), 'EUR')}</bdi>
               </td>
             </tr>
           ))}

@@ -35,7 +35,7 @@ export const pricesPage: PageScreen<PricesPage> = {
         <Part title={t('prices.bandsTitle')} lead={t('prices.bandsLead')}>
           <TariffTable tariff={tariff} words={words} format={format} />
           <p className="mt-4 max-w-prose text-ink-soft">
-            {t('prices.minimum', { amount: format.money(tariff.minimumFee, 'EUR') })}
+            {t('prices.minimum', { amount: format.round(tariff.minimumFee, 'EUR') })}
           </p>
         </Part>
         <Part title={t('prices.ageTitle')} lead={t('prices.ageLead')}>

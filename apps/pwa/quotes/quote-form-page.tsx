@@ -26,7 +26,9 @@ export const quoteFormPage: PageScreen<QuoteFormPage> = {
             <FormFaults form={form} labels={quoteLabels(words)} words={words} language={frame.language} />
           )}
         </div>
-        <QuoteSheet form={form} frame={frame} words={words} />
+        <div className="-mx-4 rounded-md bg-surface px-4 py-5 shadow-soft sm:mx-0 sm:p-6 forced-colors:border">
+          <QuoteSheet form={form} frame={frame} words={words} />
+        </div>
       </Column>
     )
   },

@@ -47,13 +47,8 @@ export function QuoteSheet({ form, frame, words }: QuoteFormProps) {
           />
         </Cell>
         <Cell {...cell('creditorCountry')} label={t('form.creditorCountry')}>
-          <CellSelect
-            {...field('creditorCountry')}
-            required
-            defaultValue={values.creditorCountry}
-            autoComplete="country"
-          >
-            <CreditorCountries language={language} />
+          <CellSelect {...field('creditorCountry')} required autoComplete="country">
+            <CreditorCountries language={language} value={values.creditorCountry} />
           </CellSelect>
         </Cell>
         <Cell {...cell('debtorName')} label={t('form.debtorName')}>
@@ -66,16 +61,16 @@ export function QuoteSheet({ form, frame, words }: QuoteFormProps) {
           />
         </Cell>
         <Cell {...cell('debtorCountry')} label={t('form.debtorCountry')}>
-          <CellSelect
-            {...field('debtorCountry')}
-            required
-            defaultValue={values.debtorCountry}
-            autoComplete="off"
-          >
+          <CellSelect {...field('debtorCountry')} required autoComplete="off">
             <option value="">{t('form.choose')}</option>
             <DebtorCountries
               language={language}
-              labels={{ OWN: t('coverage.OWN'), PARTNER: t('coverage.PARTNER'), NONE: t('coverage.NONE') }}
+              value={values.debtorCountry}
+              labels={{
+                OWN: t('coverage.OWN'),
+                PARTNER: t('coverage.PARTNER'),
+                NONE: t('coverage.NONE'),
+              }}
             />
           </CellSelect>
         </Cell>
@@ -127,7 +122,7 @@ export function QuoteSheet({ form, frame, words }: QuoteFormProps) {
           />
         </Cell>
       </Sheet>
-      <div className="sticky bottom-0 z-10 -mx-4 bg-paper/95 px-4 pt-2 pb-3 sm:static sm:mx-0 sm:bg-transparent sm:p-0">
+      <div className="safe-bottom sticky bottom-0 z-10 -mx-4 bg-surface px-4 pt-1 sm:static sm:mx-0 sm:p-0">
         <Button type="submit" look="primary" wide className="min-h-14 text-lg">
           {t('form.submit')}
           <IconArrowEnd className="size-5" />

@@ -2,6 +2,7 @@ import type { StoredQuote } from '#shared/pages/public-pages.ts'
 import type { Quote } from '#shared/quotes/quote.ts'
 import type { Format } from '../pages/format.ts'
 import type { Words } from '../pages/words.ts'
+import { Marked } from './balance-bars.tsx'
 import { type FigureLine, Figures } from '../ui/figures.tsx'
 
 type QuoteStatementProps = { stored: StoredQuote; words: Words; format: Format }
@@ -12,27 +13,36 @@ export function QuoteStatement({ stored, words, format }: QuoteStatementProps) {
   const { result } = stored
   const money = (amount: typeof result.net) => format.money(amount, result.currency)
   const lines: FigureLine[] = [
-    { key: 'principal', label: t('result.principal'), amount: money(result.principal) },
+    {
+      key: 'principal',
+      label: <Marked as="owed">{t('result.principal')}</Marked>,
+      amount: money(result.principal),
+    },
     {
       key: 'interest',
-      label: t('result.interest'),
+      label: <Marked as="added">{t('result.interest')}</Marked>,
       amount: `+ ${money(result.interest.interest)}`,
       detail: interestDetail(stored, words, format),
     },
     {
       key: 'compensation',
-      label: t('result.compensation'),
+      label: <Marked as="added">{t('result.compensation')}</Marked>,
       amount: `+ ${money(result.compensation)}`,
       detail: compensationDetail(result, words),
     },
     { key: 'claim', label: t('result.claim'), amount: money(result.claim), weight: 'sum' },
     {
       key: 'fee',
-      label: t('result.fee', { percent: format.percent(result.terms.percent) }),
+      label: <Marked as="fee">{t('result.fee', { percent: format.percent(result.terms.percent) })}</Marked>,
       amount: `− ${money(result.fee)}`,
       detail: <FeeDetail result={result} words={words} format={format} />,
     },
-    { key: 'net', label: t('result.keep'), amount: money(result.net), weight: 'total' },
+    {
+      key: 'net',
+      label: <Marked as="kept">{t('result.keep')}</Marked>,
+      amount: money(result.net),
+      weight: 'total',
+    },
   ]
   return <Figures label={t('result.statement')} lines={lines} />
 }
@@ -59,7 +69,7 @@ function compensationDetail({ interest }: Quote, words: Words): string {
 function FeeDetail({ result, words, format }: { result: Quote; words: Words; format: Format }) {
   const t = words('quotes')
   const { terms } = result
-  const euro = (amount: typeof terms.minimum) => format.money(amount, 'EUR')
+  const euro = (amount: typeof terms.minimum) => format.round(amount, 'EUR')
   const band =
     terms.band.upTo === null
       ? t('fee.bandAbove', { above: euro(terms.band.above) })

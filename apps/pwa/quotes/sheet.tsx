@@ -36,7 +36,7 @@ export function Cell({ id, label, error, wide, children }: CellProps) {
         wide && 'col-span-full',
       )}
     >
-      <label htmlFor={id} className="block flex-1 text-sm text-ink-soft">
+      <label htmlFor={id} className="block text-sm text-ink-soft">
         {label}
       </label>
       {children}

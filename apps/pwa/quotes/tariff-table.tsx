@@ -20,7 +20,7 @@ export function TariffTable({ tariff, words, format }: TariffTableProps) {
               {t('prices.debt')}
             </th>
             {zones.map((zone) => (
-              <th key={zone} scope="col" className="min-w-24 py-2 ps-3 text-end font-medium text-ink-soft">
+              <th key={zone} scope="col" className="w-1/5 py-2 ps-3 text-end font-medium text-ink-soft">
                 {t(`prices.zone.${zone}`)}
               </th>
             ))}
@@ -31,8 +31,8 @@ export function TariffTable({ tariff, words, format }: TariffTableProps) {
             <tr key={band.above} className="border-b border-line">
               <th scope="row" className="py-3 pe-4 text-start font-normal">
                 {band.upTo === null
-                  ? t('fee.bandAbove', { above: format.money(band.above, 'EUR') })
-                  : t('fee.band', { upTo: format.money(band.upTo, 'EUR') })}
+                  ? t('fee.bandAbove', { above: format.round(band.above, 'EUR') })
+                  : t('fee.band', { upTo: format.round(band.upTo, 'EUR') })}
               </th>
               {zones.map((zone) => (
                 <td key={zone} className="py-3 ps-3 text-end text-lg font-medium whitespace-nowrap">
