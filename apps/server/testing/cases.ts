@@ -6,6 +6,7 @@ export type CaseDetails = {
   status?: string
   principalMinor?: bigint
   currency?: string
+  closedOn?: string
 }
 
 /** A case as a row, for tests about who may reach it. Tests of what happens to cases use the commands instead. */
@@ -33,6 +34,7 @@ export async function addCase(house: House, creditorId: string, details: CaseDet
       principalMinor: details.principalMinor ?? 1_240_000n,
       enteredById: 'test',
       collectorId: details.collectorId ?? null,
+      closedOn: details.closedOn ?? null,
     },
   })
   await house.db.invoice.create({
