@@ -39,9 +39,9 @@ export const currency = z.custom<Currency>(isCurrency, 'input.currency')
 export const language = z.custom<Language>(isLanguage, 'input.language')
 export const dayField = z.custom<Day>(isDay, 'input.day')
 
-/** An amount above zero and below ten thousand million of the currency's units: more than that is a typing error. */
+/** An amount above zero and up to a hundred thousand million of the currency's units: more is a typing error. */
 export const amount = z.custom<Minor>(
-  (value) => Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= 1_000_000_000_000,
+  (value) => Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= 10_000_000_000_000,
   'input.amount',
 )
 

@@ -143,14 +143,13 @@ describe('whatever is owed', () => {
   const age = fc.integer({ min: 1, max: 1100 })
   const debtor = fc.constantFrom('DE', 'US', 'AE', 'ES')
   const currency = fc.constantFrom('EUR', 'GBP', 'USD', 'JPY', 'KWD', 'HUF')
-  // Wherever the share is capped, the fee is the flat fee of the next band, whatever the cents of the conversion.
   const worth = (principal: number, days: number, to: string, code: string) => {
     const price = terms(principal, days, 'ES', to, eurRate(code, on))
     const fee = feeOn(price, minor(principal))
     return { fee, net: principal - fee }
   }
 
-  it('nobody nets less by being owed more, and nobody pays less for more in euro', () => {
+  it('nobody nets less by being owed more, and nobody pays less for more, in any currency', () => {
     fc.assert(
       fc.property(
         amount,
@@ -159,11 +158,9 @@ describe('whatever is owed', () => {
         debtor,
         currency,
         (owed, more, days, to, code) => {
-          fc.pre(code === 'EUR' || owed > 100)
           const [less, greater] = [worth(owed, days, to, code), worth(owed + more, days, to, code)]
           expect(greater.net).toBeGreaterThanOrEqual(less.net)
-          // The cent of a conversion may move the fee by one unit of a smaller currency.
-          expect(greater.fee).toBeGreaterThanOrEqual(code === 'EUR' ? less.fee : less.fee - 1)
+          expect(greater.fee).toBeGreaterThanOrEqual(less.fee)
         },
       ),
       { numRuns: 2000 },

@@ -1,7 +1,7 @@
 import { type Country, type Zone, zone } from '../countries.ts'
 import { percentText } from '../interest/statutory-rate.ts'
 import { add, type Minor, max, min, minor, mulDiv, subtract, zero } from '../money.ts'
-import { type EurRate, fromEur, inEur } from './eur-rates.ts'
+import { compareWithCents, type EurRate, exactCents, fromEur } from './eur-rates.ts'
 import type { Tariff } from './tariff.ts'
 
 /** A share as an exact fraction of two safe integers, reduced: 10 % is 1 / 10. */
@@ -50,6 +50,7 @@ export function tariffZone(creditorCountry: Country, debtorCountry: Country): Zo
 /**
  * The price of a case. No cliff: the fee on the principal p is the smallest of rate(band of p) × p and, for every
  * higher band, its rate × its lower bound. The surcharge for age is part of each rate. Fee ÷ p is the share.
+ * The bounds are in euro: the principal is compared with them exactly, at the rate of the placement.
  * Refuses (RangeError) a principal that is not positive.
  */
 export function feeTerms(tariff: Tariff, placement: Placement): FeeTerms {
@@ -57,17 +58,21 @@ export function feeTerms(tariff: Tariff, placement: Placement): FeeTerms {
   if (principal <= 0) throw new RangeError('A fee needs a principal')
   const where = tariffZone(creditorCountry, debtorCountry)
   const bands = tariff.bands[where]
-  // The tariff knows euro only: the principal is converted once, to the cent, at the rate of the placement.
-  const placed = inEur(principal, rate)
-  const band = bands.find(({ upTo }) => upTo === null || placed <= upTo)
-  if (!band || placed <= 0)
-    throw new RangeError(`The tariff ${tariff.version} has no band for this principal`)
+  const exact = exactCents(principal, rate)
+  const band = bands.find(({ upTo }) => upTo === null || compareWithCents(exact, upTo) <= 0)
+  if (!band) throw new RangeError(`The tariff ${tariff.version} has no band for this principal`)
   const surcharge = surchargeFor(tariff, daysOverdue)
-  const plain = (band.hundredths + surcharge) * placed
-  const higher = bands.filter(({ above }) => above > band.above)
-  const cheapest = Math.min(plain, ...higher.map(({ above, hundredths }) => (hundredths + surcharge) * above))
-  const capped = cheapest < plain
-  const share = capped ? reduced(cheapest, 10_000 * placed) : reduced(band.hundredths + surcharge, 10_000)
+  const own = band.hundredths + surcharge
+  // The flat fees of the higher bands, each converted once into the currency of the claim.
+  const flat = bands
+    .filter(({ above }) => above > band.above)
+    .map(({ above, hundredths }) => fromEur(mulDiv(above, hundredths + surcharge, 10_000, 'halfUp'), rate))
+  const lowest = flat.reduce<Minor | null>(
+    (least, fee) => (least === null || fee < least ? fee : least),
+    null,
+  )
+  const capped = lowest !== null && BigInt(lowest) * 10_000n < BigInt(own) * BigInt(principal)
+  const share = capped ? reduced(lowest, principal) : reduced(own, 10_000)
   return {
     tariff: tariff.version,
     zone: where,
