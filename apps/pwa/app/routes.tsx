@@ -11,6 +11,9 @@ const screens = {
   TaskFrame: lazy(() => import('./task-frame.tsx')),
   NotFound: lazy(() => import('./not-found-screen.tsx')),
 
+  Agreement: lazy(() => import('../agreements/agreement-screen.tsx')),
+  SignAgreement: lazy(() => import('../agreements/sign-agreement-screen.tsx')),
+
   SignIn: lazy(() => import('../access/sign-in-screen.tsx')),
   SignUp: lazy(() => import('../access/sign-up-screen.tsx')),
   RegisterCompany: lazy(() => import('../access/register-company-screen.tsx')),
@@ -46,9 +49,12 @@ export function AppRoutes() {
           <Route path="*" element={<screens.NotFound />} />
         </Route>
 
-        <Route element={<screens.TaskFrame />} />
+        <Route element={<screens.TaskFrame />}>
+          <Route path="/app/agreement/sign" element={<screens.SignAgreement />} />
+        </Route>
 
         <Route path="/app" element={<screens.CreditorFrame />}>
+          <Route path="agreement" element={<screens.Agreement />} />
           <Route path="account" element={<screens.Account />} />
           <Route path="account/security" element={<screens.Security />} />
           <Route path="account/company" element={<screens.Company />} />

@@ -1,4 +1,5 @@
 import type access from '../../../packages/shared/locales/en/access.json'
+import type agreements from '../../../packages/shared/locales/en/agreements.json'
 import type app from '../../../packages/shared/locales/en/app.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
@@ -15,6 +16,7 @@ declare module 'i18next' {
     defaultNS: 'app'
     resources: {
       access: typeof access
+      agreements: typeof agreements
       app: typeof app
       contact: typeof contact
       desk: typeof desk
