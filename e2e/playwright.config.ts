@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 
-const systemBrowser = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => existsSync(path),
-)
+/** `npm test` names the browser it has found or installed. */
+const known = [process.env['SALDO_BROWSER'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome']
+const systemBrowser = known.find((path) => path && existsSync(path))
 
 /**
  * Stories in a real browser against the whole product: `npm test` starts it on a database of its own and passes the

@@ -16,7 +16,7 @@ export type World = {
 
 export type Mail = { id: string; subject: string; text: string; html: string; attachments: string[] }
 
-const need = (name: string): string => {
+export const need = (name: string): string => {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is missing: run the stories with npm test`)
   return value
@@ -45,11 +45,11 @@ export const test = base.extend<{ world: World; axe: (page?: Page) => Promise<vo
           .toBeTruthy()
         return (await found()) as Mail
       },
-      unique: (name) => `${name} ${process.pid}${(counter += 1)}`,
+      unique: (name) => `${name} ${process.pid}-${(counter += 1)}`,
     })
     await client.end()
   },
-  /** No screen that a story meets may have a fault that axe can find. */
+  /** No screen that a story meets may have a fault that axe can find. What still moves is waited for. */
   axe: async ({ page }, use) => {
     await use(async (which = page) => {
       const { violations } = await new AxeBuilder({ page: which })

@@ -83,7 +83,7 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   life.to(29)
   await decline(
     insolvent,
-    'El deudor está en concurso desde el 12 de octubre. Comunique su crédito a la administración concursal antes de un mes; le hemos enviado los datos del juzgado.',
+    'El deudor está en concurso de acreedores desde este mes. Comunique su crédito a la administración concursal antes de un mes; le hemos enviado los datos del juzgado.',
   )
 
   life.to(19)
