@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { openSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { inRoot, root } from './paths.ts'
 
 export type Child = {
@@ -22,6 +23,8 @@ export type ChildOptions = {
   output?: 'here' | 'errors' | 'kept' | string
   /** For programs that do not know the channel to their parent. */
   orphanProof?: boolean
+  /** False gives way to whatever else wants the processor, such as a server that people wait for. */
+  isUrgent?: boolean
 }
 
 const patienceMs = 10_000
@@ -36,6 +39,7 @@ export function startChild(file: string, options: ChildOptions = {}): Child {
     detached: true,
     stdio: ['ignore', ...streams(options.output ?? 'here'), 'ipc'],
   })
+  if (options.isUrgent === false && child.pid) setPriority(child.pid, 10)
   let words = ''
   child.stdout?.on('data', (text) => (words += text))
   child.stderr?.on('data', (text) => (words += text))

@@ -1,13 +1,20 @@
 /** What was opened, to be closed in the opposite order. Steps are added before they are awaited. */
 export class Closing {
   #steps: (() => Promise<unknown>)[] = []
+  #begun = false
 
   add(step: () => Promise<unknown>): void {
     this.#steps.push(step)
   }
 
+  /** True once closing has begun: what ends from now on was meant to. */
+  get begun(): boolean {
+    return this.#begun
+  }
+
   /** Closes everything; what cannot be closed does not keep the rest open. */
   async run(): Promise<void> {
+    this.#begun = true
     for (const step of this.#steps.splice(0).reverse()) await step().catch(() => undefined)
   }
 }

@@ -46,6 +46,7 @@ export async function seedIfEmpty(
   url: string,
   settings: Settings,
   env: Record<string, string>,
+  helpersReady: Promise<unknown>,
 ): Promise<void> {
   const mark = join(settings.varDir, 'seeding')
   if (existsSync(mark)) {
@@ -59,6 +60,7 @@ export async function seedIfEmpty(
   await migrate(url).catch((error: unknown) => {
     throw error instanceof MigrationFault ? new Halt(error.message) : error
   })
+  await helpersReady
   say('Writing the demo town …')
   writeFileSync(mark, '')
   const seed = startChild('prisma/seed.ts', { env: { ...env, DATABASE_URL: url }, orphanProof: true })

@@ -7,7 +7,8 @@ import { type Child, startChild } from './child.ts'
 import type { Closing } from './closing.ts'
 import { openDatabase, seedIfEmpty } from './database.ts'
 import { generateIfStale } from './generate.ts'
-import { isPortFree, nextFreePort } from './ports.ts'
+import { noHelpers, startHelpers } from './helpers.ts'
+import { isPortFree } from './ports.ts'
 import { Halt } from './say.ts'
 import type { Settings } from './settings.ts'
 
@@ -31,19 +32,26 @@ export async function startSaldo(settings: Settings, closing: Closing): Promise<
     )
   }
   proveWritable(settings.varDir)
-  const [databaseUrl, { env, sandboxUrl, mailboxUrl }] = await Promise.all([
+  // Only what the server needs is waited for before it starts; the rest gets ready beside it.
+  const helpers = settings.production ? noHelpers : await startHelpers(settings, closing)
+  const helpersReady = helpers.ready.catch(() => {
+    throw new Halt('The payment sandbox or the mailbox did not start: see above.')
+  })
+  helpersReady.catch(() => undefined)
+  const [databaseUrl] = await Promise.all([
     openDatabase(settings, closing),
-    settings.production ? noHelpers : startHelpers(settings, closing),
     generateIfStale(),
     settings.dev ? undefined : buildIfStale(),
   ])
-  if (!settings.production) await seedIfEmpty(databaseUrl, settings, env)
+  const { env, sandboxUrl, mailboxUrl } = helpers
+  if (!settings.production) await seedIfEmpty(databaseUrl, settings, env, helpersReady)
   const serverEnv = { ...env, DATABASE_URL: databaseUrl, ...(settings.dev ? { SALDO_DEV: '1' } : {}) }
   const server = startServer(serverEnv, settings)
   closing.add(() => server.stop())
   await server.ready.catch(() => {
     throw new Halt('The server did not start: see above.')
   })
+  await helpersReady
   const url = `http://localhost:${settings.port}`
   await answers(`http://127.0.0.1:${settings.port}/readyz`)
   return { url, databaseUrl, sandboxUrl, mailboxUrl, server, serverEnv }
@@ -51,52 +59,6 @@ export async function startSaldo(settings: Settings, closing: Closing): Promise<
 
 export function startServer(env: Record<string, string>, settings: Settings): Child {
   return startChild('apps/server/main.ts', { env, output: settings.log })
-}
-
-type Helpers = { env: Record<string, string>; sandboxUrl: string | undefined; mailboxUrl: string | undefined }
-
-const noHelpers: Helpers = { env: {}, sandboxUrl: undefined, mailboxUrl: undefined }
-
-/** The payment sandbox and the mailbox, each unless the real thing is configured. */
-async function startHelpers(settings: Settings, closing: Closing): Promise<Helpers> {
-  const { varDir, port } = settings
-  const sandbox = await nextFreePort(settings.sandboxPort, [port])
-  const mailbox = await nextFreePort(settings.mailboxPort, [port, sandbox])
-  const smtp = await nextFreePort(settings.smtpPort, [port, sandbox, mailbox])
-  const env: Record<string, string> = { PORT: String(port), SALDO_VAR: varDir }
-  const waiting: Promise<void>[] = []
-  const open = (file: string, childEnv: Record<string, string>) => {
-    const child = startChild(file, { env: childEnv, output: 'errors' })
-    closing.add(() => child.stop())
-    waiting.push(child.ready)
-  }
-  const ownPayments = !process.env['STRIPE_SECRET_KEY']
-  if (ownPayments) {
-    open('apps/sandbox/main.ts', {
-      SANDBOX_PORT: String(sandbox),
-      SANDBOX_DATA: join(varDir, 'sandbox'),
-      SANDBOX_PUBLIC_URL: `http://localhost:${sandbox}`,
-      SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/stripe`,
-      SANDBOX_WEBHOOK_SECRET: 'whsec_sandbox',
-    })
-    env['STRIPE_API_URL'] = `http://127.0.0.1:${sandbox}`
-  }
-  const ownMailbox = !process.env['SMTP_URL']
-  if (ownMailbox) {
-    open('apps/launcher/mailbox.ts', {
-      MAILBOX_PORT: String(mailbox),
-      MAILBOX_SMTP_PORT: String(smtp),
-      MAILBOX_FOLDER: join(varDir, 'mailbox'),
-    })
-    env['SMTP_URL'] = `smtp://127.0.0.1:${smtp}`
-    env['MAILBOX_URL'] = `http://localhost:${mailbox}`
-  }
-  await Promise.all(waiting)
-  return {
-    env,
-    sandboxUrl: ownPayments ? `http://localhost:${sandbox}` : undefined,
-    mailboxUrl: env['MAILBOX_URL'],
-  }
 }
 
 /** Production is told what it lacks before anything is built or opened. */

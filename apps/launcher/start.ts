@@ -13,6 +13,7 @@ await command(async () => {
     const saldo = await startSaldo(settings, closing)
     process.stdout.write(await welcome(saldo, settings))
     const code = await saldo.server.ended
+    if (closing.begun) return 0
     say(`The server ended by itself (exit code ${code}).`)
     return 1
   } finally {

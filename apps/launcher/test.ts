@@ -40,7 +40,9 @@ await command(async () => {
   const results: Result[] = []
   const collect = async (lane: Promise<Result>[]) => results.push(...(await Promise.all(lane)))
   await collect([
-    ...(wants('types') ? [runCheck('types', 'typescript/bin/tsc', ['-b', '--force', '--pretty', 'false'])] : []),
+    ...(wants('types')
+      ? [runCheck('types', 'typescript/bin/tsc', ['-b', '--force', '--pretty', 'false'])]
+      : []),
     ...(wants('lint') ? [runCheck('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'])] : []),
     ...(wants('format') ? [runCheck('format', '@biomejs/biome/bin/biome', ['format'])] : []),
   ])

@@ -9,7 +9,7 @@ export function watchSources(folders: string[], changed: () => void): () => void
   let timer: NodeJS.Timeout | undefined
   const watchers = folders.map((folder) =>
     watch(inRoot(folder), { recursive: true }, (_event, name) => {
-      if (!name || !/\.(ts|json|typ)$/.test(name) || /\.test\.ts$/.test(name)) return
+      if (!name || !/\.(ts|json|typ)$/.test(name) || name.endsWith('.test.ts')) return
       clearTimeout(timer)
       timer = setTimeout(changed, burstMs)
     }),
