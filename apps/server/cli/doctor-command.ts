@@ -11,21 +11,27 @@ export const doctorCommand: Command = {
   usage: 'doctor',
   needsDatabase: true,
   async run() {
+    // Settings that cannot be used stop here, with the sentence that stops a start as well.
     const config = readConfig()
     const db = openDb({ url: config.databaseUrl, pool: 2, prepared: false })
     try {
-      const checks = checksOf(db, config.databaseUrl)
-      const passed: string[] = []
-      for (const { name, fault } of checks) {
-        const found = await fault()
-        if (found) throw new Fault(`${name}: ${found}`)
-        passed.push(name)
-      }
-      return { json: { ok: true, checks: passed }, text: passed.map((name) => `ok  ${name}`).join('\n') }
+      const checks = ['settings', ...(await examine(db, config.databaseUrl))]
+      return { json: { ok: true, checks }, text: checks.map((name) => `ok  ${name}`).join('\n') }
     } finally {
       await db.$disconnect()
     }
   },
+}
+
+/** The names of the checks that were passed; throws the first fault. */
+export async function examine(db: Db, url: string): Promise<string[]> {
+  const passed: string[] = []
+  for (const { name, fault } of checksOf(db, url)) {
+    const found = await fault()
+    if (found) throw new Fault(`${name}: ${found}`)
+    passed.push(name)
+  }
+  return passed
 }
 
 const checksOf = (db: Db, url: string): Check[] => [
@@ -44,7 +50,6 @@ const checksOf = (db: Db, url: string): Check[] => [
       return pending.length > 0 ? `${pending[0]} is not applied; start the server once` : null
     },
   },
-  { name: 'settings', fault: async () => null },
   ...invariants.map(({ name, sql }) => ({
     name,
     fault: async () => {
