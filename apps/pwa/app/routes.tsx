@@ -14,6 +14,14 @@ const screens = {
   Agreement: lazy(() => import('../agreements/agreement-screen.tsx')),
   SignAgreement: lazy(() => import('../agreements/sign-agreement-screen.tsx')),
 
+  Messages: lazy(() => import('../contact/messages-screen.tsx')),
+  Thread: lazy(() => import('../contact/thread-screen.tsx')),
+
+  DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
+  DeskCase: lazy(() => import('../desk/case-screen.tsx')),
+  DeskCases: lazy(() => import('../desk/cases-screen.tsx')),
+  DeskCreditors: lazy(() => import('../desk/creditors-screen.tsx')),
+
   SignIn: lazy(() => import('../access/sign-in-screen.tsx')),
   SignUp: lazy(() => import('../access/sign-up-screen.tsx')),
   RegisterCompany: lazy(() => import('../access/register-company-screen.tsx')),
@@ -54,6 +62,8 @@ export function AppRoutes() {
         </Route>
 
         <Route path="/app" element={<screens.CreditorFrame />}>
+          <Route path="messages" element={<screens.Messages />} />
+          <Route path="messages/:caseId" element={<screens.Thread />} />
           <Route path="agreement" element={<screens.Agreement />} />
           <Route path="account" element={<screens.Account />} />
           <Route path="account/security" element={<screens.Security />} />
@@ -63,7 +73,12 @@ export function AppRoutes() {
         </Route>
 
         <Route path="/desk" element={<screens.DeskFrame />}>
+          <Route index element={<screens.DeskInbox />} />
+          <Route path="inbox/:key" element={<screens.DeskInbox />} />
+          <Route path="cases/:caseId" element={<screens.DeskCase />} />
           <Route element={<DeskPage />}>
+            <Route path="cases" element={<screens.DeskCases />} />
+            <Route path="creditors" element={<screens.DeskCreditors />} />
             <Route path="account" element={<screens.Account />} />
             <Route path="account/security" element={<screens.Security />} />
           </Route>

@@ -32,3 +32,8 @@ export const workspaceInput = z.object({ caseId: id('case') })
 export const noteLength = 4_000
 export const noteInput = z.object({ caseId: id('case'), noteId: id('note'), text: text(noteLength) })
 export type NoteInput = z.output<typeof noteInput>
+
+/** The three things that may wait without a case. */
+export const leadInput = z.object({ leadId: id('lead') })
+export const complaintIdInput = z.object({ complaintId: id('complaint') })
+export const setAsideInput = z.object({ setAsideId: id('setAside') })

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import { formatPercent } from '#shared/percent.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { Figures } from '#pwa/ui/figures.tsx'
+import { Status } from '#pwa/ui/status.tsx'
+import { Nothing, Panel } from './panel.tsx'
+import type { CaseFile } from './use-desk.ts'
+
+/** What is owed today and how each figure came about, invoice by invoice. */
+export function ClaimCard({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('desk')
+  const format = useFormat()
+  const { claim, currency, limitation } = file
+  if (!claim) {
+    return (
+      <Panel title={t('claim.title')}>
+        <Nothing>{t('claim.none')}</Nothing>
+      </Panel>
+    )
+  }
+  const money = (amount: typeof claim.outstanding) => format.money(amount, currency)
+  const sources = claim.invoices.flatMap(({ interest, number }) =>
+    interest.slices.map((slice) => ({ ...slice, key: `${number}${slice.from}` })),
+  )
+  return (
+    <Panel title={t('claim.title')} aside={t('claim.on', { date: format.day(claim.on) })}>
+      <Figures
+        label={t('claim.title')}
+        lines={[
+          ...claim.invoices.map((line) => ({
+            key: line.invoiceId,
+            label: (
+              <>
+                {t('claim.invoice')} <bdi>{line.number}</bdi>
+              </>
+            ),
+            sub: `${t('claim.dueOn', { date: format.day(line.dueOn) })} · ${t('claim.days', { days: format.count(line.interest.days) })}`,
+            amount: money(line.amount),
+          })),
+          {
+            key: 'interest',
+            label: t('claim.interest'),
+            amount: money(claim.interest),
+            detail:
+              sources.length > 0 ? (
+                <ul className="figures grid gap-1">
+                  {sources.map((slice) => (
+                    <li key={slice.key}>
+                      {format.day(slice.from)} – {format.day(slice.to)}:{' '}
+                      {formatPercent(slice.ratePercent, format.language)}, <bdi>{money(slice.interest)}</bdi>{' '}
+                      ({slice.source}
+                      {slice.verified ? '' : `; ${t('claim.unverified')}`})
+                    </li>
+                  ))}
+                </ul>
+              ) : undefined,
+          },
+          { key: 'compensation', label: t('claim.compensation'), amount: money(claim.compensation) },
+          ...(claim.paid > 0
+            ? [
+                {
+                  key: 'paid',
+                  label: t('claim.paid'),
+                  amount: `− ${money(claim.paid)}`,
+                  weight: 'soft' as const,
+                },
+              ]
+            : []),
+          { key: 'open', label: t('claim.outstanding'), amount: money(claim.outstanding), weight: 'total' },
+        ]}
+      />
+      {claim.credit > 0 ? (
+        <Status tone="attention" className="mt-3">
+          {t('claim.credit')}: {money(claim.credit)}
+        </Status>
+      ) : null}
+      {limitation ? (
+        <p className="mt-3 text-sm text-ink-soft">
+          {t('claim.limitation', { date: format.day(limitation.decisive.lastDay) })} ·{' '}
+          {t('claim.limitationBasis', { basis: limitation.decisive.basis })}
+        </p>
+      ) : null}
+    </Panel>
+  )
+}

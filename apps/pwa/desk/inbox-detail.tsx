@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { isInboxKind } from '#shared/desk/inbox.ts'
+import { isId } from '#shared/ids.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
+import { DrawingMessages } from '#pwa/ui/drawings.tsx'
+import { EmptyState } from '#pwa/ui/empty-state.tsx'
+import { IconArrowStart, IconInfo } from '#pwa/ui/icons.tsx'
+import { ComplaintPane } from './complaint-pane.tsx'
+import { type Deed, DeskTools } from './desk-tools.tsx'
+import type { Item } from './inbox-row.tsx'
+import { LeadPane } from './lead-pane.tsx'
+import { SetAsidePane } from './set-aside-pane.tsx'
+import { Workspace } from './workspace.tsx'
+
+type Props = {
+  /** `REVIEW:case_…`: what the address names, also when it has just left the list. */
+  itemKey: string | undefined
+  item: Item | null
+  deeds: readonly Deed[]
+  onDone: () => void
+}
+
+/** What is open beside the inbox: a case with everything, or one of the few things that have no case. */
+export function InboxDetail({ itemKey, item, deeds, onDone }: Props) {
+  const { t } = useTranslation('desk')
+  const [kind, id = ''] = (itemKey ?? '').split(':')
+  if (!isInboxKind(kind)) {
+    return (
+      <>
+        <DeskTools deeds={deeds} />
+        <EmptyState drawing={<DrawingMessages />} title={t('inbox.choose')} className="px-6 py-24">
+          {t('inbox.chooseText')}
+        </EmptyState>
+      </>
+    )
+  }
+  const caseId = item?.caseId ?? (isId('case', id) ? id : null)
+  const single =
+    kind === 'LEAD' ? (
+      <LeadPane leadId={id} onDone={onDone} />
+    ) : kind === 'COMPLAINT' ? (
+      <ComplaintPane complaintId={id} onDone={onDone} />
+    ) : kind === 'SET_ASIDE' ? (
+      <SetAsidePane setAsideId={id} onDone={onDone} />
+    ) : null
+  return (
+    <>
+      <RouterLink
+        href="/desk"
+        className="inline-flex min-h-12 items-center gap-2 px-4 font-medium text-primary no-underline lg:hidden"
+      >
+        <IconArrowStart className="size-5" />
+        {t('inbox.backToList')}
+      </RouterLink>
+      <p className="flex gap-2 border-b border-line bg-sunken px-4 py-2 text-sm text-ink-soft sm:px-6">
+        <IconInfo className="mt-0.5 size-4.5 shrink-0" />
+        <span>{t(`why.${kind}`)}</span>
+      </p>
+      {single ? (
+        <>
+          <DeskTools deeds={deeds} />
+          {single}
+        </>
+      ) : caseId && isId('case', caseId) ? (
+        <Workspace key={caseId} caseId={caseId} deeds={deeds} onDone={onDone} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next'
+import { type Urgency, urgencyOf } from '#shared/desk/inbox.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
+import type { Outputs } from '#pwa/app/trpc.ts'
+import {
+  type Icon,
+  IconBuilding,
+  IconCases,
+  IconClock,
+  IconEuro,
+  IconLetter,
+  IconMessages,
+  IconPhone,
+  IconQuestion,
+  IconWarning,
+} from '#pwa/ui/icons.tsx'
+import { ListRow } from '#pwa/ui/list-row.tsx'
+import { softTone, type Tone } from '#pwa/ui/tone.ts'
+import { cx } from '#pwa/ui/cx.ts'
+
+export type Item = Outputs['desk']['inbox']['items'][number]
+
+const icons: Record<Item['kind'], Icon> = {
+  REVIEW: IconCases,
+  ANSWERED: IconCases,
+  INFORMATION_LATE: IconClock,
+  QUESTION: IconQuestion,
+  MESSAGE: IconMessages,
+  SET_ASIDE: IconEuro,
+  COMPLAINT: IconWarning,
+  LEAD: IconPhone,
+  LETTER: IconLetter,
+  ENTRY: IconBuilding,
+}
+const tones: Record<Urgency, Tone> = { LATE: 'bad', TODAY: 'attention', LATER: 'neutral' }
+
+export const inboxAddress = (item: Pick<Item, 'key'>) => `/desk/inbox/${item.key}`
+
+/** One thing that waits: what it is, about whom, how much, by when, and whose it is. */
+export function InboxRow({ item, today, current }: { item: Item; today: string; current: boolean }) {
+  const { t } = useTranslation('desk')
+  const format = useFormat()
+  const urgency = urgencyOf(item.dueOn, today)
+  const Drawing = icons[item.kind]
+  const date = format.day(item.dueOn)
+  const due = {
+    LATE: t('inbox.lateSince', { date }),
+    TODAY: t('inbox.today'),
+    LATER: t('inbox.by', { date }),
+  }
+  return (
+    <ListRow
+      dense
+      id={`item-${item.key}`}
+      href={inboxAddress(item)}
+      as={RouterLink}
+      current={current}
+      leading={
+        <span
+          className={cx('grid size-9 shrink-0 place-items-center rounded-full', softTone[tones[urgency]])}
+        >
+          <Drawing className="size-5" />
+        </span>
+      }
+      title={item.title}
+      sub={
+        <>
+          {t(`kind.${item.kind}`)}
+          {item.sub ? <> · {item.sub}</> : null}
+        </>
+      }
+      status={
+        <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+          <span
+            className={cx(
+              urgency === 'LATE' && 'font-medium text-bad',
+              urgency === 'TODAY' && 'text-attention',
+            )}
+          >
+            {due[urgency]}
+          </span>
+          <span className="truncate">{item.ownerName ?? t('inbox.nobody')}</span>
+        </span>
+      }
+      trailing={item.amount !== null && item.currency ? format.money(item.amount, item.currency) : null}
+      trailingSub={
+        item.count > 1 ? t('inbox.messages', { number: format.count(item.count) }) : (item.caseNumber ?? null)
+      }
+    />
+  )
+}

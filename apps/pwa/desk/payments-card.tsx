@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { type Instant, isDay } from '#shared/dates.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { IconCard } from '#pwa/ui/icons.tsx'
+import { ListRow } from '#pwa/ui/list-row.tsx'
+import { Status } from '#pwa/ui/status.tsx'
+import type { Tone } from '#pwa/ui/tone.ts'
+import { Nothing, Panel } from './panel.tsx'
+import type { CaseFile } from './use-desk.ts'
+
+const tones: Record<string, Tone> = {
+  STARTED: 'neutral',
+  SUCCEEDED: 'good',
+  FAILED: 'bad',
+  EXPIRED: 'neutral',
+  SET_ASIDE: 'attention',
+}
+const states = ['STARTED', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'SET_ASIDE'] as const
+
+/** What the debtor has paid or tried to pay. */
+export function PaymentsCard({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('desk')
+  const format = useFormat()
+  return (
+    <Panel title={t('payments.title')}>
+      {file.payments.length === 0 ? <Nothing>{t('payments.none')}</Nothing> : null}
+      <ul className="-mx-4 sm:-mx-5">
+        {file.payments.map((payment) => {
+          const state = states.find((known) => known === payment.status) ?? 'STARTED'
+          return (
+            <ListRow
+              key={payment.paymentId}
+              dense
+              leading={<IconCard className="size-5 shrink-0 text-ink-soft" />}
+              title={t('payments.card', { brand: payment.cardBrand ?? '', last4: payment.cardLast4 ?? '' })}
+              status={<Status tone={tones[state]}>{t(`payments.${state}`)}</Status>}
+              trailing={format.money(payment.amount, payment.currency)}
+              trailingSub={
+                isDay(payment.receivedOn)
+                  ? format.day(payment.receivedOn)
+                  : format.instant(payment.startedAt as Instant)
+              }
+            />
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}

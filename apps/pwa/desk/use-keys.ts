@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+
+/** What each key does; a key without a modifier never fires while somebody types or a dialog is open. */
+export type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+// Enter on a focused link or button is that link's or button's own.
+const pressable = 'a, button, summary, [role="tab"]'
+
+/** Listens to single keys on the whole screen, the way a desk is worked: `j`, `k`, `a`, and Ctrl+K as `mod+k`. */
+export function useKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.altKey || event.isComposing || event.defaultPrevented) return
+      const isCommand = event.ctrlKey || event.metaKey
+      if (document.querySelector('dialog[open]')) return
+      if (!isCommand && typing(event.target)) return
+      if (event.key === 'Enter' && event.target instanceof Element && event.target.closest(pressable)) return
+      const run = latest.current[isCommand ? `mod+${event.key.toLowerCase()}` : event.key]
+      if (!run) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}

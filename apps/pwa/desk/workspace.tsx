@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CaseCommand, type CaseStatus, commandsFor } from '#shared/cases/case.ts'
+import type { CaseId } from '#shared/ids.ts'
+import { whyNotAct } from '#shared/desk/why-not-act.ts'
+import { FaultPanel } from '#pwa/app/fault-panel.tsx'
+import { useActor } from '#pwa/app/session.tsx'
+import { useTRPC } from '#pwa/app/trpc.ts'
+import { Button } from '#pwa/ui/button.tsx'
+import { Kbd } from '#pwa/ui/kbd.tsx'
+import { Notice } from '#pwa/ui/notice.tsx'
+import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
+import { AcceptDialog } from './accept-dialog.tsx'
+import { AskDialog } from './ask-dialog.tsx'
+import { CaseHeading } from './case-heading.tsx'
+import { ClaimCard } from './claim-card.tsx'
+import { DebtorCard } from './debtor-card.tsx'
+import { DeclineDialog } from './decline-dialog.tsx'
+import { type Deed, DeskTools } from './desk-tools.tsx'
+import { DocumentsCard } from './documents-card.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { LettersCard } from './letters-card.tsx'
+import { NotesCard } from './notes-card.tsx'
+import { AgreementCard, PeopleCard } from './people-card.tsx'
+import { PaymentsCard } from './payments-card.tsx'
+import { RequestsCard } from './requests-card.tsx'
+import { TalkCard } from './talk-card.tsx'
+import type { CaseFile } from './use-desk.ts'
+
+type Props = { caseId: CaseId; deeds?: readonly Deed[]; onDone?: () => void }
+
+/** One case with all that the desk knows, and what may be done about it. */
+export function Workspace({ caseId, deeds = [], onDone }: Props) {
+  const { t } = useTranslation('app')
+  const trpc = useTRPC()
+  const query = useQuery(
+    trpc.desk.workspace.queryOptions({ caseId }, { staleTime: 5_000, refetchInterval: 20_000 }),
+  )
+  if (query.isPending) {
+    return (
+      <div className="px-4 py-6 sm:px-6">
+        <DeskTools deeds={deeds} />
+        <SkeletonRows count={8} label={t('common.loading')} />
+      </div>
+    )
+  }
+  if (query.isError) return <FaultPanel error={query.error} onRetry={() => void query.refetch()} />
+  return <Opened file={query.data} deeds={deeds} onDone={onDone} />
+}
+
+type Decision = 'accept' | 'askInformation' | 'decline'
+const decisions = [
+  { command: 'accept', key: 'a', label: 'accept' },
+  { command: 'askInformation', key: 'i', label: 'ask' },
+  { command: 'decline', key: 'd', label: 'decline' },
+] as const satisfies readonly { command: Decision & CaseCommand; key: string; label: string }[]
+
+function Opened({
+  file,
+  deeds,
+  onDone,
+}: {
+  file: CaseFile
+  deeds: readonly Deed[]
+  onDone: Props['onDone']
+}) {
+  const { t } = useTranslation('desk')
+  const actor = useActor()
+  const [open, setOpen] = useState<Decision | null>(null)
+  const assigned = { collectorId: file.collector?.id ?? null }
+  const mayDecide = whyNotAct(actor, 'cases.accept', assigned)
+  const mayTalk = whyNotAct(actor, 'contact.answerDebtor', assigned)
+  const possible = commandsFor(file.status as CaseStatus, 'manager')
+  const offered = decisions.filter(({ command }) => possible.includes(command))
+  const close = () => setOpen(null)
+  const focus = (id: string) => () => document.getElementById(id)?.focus()
+  const all: Deed[] = [
+    ...deeds,
+    ...offered.map(({ command, key, label }) => ({
+      key,
+      label: t(`act.${label}`),
+      group: 'case' as const,
+      run: mayDecide ? undefined : () => setOpen(command),
+    })),
+    { key: 'n', label: t('act.note'), group: 'case', run: mayTalk ? undefined : focus('new-note') },
+    { key: 'r', label: t('act.reply'), group: 'case', run: mayTalk ? undefined : focus('new-message') },
+  ]
+  const decided = () => {
+    close()
+    onDone?.()
+  }
+  return (
+    <article className="pb-10">
+      <DeskTools deeds={all} />
+      <CaseHeading file={file}>
+        {offered.map(({ command, key, label }) => (
+          <Button
+            key={command}
+            look={command === 'accept' ? 'primary' : 'secondary'}
+            disabled={mayDecide !== null}
+            aria-keyshortcuts={key}
+            onClick={() => setOpen(command)}
+          >
+            {t(`act.${label}`)} <Kbd>{key}</Kbd>
+          </Button>
+        ))}
+      </CaseHeading>
+      <div className="grid grid-cols-1 gap-4 px-4 pt-4 sm:px-6">
+        {offered.length > 0 && mayDecide ? (
+          <Notice tone="neutral">{t(`act.whyNot.${mayDecide}`)}</Notice>
+        ) : mayTalk && offered.length === 0 ? (
+          <Notice tone="neutral">{t(`act.whyNot.${mayTalk}`)}</Notice>
+        ) : null}
+        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid grid-cols-1 gap-4">
+            <ClaimCard file={file} />
+            <RequestsCard file={file} />
+            <TalkCard file={file} whyNot={mayTalk} />
+            <DocumentsCard file={file} />
+            <LettersCard file={file} whyNot={mayTalk} />
+            <PaymentsCard file={file} />
+            <HistoryCard file={file} />
+          </div>
+          <div className="grid grid-cols-1 gap-4">
+            <DebtorCard file={file} />
+            <PeopleCard file={file} />
+            <AgreementCard file={file} />
+            <NotesCard file={file} whyNot={mayTalk} />
+          </div>
+        </div>
+      </div>
+      {file.acceptance ? (
+        <AcceptDialog
+          file={file}
+          acceptance={file.acceptance}
+          open={open === 'accept'}
+          onClose={close}
+          onDone={decided}
+        />
+      ) : null}
+      <AskDialog file={file} open={open === 'askInformation'} onClose={close} onDone={decided} />
+      <DeclineDialog file={file} open={open === 'decline'} onClose={close} onDone={decided} />
+    </article>
+  )
+}
