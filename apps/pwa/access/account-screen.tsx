@@ -30,15 +30,15 @@ export default function AccountScreen() {
         </div>
       </div>
       <VerifyNotice />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-6">
           <Card title={t('account.you')}>
             <NameForm />
           </Card>
           <AccountLinks />
           <HelpCard />
         </div>
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <AppearanceCard />
           <MailCard />
           <InstallCard />

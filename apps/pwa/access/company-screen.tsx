@@ -28,7 +28,7 @@ export default function CompanyScreen() {
         back={{ href: '/app/account', label: t('account.title') }}
         as={RouterLink}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Card title={t('company.facts')}>
           {row ? (
             <Facts

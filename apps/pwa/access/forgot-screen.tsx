@@ -48,6 +48,7 @@ export default function ForgotScreen() {
         <TextField
           name="email"
           type="email"
+          dir="ltr"
           label={t('field.email')}
           error={form.fault ? sayAuthFault(form.fault, t) : undefined}
           autoComplete="username"

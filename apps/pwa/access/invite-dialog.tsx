@@ -56,6 +56,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
           <TextField
             name="email"
             type="email"
+            dir="ltr"
             label={t('people.email')}
             error={faults.email}
             inputMode="email"

@@ -8,9 +8,9 @@ import { useSettings } from './use-settings.ts'
 /** When news is mailed. What law or contract requires always goes out at once, and says so (A43). */
 export function MailCard() {
   const { t } = useTranslation('access')
-  const { person } = useMe()
+  const { actor, person } = useMe()
   const settings = useSettings()
-  if (!person) return null
+  if (!person || actor.kind !== 'creditor') return null
   return (
     <Card>
       <RadioCards

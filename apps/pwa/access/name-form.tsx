@@ -23,7 +23,7 @@ export function NameForm() {
       <TextField
         name="name"
         label={t('field.name')}
-        hint={t('account.nameHint')}
+        hint={t(actor.kind === 'creditor' ? 'account.nameHint' : 'account.nameHintDesk')}
         defaultValue={actor.name}
         error={fieldFaults(settings.error, t).name}
         autoComplete="name"

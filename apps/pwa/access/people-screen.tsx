@@ -42,7 +42,7 @@ export default function PeopleScreen() {
           ) : null
         }
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Card className="py-2! sm:py-3!">
           {members.isPending ? <SkeletonRows count={2} label={t('common.loading', { ns: 'app' })} /> : null}
           <ul>

@@ -6,6 +6,7 @@ import { meKey } from '#pwa/app/trpc.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { Dialog } from '#pwa/ui/dialog.tsx'
+import { IconMinus } from '#pwa/ui/icons.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { askAuth } from './ask-auth.ts'
 import { BackupCodes } from './backup-codes.tsx'
@@ -39,7 +40,11 @@ export function SecondFactorCard() {
   return (
     <Card
       title={t('factor.title')}
-      aside={<Status tone={isOn ? 'good' : 'neutral'}>{t(isOn ? 'factor.on' : 'factor.off')}</Status>}
+      aside={
+        <Status tone={isOn ? 'good' : 'neutral'} icon={isOn ? undefined : IconMinus}>
+          {t(isOn ? 'factor.on' : 'factor.off')}
+        </Status>
+      }
     >
       <p className="text-ink-soft">{t('factor.text')}</p>
       <div className="mt-4 flex flex-wrap gap-2">

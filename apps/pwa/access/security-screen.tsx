@@ -20,7 +20,7 @@ export default function SecurityScreen() {
         back={{ href: base, label: t('account.title') }}
         as={RouterLink}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <SecondFactorCard />
         <PasskeysCard />
         <PasswordCard />

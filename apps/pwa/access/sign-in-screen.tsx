@@ -61,6 +61,7 @@ function PasswordStep({ onCode }: { onCode: () => void }) {
         <TextField
           name="email"
           type="email"
+          dir="ltr"
           label={t('field.email')}
           autoComplete="username"
           inputMode="email"

@@ -69,6 +69,7 @@ function SignUp() {
         <TextField
           name="email"
           type="email"
+          dir="ltr"
           label={t('field.workEmail')}
           hint={invited ? t('signUp.emailFixed') : undefined}
           error={isKnown ? words : undefined}
@@ -82,7 +83,7 @@ function SignUp() {
         />
         <PasswordField
           name="password"
-          label={t('field.newPassword')}
+          label={t('field.password')}
           hint={t('field.passwordHint', { min: passwordLength.min })}
           error={isShort ? words : undefined}
           showLabel={t('field.show')}
