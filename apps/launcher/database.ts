@@ -8,20 +8,17 @@ import { startPostgres } from './postgres.ts'
 import { Halt, say } from './say.ts'
 import type { Settings } from './settings.ts'
 
-/** The address of a database that answers: the embedded one, or the one that DATABASE_URL names. */
+/** The address of the database: the one that DATABASE_URL names, or the embedded one, running. */
 export async function openDatabase(settings: Settings, closing: Closing): Promise<string> {
-  if (settings.databaseUrl) {
-    await proveReachable(settings.databaseUrl)
-    return settings.databaseUrl
-  }
+  if (settings.databaseUrl) return settings.databaseUrl
   if (settings.production) throw new Halt('Production has no embedded database: set DATABASE_URL.')
   const starting = startPostgres({ dataDir: join(settings.varDir, 'postgres'), fsync: settings.fsync })
   closing.add(async () => (await starting).stop())
   return (await starting).url
 }
 
-/** Names host and reason, never the password. */
-async function proveReachable(url: string): Promise<void> {
+/** Refuses a DATABASE_URL that leads nowhere; names host and reason, never the password. */
+export async function proveReachable(url: string): Promise<void> {
   const address = URL.parse(url)
   if (!address?.protocol.startsWith('postgres')) {
     throw new Halt('DATABASE_URL is not an address such as postgresql://user:password@host:5432/database.')

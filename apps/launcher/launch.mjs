@@ -99,6 +99,7 @@ function bringNode() {
   mkdirSync(dirname(nodeBinary), { recursive: true })
   linkSync(found, nodeBinary)
   const shortcut = inRoot('node_modules', '.bin', 'node')
+  mkdirSync(dirname(shortcut), { recursive: true })
   if (!windows && !existsSync(shortcut)) symlinkSync('../node/bin/node', shortcut)
 }
 

@@ -31,10 +31,11 @@ export function findHome(wanted: string): PostgresHome {
   if (process.getuid?.() !== 0) return makeHome(native, wanted, undefined)
   const account = lentAccount()
   makeFolder(wanted)
-  if (canEnter(account, native) && canEnter(account, wanted)) return makeHome(native, wanted, account)
+  const blocked = [native, wanted].find((path) => !canEnter(account, path))
+  if (!blocked) return makeHome(native, wanted, account)
   const refuge = findRefuge(account, wanted)
-  say(`PostgreSQL may not run as root and its account cannot enter ${root}: its data is kept in ${refuge}.`)
-  return makeHome(copyPrograms(native, dirname(refuge)), refuge, account)
+  say(`PostgreSQL may not run as root, and its account cannot enter ${blocked}: its data is in ${refuge}.`)
+  return makeHome(canEnter(account, native) ? native : copyPrograms(native, dirname(refuge)), refuge, account)
 }
 
 /** Hands a file or folder made by root to the account that PostgreSQL runs as. */
@@ -79,11 +80,12 @@ function canEnter(account: Account, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...account, cwd: '/' }).status === 0
 }
 
+/** A folder outside, named after this project and the place its data would have had. */
 function findRefuge(account: Account, wanted: string): string {
-  const name = `saldo-${createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 12)}`
+  const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 10)
   for (const base of ['/var/lib', '/var/tmp', '/tmp']) {
     if (!canEnter(account, base)) continue
-    const refuge = join(base, name, basename(wanted))
+    const refuge = join(base, `saldo-${short(root)}`, `${basename(wanted)}-${short(resolve(wanted))}`)
     makeFolder(refuge)
     if (canEnter(account, refuge)) return refuge
   }
@@ -96,12 +98,13 @@ function copyPrograms(native: string, base: string): string {
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
     version: string
   }
-  const copy = join(base, `postgres-${version}`)
-  if (existsSync(copy)) return join(copy, 'native')
-  const unfinished = `${copy}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  cpSync(join(native, '..'), unfinished, { recursive: true, verbatimSymlinks: true })
-  renameSync(unfinished, copy)
+  const copy = join(base, `programs-${version}`)
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`
+    cpSync(join(native, '..'), unfinished, { recursive: true, verbatimSymlinks: true })
+    if (existsSync(copy)) rmSync(unfinished, { recursive: true })
+    else renameSync(unfinished, copy)
+  }
   return join(copy, 'native')
 }
 

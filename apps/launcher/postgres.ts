@@ -35,12 +35,13 @@ export async function startPostgres({
   const secrets = await ensureData(home)
   const deadline = Date.now() + patienceMs
   for (let adopted = true; Date.now() < deadline; ) {
-    const presence = await connect(home, secrets)
-    if (presence) return { url: urlOf(secrets), adopted, stop: () => leave(presence, home) }
     if (findPostmaster(dataOf(home)) === null) {
       adopted = false
       await launch(home, secrets, fsync)
-    } else await pause(15)
+    }
+    const presence = await connect(home, secrets)
+    if (presence) return { url: urlOf(secrets), adopted, stop: () => leave(presence, home) }
+    await pause(15)
   }
   throw new Halt(`PostgreSQL did not start within ${patienceMs / 1000} s; its log is ${logFile(home)}.`)
 }

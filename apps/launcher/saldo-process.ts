@@ -5,7 +5,7 @@ import { BadConfig, readConfig } from '../server/config.ts'
 import { buildIfStale } from './build-product.ts'
 import { type Child, startChild } from './child.ts'
 import type { Closing } from './closing.ts'
-import { openDatabase, seedIfEmpty } from './database.ts'
+import { openDatabase, proveReachable, seedIfEmpty } from './database.ts'
 import { generateIfStale } from './generate.ts'
 import { noHelpers, startHelpers } from './helpers.ts'
 import { isPortFree } from './ports.ts'
@@ -32,6 +32,7 @@ export async function startSaldo(settings: Settings, closing: Closing): Promise<
     )
   }
   proveWritable(settings.varDir)
+  if (settings.databaseUrl) await proveReachable(settings.databaseUrl)
   // Only what the server needs is waited for before it starts; the rest gets ready beside it.
   const helpers = settings.production ? noHelpers : await startHelpers(settings, closing)
   const helpersReady = helpers.ready.catch(() => {

@@ -20,3 +20,5 @@ await command(async () => {
     await closing.run()
   }
 })
+// Whatever a failed start has left under way, such as a build, ends with it.
+process.exit()
