@@ -14,6 +14,10 @@ const screens = {
   Agreement: lazy(() => import('../agreements/agreement-screen.tsx')),
   SignAgreement: lazy(() => import('../agreements/sign-agreement-screen.tsx')),
 
+  CreditorHome: lazy(() => import('../cases/home-screen.tsx')),
+  Cases: lazy(() => import('../cases/cases-screen.tsx')),
+  Case: lazy(() => import('../cases/case-screen.tsx')),
+
   Messages: lazy(() => import('../contact/messages-screen.tsx')),
   Thread: lazy(() => import('../contact/thread-screen.tsx')),
 
@@ -62,6 +66,9 @@ export function AppRoutes() {
         </Route>
 
         <Route path="/app" element={<screens.CreditorFrame />}>
+          <Route index element={<screens.CreditorHome />} />
+          <Route path="cases" element={<screens.Cases />} />
+          <Route path="cases/:caseId" element={<screens.Case />} />
           <Route path="messages" element={<screens.Messages />} />
           <Route path="messages/:caseId" element={<screens.Thread />} />
           <Route path="agreement" element={<screens.Agreement />} />

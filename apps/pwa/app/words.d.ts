@@ -1,6 +1,7 @@
 import type access from '../../../packages/shared/locales/en/access.json'
 import type agreements from '../../../packages/shared/locales/en/agreements.json'
 import type app from '../../../packages/shared/locales/en/app.json'
+import type caseFile from '../../../packages/shared/locales/en/case-file.json'
 import type cases from '../../../packages/shared/locales/en/cases.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
@@ -19,6 +20,7 @@ declare module 'i18next' {
       access: typeof access
       agreements: typeof agreements
       app: typeof app
+      'case-file': typeof caseFile
       cases: typeof cases
       contact: typeof contact
       desk: typeof desk
