@@ -1,4 +1,4 @@
-import type { Words } from '#pwa/app/fault.ts'
+import { sayInvalid, type Words } from '#pwa/app/fault.ts'
 
 /** A no of the sign-in service: its code is the key of the sentence under `fault` in access.json. */
 export class AuthFault extends Error {
@@ -60,6 +60,11 @@ export function sayAuthFault(error: unknown, t: Words): string {
   const say = t as unknown as (key: string, options: { ns: string }) => string
   const name = error instanceof AuthFault ? (sentences[error.code] ?? 'other') : 'other'
   return say(`fault.${name}`, { ns: 'access' })
+}
+
+/** The sentence of a new password that its field refuses; how short is too short stands in the words. */
+export function sayPassword(key: string | undefined, t: Words): string | undefined {
+  return key === 'input.tooShort' ? sayAuthFault(new AuthFault('PASSWORD_TOO_SHORT'), t) : sayInvalid(key, t)
 }
 
 export const isFault = (error: unknown, code: string): boolean =>

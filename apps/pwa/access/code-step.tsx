@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Checkbox } from '#pwa/ui/checkbox.tsx'
@@ -30,11 +31,11 @@ export function CodeStep({ onAgain }: { onAgain: () => void }) {
   return (
     <>
       <PageHeading title={title} lead={isBackup ? t('code.backupLead') : t('code.lead')} />
-      <form key={String(isBackup)} onSubmit={form.submit} className="grid gap-5">
+      <form key={String(isBackup)} onSubmit={form.submit} noValidate className="grid gap-5">
         <CodeField
           name="code"
           label={isBackup ? t('code.backupField') : t('code.field')}
-          error={form.fault ? sayAuthFault(form.fault, t) : undefined}
+          error={form.fault ? sayAuthFault(form.fault, t) : sayInvalid(form.invalid.code, t)}
           {...(isBackup
             ? { inputMode: 'text', autoComplete: 'off', autoCapitalize: 'none' }
             : { maxLength: 7 })}

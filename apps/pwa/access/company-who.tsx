@@ -6,12 +6,12 @@ import { useFormat } from '#pwa/app/format.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { ActionBar } from '#pwa/ui/column.tsx'
 import { CountrySelect } from '#pwa/ui/country-select.tsx'
-import { IconBuilding, IconUser, IconUsers } from '#pwa/ui/icons.tsx'
+import { IconBuilding, IconHome, IconUser } from '#pwa/ui/icons.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { RadioCards } from '#pwa/ui/radio-cards.tsx'
 import { type Application, firstCountries, likelyCountry } from './company-application.ts'
 
-const icons = { company: IconBuilding, soleTrader: IconUsers, consumer: IconUser }
+const icons = { company: IconBuilding, soleTrader: IconUser, consumer: IconHome }
 
 type CompanyWhoProps = {
   given: Application

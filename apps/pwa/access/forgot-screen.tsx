@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
@@ -44,13 +45,13 @@ export default function ForgotScreen() {
         back={{ href: '/app/sign-in', label: t('forgot.back') }}
         as={RouterLink}
       />
-      <form onSubmit={form.submit} className="grid gap-5">
+      <form onSubmit={form.submit} noValidate className="grid gap-5">
         <TextField
           name="email"
           type="email"
           dir="ltr"
           label={t('field.email')}
-          error={form.fault ? sayAuthFault(form.fault, t) : undefined}
+          error={form.fault ? sayAuthFault(form.fault, t) : sayInvalid(form.invalid.email, t)}
           autoComplete="username"
           inputMode="email"
           autoCapitalize="none"

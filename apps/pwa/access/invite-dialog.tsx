@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membershipRoles } from '#shared/access/actor.ts'
-import { fieldFaults, sayFault } from '#pwa/app/fault.ts'
+import { fieldFaults, sayFault, sayInvalid } from '#pwa/app/fault.ts'
+import { invalidFields } from '#pwa/app/invalid-fields.ts'
 import { say } from '#pwa/app/say.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Button } from '#pwa/ui/button.tsx'
@@ -25,6 +27,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
       },
     }),
   )
+  const [invalid, setInvalid] = useState<Record<string, string>>({})
   const faults = fieldFaults(invite.error, t)
   const isWhole = invite.error && Object.keys(faults).length === 0
   return (
@@ -40,8 +43,12 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
     >
       {open ? (
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
+            const found = invalidFields(event.currentTarget)
+            setInvalid(found)
+            if (Object.keys(found).length > 0) return
             const form = new FormData(event.currentTarget)
             const role = textOf(form, 'role') === 'owner' ? 'owner' : 'member'
             invite.mutate({ email: textOf(form, 'email'), role })
@@ -58,7 +65,7 @@ export function InviteDialog({ open, onClose }: { open: boolean; onClose: () => 
             type="email"
             dir="ltr"
             label={t('people.email')}
-            error={faults.email}
+            error={sayInvalid(invalid.email, t) ?? faults.email}
             inputMode="email"
             autoComplete="off"
             autoCapitalize="none"

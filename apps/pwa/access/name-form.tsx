@@ -1,6 +1,7 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fieldFaults } from '#pwa/app/fault.ts'
+import { fieldFaults, sayInvalid } from '#pwa/app/fault.ts'
+import { invalidFields } from '#pwa/app/invalid-fields.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
@@ -11,21 +12,25 @@ export function NameForm() {
   const { t } = useTranslation(['access', 'app'])
   const actor = useActor()
   const settings = useSettings()
+  const [invalid, setInvalid] = useState<Record<string, string>>({})
   if (!('email' in actor)) return null
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const found = invalidFields(event.currentTarget)
+    setInvalid(found)
+    if (Object.keys(found).length > 0) return
     settings.mutate({ name: String(new FormData(event.currentTarget).get('name')) })
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-5">
+    <form onSubmit={submit} noValidate className="grid gap-5">
       <TextField
         name="name"
         label={t('field.name')}
         hint={t(actor.kind === 'creditor' ? 'account.nameHint' : 'account.nameHintDesk')}
         defaultValue={actor.name}
-        error={fieldFaults(settings.error, t).name}
+        error={sayInvalid(invalid.name, t) ?? fieldFaults(settings.error, t).name}
         autoComplete="name"
         maxLength={120}
         required

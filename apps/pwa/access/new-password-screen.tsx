@@ -8,7 +8,7 @@ import { say } from '#pwa/app/say.ts'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { PasswordField } from '#pwa/ui/password-field.tsx'
-import { askAuth, isFault, sayAuthFault } from './ask-auth.ts'
+import { askAuth, isFault, sayAuthFault, sayPassword } from './ask-auth.ts'
 import { textOf, useSubmit } from './use-submit.ts'
 
 /** Where the link of a reset leads. The secret leaves the address bar at once and is kept only by this screen. */
@@ -38,12 +38,12 @@ export default function NewPasswordScreen() {
   return (
     <>
       <PageHeading title={t('newPassword.title')} lead={t('newPassword.lead')} />
-      <form onSubmit={form.submit} className="grid gap-5">
+      <form onSubmit={form.submit} noValidate className="grid gap-5">
         <PasswordField
           name="password"
           label={t('field.newPassword')}
           hint={t('field.passwordHint', { min: passwordLength.min })}
-          error={form.fault ? sayAuthFault(form.fault, t) : undefined}
+          error={form.fault ? sayAuthFault(form.fault, t) : sayPassword(form.invalid.password, t)}
           showLabel={t('field.show')}
           hideLabel={t('field.hide')}
           autoComplete="new-password"

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { passwordLength } from '#shared/access/password.ts'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { say } from '#pwa/app/say.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { PasswordField } from '#pwa/ui/password-field.tsx'
-import { askAuth, isFault, sayAuthFault } from './ask-auth.ts'
+import { askAuth, isFault, sayAuthFault, sayPassword } from './ask-auth.ts'
 import { textOf, useSubmit } from './use-submit.ts'
 
 export function PasswordCard() {
@@ -22,11 +23,11 @@ export function PasswordCard() {
   const isNew = isFault(form.fault, 'PASSWORD_TOO_SHORT') || isFault(form.fault, 'PASSWORD_TOO_LONG')
   return (
     <Card title={t('password.title')}>
-      <form onSubmit={form.submit} className="grid gap-5">
+      <form onSubmit={form.submit} noValidate className="grid gap-5">
         <PasswordField
           name="current"
           label={t('password.current')}
-          error={isNew ? undefined : words}
+          error={isNew ? undefined : (words ?? sayInvalid(form.invalid.current, t))}
           showLabel={t('field.show')}
           hideLabel={t('field.hide')}
           autoComplete="current-password"
@@ -36,7 +37,7 @@ export function PasswordCard() {
           name="next"
           label={t('field.newPassword')}
           hint={t('field.passwordHint', { min: passwordLength.min })}
-          error={isNew ? words : undefined}
+          error={isNew ? words : sayPassword(form.invalid.next, t)}
           showLabel={t('field.show')}
           hideLabel={t('field.hide')}
           autoComplete="new-password"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { PasswordField } from '#pwa/ui/password-field.tsx'
 import { sayAuthFault } from './ask-auth.ts'
@@ -16,12 +17,12 @@ export function PasswordConfirm({ text, action, danger, onPassword }: PasswordCo
   const { t } = useTranslation('access')
   const form = useSubmit((data) => onPassword(textOf(data, 'password')))
   return (
-    <form onSubmit={form.submit} className="grid gap-5">
+    <form onSubmit={form.submit} noValidate className="grid gap-5">
       <p>{text}</p>
       <PasswordField
         name="password"
         label={t('password.current')}
-        error={form.fault ? sayAuthFault(form.fault, t) : undefined}
+        error={form.fault ? sayAuthFault(form.fault, t) : sayInvalid(form.invalid.password, t)}
         showLabel={t('field.show')}
         hideLabel={t('field.hide')}
         autoComplete="current-password"

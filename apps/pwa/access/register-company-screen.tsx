@@ -14,6 +14,7 @@ import { type Application, emptyApplication } from './company-application.ts'
 import { CompanyDeclaration } from './company-declaration.tsx'
 import { CompanyNumber } from './company-number.tsx'
 import { CompanyWho } from './company-who.tsx'
+import { SignedInAs } from './signed-in-as.tsx'
 
 export default function RegisterCompanyScreen() {
   return (
@@ -88,6 +89,7 @@ function RegisterCompany() {
           onDone={() => void send().catch(() => undefined)}
         />
       )}
+      <SignedInAs />
     </>
   )
 }

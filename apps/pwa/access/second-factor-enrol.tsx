@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { CodeField } from '#pwa/ui/code-field.tsx'
 import { CopyButton } from '#pwa/ui/copy-button.tsx'
@@ -35,7 +36,7 @@ function Scan({ uri, onProved }: { uri: string; onProved: () => void }) {
     onProved()
   })
   return (
-    <form onSubmit={form.submit} className="grid gap-5">
+    <form onSubmit={form.submit} noValidate className="grid gap-5">
       <p>{t('factor.scan')}</p>
       <QrCode text={uri} label={t('factor.qr')} />
       <a href={uri} className="text-center font-medium text-primary underline underline-offset-2 lg:hidden">
@@ -58,7 +59,7 @@ function Scan({ uri, onProved }: { uri: string; onProved: () => void }) {
       <CodeField
         name="code"
         label={t('factor.prove')}
-        error={form.fault ? sayAuthFault(form.fault, t) : undefined}
+        error={form.fault ? sayAuthFault(form.fault, t) : sayInvalid(form.invalid.code, t)}
         maxLength={7}
         required
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { OnlyVisitor } from '#pwa/app/session.tsx'
@@ -57,12 +58,13 @@ function PasswordStep({ onCode }: { onCode: () => void }) {
           {sayAuthFault(fault, t)}
         </Notice>
       ) : null}
-      <form onSubmit={form.submit} className="grid gap-5">
+      <form onSubmit={form.submit} noValidate className="grid gap-5">
         <TextField
           name="email"
           type="email"
           dir="ltr"
           label={t('field.email')}
+          error={sayInvalid(form.invalid.email, t)}
           autoComplete="username"
           inputMode="email"
           autoCapitalize="none"
@@ -73,6 +75,7 @@ function PasswordStep({ onCode }: { onCode: () => void }) {
           <PasswordField
             name="password"
             label={t('field.password')}
+            error={sayInvalid(form.invalid.password, t)}
             showLabel={t('field.show')}
             hideLabel={t('field.hide')}
             autoComplete="current-password"

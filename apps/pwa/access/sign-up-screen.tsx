@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
 import { passwordLength } from '#shared/access/password.ts'
+import { sayInvalid } from '#pwa/app/fault.ts'
 import { currentLanguage } from '#pwa/app/i18n.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
@@ -13,7 +14,7 @@ import { PasswordField } from '#pwa/ui/password-field.tsx'
 import { Steps } from '#pwa/ui/steps.tsx'
 import { TextField } from '#pwa/ui/text-field.tsx'
 import { useArrive } from './arrive.ts'
-import { askAuth, isFault, sayAuthFault } from './ask-auth.ts'
+import { askAuth, isFault, sayAuthFault, sayPassword } from './ask-auth.ts'
 
 import { textOf, useSubmit } from './use-submit.ts'
 
@@ -56,10 +57,11 @@ function SignUp() {
           {words}
         </Notice>
       ) : null}
-      <form onSubmit={form.submit} className="grid gap-5">
+      <form onSubmit={form.submit} noValidate className="grid gap-5">
         <TextField
           name="name"
           label={t('field.name')}
+          error={sayInvalid(form.invalid.name, t)}
           autoComplete="name"
           autoCapitalize="words"
           enterKeyHint="next"
@@ -72,7 +74,7 @@ function SignUp() {
           dir="ltr"
           label={t('field.workEmail')}
           hint={invited ? t('signUp.emailFixed') : undefined}
-          error={isKnown ? words : undefined}
+          error={isKnown ? words : sayInvalid(form.invalid.email, t)}
           defaultValue={invited ?? ''}
           readOnly={invited !== null}
           autoComplete="username"
@@ -85,7 +87,7 @@ function SignUp() {
           name="password"
           label={t('field.password')}
           hint={t('field.passwordHint', { min: passwordLength.min })}
-          error={isShort ? words : undefined}
+          error={isShort ? words : sayPassword(form.invalid.password, t)}
           showLabel={t('field.show')}
           hideLabel={t('field.hide')}
           autoComplete="new-password"

@@ -48,6 +48,10 @@ export function sayField(key: string, t: Words): string {
   return /^[\w.]+$/.test(key) ? words(key, { defaultValue: plain }) : plain
 }
 
+/** The same where nothing may be wrong. */
+export const sayInvalid = (key: string | undefined, t: Words): string | undefined =>
+  key === undefined ? undefined : sayField(key, t)
+
 /** The number that finds a bug in the log, where there is one. */
 export function referenceOf(error: unknown): string | undefined {
   return (isFault(error) && error.data?.requestId) || undefined

@@ -11,7 +11,10 @@ export function CodeField({ className, ...rest }: TextFieldProps) {
       dir="ltr"
       spellCheck={false}
       {...rest}
-      className={cx('max-w-56 [&_input]:figures [&_input]:text-xl [&_input]:tracking-[0.2em]', className)}
+      className={cx(
+        '[&_input]:max-w-56 [&_input]:figures [&_input]:text-xl [&_input]:tracking-[0.2em]',
+        className,
+      )}
     />
   )
 }
