@@ -6,7 +6,7 @@ import { sayRefusal } from './say-refusal.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
-import { Facts } from '#pwa/ui/facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { NativeSelect } from '#pwa/ui/select-field.tsx'
 import { languageName } from './debtor-card.tsx'
@@ -56,7 +56,7 @@ export function AcceptDialog({ file, acceptance, open, onClose, onDone }: Props)
       }}
     >
       <p className="mb-3">{t('accept.lead')}</p>
-      <Facts
+      <FactList
         facts={[
           {
             key: 'collector',

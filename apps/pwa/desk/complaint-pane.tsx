@@ -9,7 +9,7 @@ import { RouterLink } from '#pwa/app/link.tsx'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
-import { Facts } from '#pwa/ui/facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
 import { Single } from './single-frame.tsx'
@@ -30,7 +30,7 @@ export function ComplaintPane({ complaintId, onDone }: { complaintId: string; on
       {(row) => (
         <>
           <h2 className="text-xl tight">{t('complaint.title', { number: row.number })}</h2>
-          <Facts
+          <FactList
             facts={[
               { key: 'from', label: t('complaint.from'), value: `${row.name} · ${fromWord(row.fromKind)}` },
               {

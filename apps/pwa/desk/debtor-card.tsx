@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { languageNames } from '#pwa/app/language.ts'
 import { useFormat } from '#pwa/app/format.ts'
-import { Facts } from '#pwa/ui/facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { IconMail, IconPhone } from '#pwa/ui/icons.tsx'
 import { Meter } from '#pwa/ui/progress.tsx'
 import { Nothing, Panel } from './panel.tsx'
@@ -25,7 +25,7 @@ export function DebtorCard({ file }: { file: CaseFile }) {
   const address = [debtor.street, city, format.country(debtor.country)].filter(Boolean)
   return (
     <Panel title={t('debtor.title')}>
-      <Facts
+      <FactList
         facts={[
           { key: 'company', label: t('debtor.company'), value: <bdi>{registration.join(' · ')}</bdi> },
           { key: 'address', label: t('debtor.address'), value: address.join(', ') },

@@ -9,6 +9,7 @@ import { usePageTitle } from '#pwa/app/page-title.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { DrawingLevel } from '#pwa/ui/drawings.tsx'
 import { EmptyState } from '#pwa/ui/empty-state.tsx'
+import { IconClock } from '#pwa/ui/icons.tsx'
 import { LoadMore } from '#pwa/ui/load-more.tsx'
 import { NativeSelect } from '#pwa/ui/select-field.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
@@ -69,7 +70,9 @@ export default function InboxScreen() {
             <p className="flex gap-3 text-sm">
               <span className="text-ink-soft">{t('inbox.waiting', { number: format.count(total) })}</span>
               {first.late > 0 ? (
-                <Status tone="bad">{t('inbox.late', { number: format.count(first.late) })}</Status>
+                <Status tone="bad" icon={IconClock}>
+                  {t('inbox.late', { number: format.count(first.late) })}
+                </Status>
               ) : null}
             </p>
           ) : null}

@@ -7,7 +7,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Button } from '#pwa/ui/button.tsx'
-import { Facts } from '#pwa/ui/facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { languageName } from './debtor-card.tsx'
 import { Single } from './single-frame.tsx'
@@ -27,7 +27,7 @@ export function LeadPane({ leadId, onDone }: { leadId: string; onDone: () => voi
       {(row) => (
         <>
           <h2 className="text-xl tight">{row.name}</h2>
-          <Facts
+          <FactList
             facts={[
               { key: 'company', label: t('lead.company'), value: row.company },
               {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Day } from '#shared/dates.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
-import { Facts } from '#pwa/ui/facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { IconDownload } from '#pwa/ui/icons.tsx'
 import { Nothing, Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
@@ -19,7 +19,7 @@ export function PeopleCard({ file }: { file: CaseFile }) {
     : t('people.unconfirmed')
   return (
     <Panel title={t('people.title')}>
-      <Facts
+      <FactList
         facts={[
           { key: 'manager', label: t('people.manager'), value: file.manager?.name ?? t('people.nobody') },
           {
@@ -84,7 +84,7 @@ export function AgreementCard({ file }: { file: CaseFile }) {
       ) : (
         <Nothing>{t('agreement.none')}</Nothing>
       )}
-      <Facts
+      <FactList
         className="mt-2"
         facts={[
           ...(price

@@ -10,7 +10,7 @@ import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
 import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
-import { Facts } from '#pwa/ui/facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
 import { Single } from './single-frame.tsx'
@@ -45,7 +45,7 @@ export function SetAsidePane({ setAsideId, onDone }: { setAsideId: string; onDon
           <>
             <h2 className="text-xl tight">{t('setAside.title')}</h2>
             <Notice tone="attention">{t(`setAside.${reason}`)}</Notice>
-            <Facts
+            <FactList
               facts={[
                 {
                   key: 'came',

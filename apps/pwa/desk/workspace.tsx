@@ -91,7 +91,7 @@ function Opened({
     onDone?.()
   }
   return (
-    <article className="pb-10">
+    <article className="@container pb-10">
       <DeskTools deeds={all} />
       <CaseHeading file={file}>
         {offered.map(({ command, key, label }) => (
@@ -112,7 +112,7 @@ function Opened({
         ) : mayTalk && offered.length === 0 ? (
           <Notice tone="neutral">{t(`act.whyNot.${mayTalk}`)}</Notice>
         ) : null}
-        <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-1 items-start gap-4 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid grid-cols-1 gap-4">
             <ClaimCard file={file} />
             <RequestsCard file={file} />

@@ -23,7 +23,8 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     select ${columns('REVIEW', Prisma.sql`c.id`, reviewed, due(reviewed, 'review'))}, ${caseFacts},
       c.reference as text, 1 as count, c."principalMinor" as "amountMinor", c.currency, ${managerOf} as "ownerId"
     from ${caseTables}
-    where c.status = 'UNDER_REVIEW' and not exists (
+    where c.status = 'UNDER_REVIEW' and (c."onBehalfOfId" is null or c."entryConfirmedAt" is not null)
+      and not exists (
       select from "InformationRequest" r where r."caseId" = c.id and r."answeredAt" is not null)`
 
   const answered = Prisma.sql`
@@ -33,7 +34,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     from ${caseTables}
     cross join lateral (select "answeredAt", answer from "InformationRequest" r
       where r."caseId" = c.id and r."answeredAt" is not null order by r."answeredAt" desc limit 1) r
-    where c.status = 'UNDER_REVIEW'`
+    where c.status = 'UNDER_REVIEW' and (c."onBehalfOfId" is null or c."entryConfirmedAt" is not null)`
 
   const late = Prisma.sql`
     select ${columns('INFORMATION_LATE', Prisma.sql`r.id`, Prisma.sql`r."askedAt"`, Prisma.sql`r."dueOn"::date`)},
