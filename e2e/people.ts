@@ -11,7 +11,7 @@ import { fromDecimal, minor } from '#shared/money.ts'
 import { priceOfCase } from '#shared/cases/price.ts'
 import type { AppRouter } from '../apps/server/router.ts'
 import { demoPassword } from '../prisma/people.ts'
-import { need } from './world.ts'
+import { need, type World } from './world.ts'
 
 /**
  * People for stories. What a story is about happens on the screen; what it only needs to be there already is made
@@ -146,7 +146,7 @@ export async function placeCase(
 
 export async function accept(caseId: CaseId) {
   const { trpc } = await marta()
-  const { version } = await trpc.cases.page.query({ caseId })
+  const { version } = await trpc.desk.workspace.query({ caseId })
   await trpc.cases.accept.mutate({ caseId, version })
 }
 
@@ -183,6 +183,14 @@ export async function enterAs(where: Page | BrowserContext, { cookie }: Person) 
       return { name, value: value.join('='), url: url() }
     }),
   )
+}
+
+/** A case that was taken on, and the address that its debtor has got by mail. */
+export async function activeCase(world: World, creditor: CreditorPerson, debt: Debt) {
+  const placed = await placeCase(creditor, debt)
+  await accept(placed.caseId)
+  const letter = await world.mailTo(debt.email)
+  return { ...placed, letter, link: linkIn(letter.text) }
 }
 
 /** The address in a debtor's mail. */

@@ -22,6 +22,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../var/stories.json' }]],
   use: {
     baseURL: process.env['SALDO_URL'] ?? 'http://localhost:3000',
+    actionTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
     trace: 'retain-on-failure',
