@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto'
+import { Refusal } from '#shared/refusal.ts'
+import type { House } from './house.ts'
+
+export type Limit = {
+  /** What is tried: `quotes.issue`. */
+  what: string
+  /** Who tries it: an address, the hash of a link. Kept only as a keyed hash. */
+  who: string
+  times: number
+  /** The window begins with the first try and ends so many seconds later. */
+  seconds: number
+}
+
+const day = 86_400_000
+
+/**
+ * Counts a try, in the database so that every process counts together, and refuses those above the limit.
+ * It stands on its own, outside any transaction: a try that failed was a try.
+ */
+export async function countTry(house: Pick<House, 'config' | 'db' | 'clock'>, limit: Limit): Promise<void> {
+  const now = Date.parse(house.clock.now())
+  const key = createHmac('sha256', house.config.authSecret).update(`${limit.what} ${limit.who}`).digest('hex')
+  const since = now - limit.seconds * 1000
+  const [row] = await house.db.$queryRaw<{ count: number }[]>`
+    insert into "RateLimit" as r (id, key, count, "lastRequest") values (${key}, ${key}, 1, ${now})
+    on conflict (key) do update set
+      count = case when r."lastRequest" <= ${since} then 1 else r.count + 1 end,
+      "lastRequest" = case when r."lastRequest" <= ${since} then ${now} else r."lastRequest" end
+    returning count`
+  const count = row?.count ?? 1
+  if (count > limit.times) throw new Refusal('access.tooMany', { minutes: Math.ceil(limit.seconds / 60) })
+  // Whoever begins a window sweeps away the windows that ended long ago.
+  if (count === 1) await house.db.$executeRaw`delete from "RateLimit" where "lastRequest" < ${now - day}`
+}
