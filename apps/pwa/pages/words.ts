@@ -1,5 +1,5 @@
 import { createInstance, type TFunction, type TypeOptions } from 'i18next'
-import { type Language, languages } from '#shared/languages.ts'
+import { direction, type Language, languages } from '#shared/languages.ts'
 
 /** A namespace exists once app/words.d.ts names it. */
 export type Namespace = keyof TypeOptions['resources']
@@ -35,7 +35,23 @@ function dictionaryOf(language: Language) {
 
 /** The words of one language, by namespace. A key that is missing fails the page instead of showing itself. */
 export function wordsIn(language: Language): Words {
-  return (namespace) => dictionary.getFixedT(language, namespace)
+  const words: Words = (namespace) => dictionary.getFixedT(language, namespace)
+  return direction(language) === 'rtl' ? isolating(words) : words
+}
+
+/**
+ * In a language that runs from right to left every value filled in is kept apart from the sentence around it (Unicode
+ * FSI … PDI), so that a Latin name or an article of law does not carry the punctuation away.
+ */
+function isolating(words: Words): Words {
+  const fit = ([name, value]: [string, unknown]) =>
+    [name, typeof value === 'string' && name !== 'context' ? `\u2068${value}\u2069` : value] as const
+  return (namespace) => {
+    const translate = words(namespace) as unknown as (key: string, values?: object) => string
+    const kept = (key: string, values: object = {}) =>
+      translate(key, Object.fromEntries(Object.entries(values).map(fit)))
+    return kept as unknown as ReturnType<typeof words<typeof namespace>>
+  }
 }
 
 /** Words that the server names by their key. The key's type is lost on the way; a key that is missing still throws. */

@@ -10,6 +10,7 @@ import { Genuine } from './genuine.tsx'
 import { ClaimHead } from './claim-head.tsx'
 import { Invoices } from './invoices.tsx'
 import { Papers } from './papers.tsx'
+import type { PartProps } from './parts.ts'
 import { Statement } from './statement.tsx'
 
 /** What is owed and why, every paper behind it, and what can be done: pay, ask, complain, leave. */
@@ -28,19 +29,9 @@ export const claimPage: PageScreen<PortalClaimPage> = {
       <Column>
         <ClaimHead {...parts} agency={frame.agency.name} />
         {canPay ? (
-          <ActionBar className="mt-6 sm:mt-8">
-            <form action="/d/pay" method="post" data-form>
-              <input type="hidden" name="choice" value="everything" />
-              <Button type="submit" look="primary" wide icon={<IconCard className="size-5" />}>
-                <bdi className="figures">
-                  {t('claim.payAll', { amount: format.money(view.dueNow, view.currency) })}
-                </bdi>
-              </Button>
-            </form>
-            <ButtonLink href="/d/pay" look="quiet" wide>
-              {t('claim.payOther')}
-            </ButtonLink>
-          </ActionBar>
+          <div className="mt-8 grid gap-2 max-sm:hidden print:hidden">
+            <PayNow {...parts} />
+          </div>
         ) : null}
         <Statement {...parts} />
         <Invoices {...parts} language={frame.language} />
@@ -85,12 +76,40 @@ export const claimPage: PageScreen<PortalClaimPage> = {
           </Button>
           <p className="mt-2 text-sm text-ink-soft">{t('help.leaveWhy')}</p>
         </form>
+        {canPay ? (
+          <ActionBar className="mt-8 sm:hidden">
+            <PayNow {...parts} />
+          </ActionBar>
+        ) : null}
       </Column>
     )
   },
 }
 
-function referencesOf({ view, words }: Pick<Parameters<typeof Statement>[0], 'view' | 'words'>) {
+/**
+ * One tap leads to the card page with everything that is due; the amount stands on the button. It is in thumb's reach
+ * on a phone wherever one has scrolled to, and beside the figure on a wide screen.
+ */
+function PayNow({ view, words, format }: PartProps) {
+  const t = words('portal')
+  return (
+    <>
+      <form action="/d/pay" method="post" data-form>
+        <input type="hidden" name="choice" value="everything" />
+        <Button type="submit" look="primary" wide icon={<IconCard className="size-5" />}>
+          <bdi className="figures">
+            {t('claim.payAll', { amount: format.money(view.dueNow, view.currency) })}
+          </bdi>
+        </Button>
+      </form>
+      <ButtonLink href="/d/pay" look="quiet" wide>
+        {t('claim.payOther')}
+      </ButtonLink>
+    </>
+  )
+}
+
+function referencesOf({ view, words }: Pick<PartProps, 'view' | 'words'>) {
   const t = words('portal')
   const { caseNumber, reference, collectorName } = view
   const ltr = (text: string) => <bdi dir="ltr">{text}</bdi>

@@ -6,11 +6,15 @@ import { AmountField } from '../ui/amount-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { ActionBar, Column } from '../ui/column.tsx'
+import { cx } from '../ui/cx.ts'
 import { IconCard } from '../ui/icons.tsx'
 import { Money } from '../ui/money.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { Refused } from './portal-faults.tsx'
+
+// A browser that cannot fold it away shows every part, which is still a form that can be sent.
+const notForEverything = 'group-has-[[value=everything]:checked]/pay:hidden'
 
 /**
  * How much to pay. All three ways stand in one form that works without a script; the style sheet folds away the part
@@ -34,7 +38,7 @@ export const payPage: PageScreen<PortalPayPage> = {
           back={{ href: '/d/claim', label: t('pay.back') }}
         />
         <Refused form={form} words={words} language={frame.language} />
-        <form action="/d/pay" method="post" noValidate data-form className="pay-form grid grid-cols-1 gap-6">
+        <form action="/d/pay" method="post" noValidate data-form className="group/pay grid grid-cols-1 gap-6">
           <RadioCards
             legend={t('pay.choice')}
             name="choice"
@@ -49,7 +53,9 @@ export const payPage: PageScreen<PortalPayPage> = {
             ]}
           />
           {due.length > 1 ? (
-            <fieldset data-choice="invoices" className="min-w-0">
+            <fieldset
+              className={cx('min-w-0', notForEverything, 'group-has-[[value=amount]:checked]/pay:hidden')}
+            >
               <legend className="mb-1.5 font-medium">{t('pay.which')}</legend>
               {due.map((invoice) => (
                 <Checkbox
@@ -69,7 +75,7 @@ export const payPage: PageScreen<PortalPayPage> = {
               ))}
             </fieldset>
           ) : null}
-          <div data-choice="amount">
+          <div className={cx(notForEverything, 'group-has-[[value=invoices]:checked]/pay:hidden')}>
             <AmountField
               id="amount"
               name="amount"
@@ -79,13 +85,14 @@ export const payPage: PageScreen<PortalPayPage> = {
               defaultValue={form.values.amount}
               currency={view.currency}
               enterKeyHint="go"
+              autoFocus={form.faults.amount !== undefined}
             />
           </div>
+          <p className="text-sm text-ink-soft">{t('pay.after')}</p>
           <ActionBar>
             <Button type="submit" look="primary" wide icon={<IconCard className="size-5" />}>
               {t('pay.go')}
             </Button>
-            <p className="text-center text-sm text-ink-soft">{t('pay.after')}</p>
           </ActionBar>
         </form>
       </Column>

@@ -43,7 +43,9 @@ export function payRoutes(web: Web): Hono<Env> {
       const outcome = await outcomeOf(caller.payments.start(choice))
       if (outcome.done) return c.redirect(outcome.value.url, 303)
       const { faults, refusal, status } = outcome
-      return choose(c, ctx, typed, { faults, refusal }, status)
+      const tooMuch = refusal?.code === 'payments.moreThanDue' && typed.choice === 'amount'
+      const fault = tooMuch ? { faults: { amount: refusal.code }, refusal: null } : { faults, refusal }
+      return choose(c, ctx, typed, fault, status)
     }),
   )
 
