@@ -14,7 +14,7 @@ type OpenedDraft = Pick<Outputs['cases']['draft'], 'draft' | 'version'>
 /** What a draft needs of the server; the client of the app has it. */
 export type DraftDoor = {
   cases: {
-    startDraft: { mutate(input: Inputs['cases']['startDraft'] & { creditorId?: string }): Promise<unknown> }
+    startDraft: { mutate(input: Inputs['cases']['startDraft']): Promise<unknown> }
     saveDraft: { mutate(input: Inputs['cases']['saveDraft']): Promise<{ version: number }> }
     draft: { query(input: { caseId: DraftKey['caseId'] }): Promise<OpenedDraft> }
   }

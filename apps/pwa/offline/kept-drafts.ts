@@ -1,6 +1,6 @@
 import { createStore, del, entries, get, set, update } from 'idb-keyval'
 import type { CaseDraft } from '#shared/cases/case-draft.ts'
-import type { CaseId } from '#shared/ids.ts'
+import type { CaseId, CreditorId } from '#shared/ids.ts'
 
 /** What was typed on this device and may not have reached us yet. Killing the app loses nothing of it (E05). */
 export type KeptDraft = {
@@ -14,7 +14,7 @@ export type KeptDraft = {
   /** What was last on its way: if its answer was lost, the server may have it without our knowing. */
   lastTried?: CaseDraft
   /** The company for which somebody of the desk types; the person's own where it is missing. */
-  creditorId?: string
+  creditorId?: CreditorId
 }
 
 /** Kept per person: whoever signs in next on a shared phone sees nothing of it. */

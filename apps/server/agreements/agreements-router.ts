@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { signingInput } from '#shared/agreements/signing-input.ts'
-import { language } from '#shared/fields.ts'
+import { id, language } from '#shared/fields.ts'
 import { ofCreditor, open, router } from '../trpc.ts'
 import { currentAgreement, offeredText } from './agreement-queries.ts'
 import { type OnSigned, signAgreement } from './sign-agreement.ts'
@@ -11,7 +11,9 @@ export const agreementsRouter = (onSigned: OnSigned) =>
     text: open('agreements.text')
       .input(z.object({ language }))
       .query(({ input }) => offeredText(input.language)),
-    current: ofCreditor('agreements.current').query(({ ctx }) => currentAgreement(ctx)),
+    current: ofCreditor('agreements.current')
+      .input(z.optional(z.object({ creditorId: z.optional(id('creditor')) })))
+      .query(({ ctx }) => currentAgreement(ctx)),
     sign: ofCreditor('agreements.sign')
       .input(signingInput)
       .mutation(({ ctx, input }) => signAgreement(ctx, input, onSigned)),

@@ -112,7 +112,7 @@ describe('the agreement', () => {
 
   test('of one company is nothing to another, whose letters differ although its initials do not', async () => {
     const stranger = saldo.callerAs(nord)
-    const named = { creditorId: vega.creditorId } as never
+    const named = { creditorId: vega.creditorId }
     await expect(stranger.agreements.current(named)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect((await stranger.agreements.current()).signed).toBeNull()
     expect((await stranger.agreements.sign(signing)).number).toBe('A-AV2-01')

@@ -58,7 +58,7 @@ describe('what a company reads', () => {
   test('the page adds up, tells what happens next, and whose decision it is', async () => {
     const caller = saldo.callerAs(vega)
     const [first] = (await caller.cases.list({ search: 'C-AV-0001' })).cases
-    const page = await caller.cases.page({ caseId: first!.caseId } as never)
+    const page = await caller.cases.page({ caseId: first!.caseId })
     expect(page.claim.claimed).toBe(1_335_596)
     expect(page.next).toMatchObject({ code: 'REVIEW', turn: 'AGENCY', by: '2026-11-24' })
     expect(page.authority).toMatchObject({ decider: 'ACCOUNT_MANAGER' })
@@ -73,14 +73,14 @@ describe('what a company reads', () => {
     const { caseId, version } = await startedCase(saldo, vega)
     const stranger = saldo.callerAs(nord)
     const ways = [
-      () => stranger.cases.page({ caseId } as never),
-      () => stranger.cases.one({ caseId } as never),
-      () => stranger.cases.draft({ caseId } as never),
-      () => stranger.cases.timeline({ caseId, before: 99 } as never),
+      () => stranger.cases.page({ caseId }),
+      () => stranger.cases.one({ caseId }),
+      () => stranger.cases.draft({ caseId }),
+      () => stranger.cases.timeline({ caseId, before: 99 }),
       () => stranger.cases.saveDraft({ caseId, version, draft: typedDraft() }),
       () => stranger.cases.submit({ caseId, version, percent: typedPercent }),
-      () => stranger.cases.discardDraft({ caseId } as never),
-      () => stranger.cases.confirmEntry({ caseId } as never),
+      () => stranger.cases.discardDraft({ caseId }),
+      () => stranger.cases.confirmEntry({ caseId }),
       () => stranger.cases.startDraft({ caseId }),
       () => stranger.cases.removeDocument({ caseId, documentId: newId('document', 1) }),
     ]
@@ -112,7 +112,7 @@ test('what was asked is answered once, and the review goes on (A36)', async () =
   const requestId = asked!.requestId as Parameters<typeof caller.cases.answerRequest>[0]['requestId']
   await caller.cases.answerRequest({ caseId, requestId, answer: 'LS-88 and LS-91, attached.' })
   await caller.cases.answerRequest({ caseId, requestId, answer: 'twice' })
-  const page = await caller.cases.page({ caseId } as never)
+  const page = await caller.cases.page({ caseId })
   expect(page.status).toBe('UNDER_REVIEW')
   expect(page.requests[0]).toMatchObject({ answer: 'LS-88 and LS-91, attached.', answeredBy: vega.name })
   await saldo.drain()

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { acceptInput, askInformationInput, declineInput } from '#shared/cases/decision-input.ts'
 import {
   answerRequestInput,
+  caseRef,
+  creditorRef,
   documentInput,
   saveDraftInput,
   startDraftInput,
@@ -25,23 +27,33 @@ import { submitCase } from './submit-case.ts'
 import { timelinePage } from './timeline.ts'
 
 export const casesRouter = router({
-  home: ofCreditor('cases.home').query(({ ctx }) => creditorHome(ctx)),
+  home: ofCreditor('cases.home')
+    .input(creditorRef)
+    .query(({ ctx }) => creditorHome(ctx)),
   list: ofCreditor('cases.list')
     .input(listInput)
     .query(({ ctx, input }) => listCases(ctx, input)),
-  page: ofCase('cases.page').query(({ ctx }) => casePage(ctx)),
-  one: ofCase('cases.one').query(({ ctx }) => oneCase(ctx)),
+  page: ofCase('cases.page')
+    .input(caseRef)
+    .query(({ ctx }) => casePage(ctx)),
+  one: ofCase('cases.one')
+    .input(caseRef)
+    .query(({ ctx }) => oneCase(ctx)),
   timeline: ofCase('cases.timeline')
-    .input(z.object({ before: z.int() }))
+    .input(z.object({ ...caseRef.shape, before: z.int() }))
     .query(({ ctx, input }) => timelinePage(ctx, input)),
   startDraft: ofCreditor('cases.startDraft')
     .input(startDraftInput)
     .mutation(({ ctx, input }) => startDraft(ctx, input)),
-  draft: ofCase('cases.draft').query(({ ctx }) => openDraft(ctx)),
+  draft: ofCase('cases.draft')
+    .input(caseRef)
+    .query(({ ctx }) => openDraft(ctx)),
   saveDraft: ofCase('cases.saveDraft')
     .input(saveDraftInput)
     .mutation(({ ctx, input }) => saveDraft(ctx, input)),
-  discardDraft: ofCase('cases.discardDraft').mutation(({ ctx }) => discardDraft(ctx)),
+  discardDraft: ofCase('cases.discardDraft')
+    .input(caseRef)
+    .mutation(({ ctx }) => discardDraft(ctx)),
   submit: ofCase('cases.submit')
     .input(submitInput)
     .mutation(({ ctx, input }) => submitCase(ctx, input)),
@@ -51,7 +63,9 @@ export const casesRouter = router({
   answerRequest: ofCase('cases.answerRequest')
     .input(answerRequestInput)
     .mutation(({ ctx, input }) => answerRequest(ctx, input)),
-  confirmEntry: ofCase('cases.confirmEntry').mutation(({ ctx }) => confirmEntry(ctx)),
+  confirmEntry: ofCase('cases.confirmEntry')
+    .input(caseRef)
+    .mutation(({ ctx }) => confirmEntry(ctx)),
   accept: ofCase('cases.accept')
     .input(acceptInput)
     .mutation(({ ctx, input }) => acceptCase(ctx, input)),

@@ -51,7 +51,7 @@ export async function startedCase(
   const caller = saldo.callerAs(actor)
   const caseId = newId('case', Date.parse(saldo.house.clock.now()))
   const named = creditorId ? { creditorId } : {}
-  await caller.cases.startDraft({ caseId, ...named } as { caseId: CaseId })
+  await caller.cases.startDraft({ caseId, ...named })
   const { version } = await caller.cases.saveDraft({ caseId, version: 0, draft })
   return { caseId, version }
 }

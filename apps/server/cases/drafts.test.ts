@@ -61,7 +61,7 @@ describe('a case from a quote', () => {
       [1, 2, 3].map(() => caller.cases.startDraft({ caseId: newCase(), quoteToken: token })),
     )
     expect(new Set(starts.map(({ caseId }) => caseId)).size).toBe(1)
-    const opened = await caller.cases.draft({ caseId: starts[0]!.caseId } as never)
+    const opened = await caller.cases.draft({ caseId: starts[0]!.caseId })
     expect(opened.quote?.number).toBe(number)
     expect(opened.draft).toMatchObject({
       currency: 'EUR',
@@ -108,9 +108,9 @@ describe('a case that the desk enters for a company (A16)', () => {
     const caller = saldo.callerAs(vega)
     const home = await caller.cases.home()
     expect(home.needsYou.toConfirm.map((one) => one.caseId)).toContain(caseId)
-    await caller.cases.confirmEntry({ caseId } as never)
-    await caller.cases.confirmEntry({ caseId } as never)
-    const { entry } = await caller.cases.page({ caseId } as never)
+    await caller.cases.confirmEntry({ caseId })
+    await caller.cases.confirmEntry({ caseId })
+    const { entry } = await caller.cases.page({ caseId })
     expect(entry).toMatchObject({ enteredBy: 'Marta Ferrer', onBehalfOf: vega.name })
     expect(entry?.confirmedAt).not.toBeNull()
     const { events } = await rowOf(caseId)
@@ -128,7 +128,7 @@ describe('drafts', () => {
       await caller.cases.saveDraft({
         caseId,
         version: 0,
-        draft: (await caller.cases.draft({ caseId } as never)).draft,
+        draft: (await caller.cases.draft({ caseId })).draft,
       }),
     ).toEqual({ version })
     const other = typedDraft({ reference: 'another' })
@@ -142,8 +142,8 @@ describe('drafts', () => {
   test('that are thrown away leave nothing of what was typed', async () => {
     const { caseId } = await startedCase(saldo, vega)
     const caller = saldo.callerAs(vega)
-    await caller.cases.discardDraft({ caseId } as never)
-    await caller.cases.discardDraft({ caseId } as never)
+    await caller.cases.discardDraft({ caseId })
+    await caller.cases.discardDraft({ caseId })
     const row = await rowOf(caseId)
     expect(row).toMatchObject({ status: 'CLOSED', closeCode: 'NEVER_STARTED', draft: null, reference: null })
     expect(row.debtor.name).toBe('')

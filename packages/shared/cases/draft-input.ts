@@ -4,9 +4,16 @@ import { caseDraft } from './case-draft.ts'
 
 const version = z.int('input.number').check(z.gte(0, 'input.number'))
 
+/** Which case a procedure is about. */
+export const caseRef = z.object({ caseId: id('case') })
+
+/** Which company a procedure is about; a creditor's own where nothing is said. */
+export const creditorRef = z.optional(z.object({ creditorId: z.optional(id('creditor')) }))
+
 /** The client makes the id of the case, so that a start that is repeated is the same start. */
 export const startDraftInput = z.object({
   caseId: id('case'),
+  creditorId: z.optional(id('creditor')),
   quoteToken: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
 })
 export type StartDraftInput = z.output<typeof startDraftInput>

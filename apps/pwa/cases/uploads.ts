@@ -1,0 +1,37 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { CaseId } from '#shared/ids.ts'
+import { useActor } from '#pwa/app/session.tsx'
+import { queryClient, trpcClient } from '#pwa/app/trpc.ts'
+import { sendDraft, sendLeftDrafts } from './draft-sync.ts'
+import { sendByTus } from './send-by-tus.ts'
+import { openUploadQueue, type UploadItem } from './upload-queue.ts'
+
+/** The one queue of the app: it outlives every screen. */
+export const uploads = openUploadQueue({
+  transport: sendByTus,
+  prepare: ({ userId, caseId }) => sendDraft(trpcClient, { userId, caseId }),
+  arrived: () => void queryClient.invalidateQueries({ queryKey: [['cases']] }),
+})
+
+addEventListener('online', () => uploads.online())
+
+let recalled: string | null = null
+
+/** Goes on with what earlier visits of this person left unsent: typed drafts first, then files. */
+export function useLeftWork(): void {
+  const actor = useActor()
+  const userId = 'userId' in actor ? actor.userId : null
+  useEffect(() => {
+    if (!userId || recalled === userId) return
+    recalled = userId
+    const goOn = () => void sendLeftDrafts(trpcClient, userId).then(() => uploads.recall(userId))
+    goOn()
+    addEventListener('online', goOn)
+  }, [userId])
+}
+
+/** The files of one case that are still on their way, or were refused. */
+export function useUploads(caseId: CaseId): readonly UploadItem[] {
+  const items = useSyncExternalStore(uploads.subscribe, uploads.items)
+  return items.filter((item) => item.caseId === caseId)
+}
