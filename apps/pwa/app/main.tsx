@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { keepInstallOffer } from '#pwa/offline/install.ts'
+import { noticeOfflineStart } from '#pwa/offline/online.ts'
 import { recallQueries } from '#pwa/offline/remembered-queries.ts'
 import { startServiceWorker } from '#pwa/offline/service-worker.ts'
 import { App } from './app.tsx'
@@ -13,6 +14,7 @@ import { queryClient, trpcClient, TRPCProvider } from './trpc.ts'
 
 // Calendar arithmetic is the platform's own; the older browser gets it before anything asks for a day.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+noticeOfflineStart()
 keepInstallOffer()
 await Promise.all([startWords(), recallQueries(queryClient)])
 followDevice()
