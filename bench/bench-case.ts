@@ -69,6 +69,9 @@ export async function openBenchCase(
   }
 }
 
+/** What a real connection would tell about itself; a request made inside the process has none. */
+const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+
 async function captureBoth(
   url: string,
   databaseUrl: string,
@@ -91,7 +94,11 @@ async function captureBoth(
   })
   const ask = async (target: Target) => {
     const path = target.url.slice(url.length)
-    const response = await app.request(path, { headers: { ...target.headers, host: new URL(url).host } })
+    const response = await app.request(
+      path,
+      { headers: { ...target.headers, host: new URL(url).host } },
+      connection,
+    )
     if (!response.ok) throw new Error(`${path.split('?')[0]} answered ${response.status}`)
     await response.text()
   }
