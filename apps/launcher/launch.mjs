@@ -12,6 +12,9 @@ const inRoot = (...parts) => join(root, ...parts)
 const windows = process.platform === 'win32'
 const nodeBinary = inRoot('node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
+const cannotWrite = 'The folder ' + root + ' cannot be written to: put the project where you may write.'
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 const programs = {
   start: 'apps/launcher/start.ts',
   dev: 'apps/launcher/dev.ts',
@@ -32,28 +35,31 @@ function halt(sentence) {
 function npm(args, sentence) {
   const script = process.env.npm_execpath
   const command = script ? process.execPath : windows ? 'npm.cmd' : 'npm'
-  const options = ['--no-audit', '--no-fund', '--loglevel=error']
-  const result = spawnSync(command, [...(script ? [script] : []), ...args, ...options], {
+  const options = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+  const child = spawn(command, [...(script ? [script] : []), ...args, ...options], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
     shell: windows && !script,
-    maxBuffer: 1 << 26,
   })
-  if (result.status === 0) return
-  const words = result.error ? result.error.message : (result.stdout + result.stderr).trim()
-  const readOnly = /EROFS|EACCES|EPERM/.test(words)
-  halt(
-    words +
-      '\n' +
-      (readOnly
-        ? 'The folder ' + root + ' cannot be written to: put the project where you may write.'
-        : sentence),
-  )
+  const pass = (signal) => child.kill(signal)
+  for (const signal of signals) process.on(signal, pass)
+  let words = ''
+  child.stdout.on('data', (text) => (words += text))
+  child.stderr.on('data', (text) => (words += text))
+  return new Promise((done) => {
+    child.on('error', (error) => halt('npm could not be started: ' + error.message + '.'))
+    child.on('close', (code, killed) => {
+      for (const signal of signals) process.off(signal, pass)
+      if (code === 0) return done()
+      if (killed) process.exit(1)
+      const readOnly = /EROFS|EACCES|EPERM/.test(words)
+      halt(words.trim() + '\n' + (readOnly ? cannotWrite : sentence))
+    })
+  })
 }
 
 /** Installs when package-lock.json is not the one that was installed last. */
-function installIfStale() {
+async function installIfStale() {
   const stampFile = inRoot('node_modules', '.installed')
   const hash = () =>
     createHash('sha256')
@@ -63,7 +69,7 @@ function installIfStale() {
   process.stderr.write('Installing what is missing (about a minute, once) …\n')
   // `npm ci` would reject a lock file whose registry lacks other platforms' packages; `install` honours it too.
   // Tools that build the pages count as development dependencies, and production needs them as well.
-  npm(
+  await npm(
     ['install', '--include=dev'],
     'npm could not install the packages: see above, and start again when it can.',
   )
@@ -71,7 +77,7 @@ function installIfStale() {
 }
 
 /** The package `node` fetches its binary in an install script; where scripts are turned off, we fetch it. */
-function bringNode() {
+async function bringNode() {
   if (existsSync(nodeBinary)) return
   const manifest = inRoot('node_modules', 'node', 'package.json')
   if (!existsSync(manifest)) halt('node_modules is incomplete: delete that folder and start again.')
@@ -83,7 +89,7 @@ function bringNode() {
   if (!existsSync(found)) {
     process.stderr.write('Fetching Node ' + version + ' …\n')
     mkdirSync(folder, { recursive: true })
-    npm(
+    await npm(
       [
         'install',
         '--prefix',
@@ -117,7 +123,7 @@ function handOver(program, args) {
   child.on('error', (error) => halt('Node could not be started: ' + error.message + '.'))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : code))
   // From a terminal Ctrl-C reaches the child twice, by itself and through us; it takes both as one.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  for (const signal of signals) process.on(signal, () => child.kill(signal))
   stopWithNpm(child)
 }
 
@@ -143,16 +149,21 @@ function ask(pid, fact) {
   return line ? line[1] : ''
 }
 
-const major = Number(process.versions.node.split('.')[0])
-if (major < 20) halt('Saldo needs Node 20 or newer to start, and this is Node ' + process.versions.node + '.')
-const [name, ...args] = process.argv.slice(2)
-const program = programs[name]
-if (!program) halt('Say what to run: ' + Object.keys(programs).join(', ') + '.')
-try {
-  installIfStale()
-  bringNode()
-} catch (error) {
-  if (!/EROFS|EACCES|EPERM/.test(error.code)) throw error
-  halt('The folder ' + root + ' cannot be written to: put the project where you may write.')
+async function main() {
+  const major = Number(process.versions.node.split('.')[0])
+  if (major < 20)
+    halt('Saldo needs Node 20 or newer to start, and this is Node ' + process.versions.node + '.')
+  const [name, ...args] = process.argv.slice(2)
+  const program = programs[name]
+  if (!program) halt('Say what to run: ' + Object.keys(programs).join(', ') + '.')
+  try {
+    await installIfStale()
+    await bringNode()
+  } catch (error) {
+    if (!/EROFS|EACCES|EPERM/.test(error.code)) throw error
+    halt(cannotWrite)
+  }
+  handOver(program, args)
 }
-handOver(program, args)
+
+main()

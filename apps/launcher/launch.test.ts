@@ -104,7 +104,7 @@ test('where install scripts are turned off, the Node they would have fetched is 
     const { mkdirSync, symlinkSync } = require('fs')
     const args = process.argv.slice(2)
     const folder = args[args.indexOf('--prefix') + 1]
-    const [name] = args.at(-4).split('@')
+    const [name] = args.at(-5).split('@')
     if (!args.includes('--prefix')) process.exit(0)
     mkdirSync(folder + '/node_modules/' + name + '/bin', { recursive: true })
     symlinkSync(process.execPath, folder + '/node_modules/' + name + '/bin/node')`
