@@ -166,4 +166,4 @@ async function main() {
   handOver(program, args)
 }
 
-main()
+void main()
