@@ -1,5 +1,6 @@
+import { localeOf } from '#shared/languages.ts'
 import { useTranslation } from 'react-i18next'
-import { languageNames } from '#pwa/app/language.ts'
+import { currentLanguage } from '#pwa/app/i18n.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { FactList } from './fact-list.tsx'
 import { IconMail, IconPhone } from '#pwa/ui/icons.tsx'
@@ -7,8 +8,9 @@ import { Meter } from '#pwa/ui/progress.tsx'
 import { Nothing, Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
 
+/** A language in the reader's words; also those that people speak and the product does not. */
 export const languageName = (code: string) =>
-  languageNames.find(({ value }) => value === code)?.label ?? code.toUpperCase()
+  new Intl.DisplayNames(localeOf(currentLanguage()), { type: 'language' }).of(code || 'und') ?? code
 
 /** Who owes, how to reach them, and what would make the case stronger (A13, A14). */
 export function DebtorCard({ file }: { file: CaseFile }) {

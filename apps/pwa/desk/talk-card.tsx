@@ -33,7 +33,7 @@ export function TalkCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAct |
     const isOpen = selected === side
     const why = side === 'debtor' ? whyNot : whyNotWrite
     return (
-      <div className="grid grid-cols-1 gap-4 pt-4">
+      <div className="grid grid-cols-1 gap-4">
         {list.length === 0 ? (
           <Nothing>{t(side === 'debtor' ? 'talk.noneDebtor' : 'talk.noneCreditor')}</Nothing>
         ) : (

@@ -49,6 +49,13 @@ export function Workspace({ caseId, deeds = [], onDone }: Props) {
   return <Opened file={query.data} deeds={deeds} onDone={onDone} />
 }
 
+/** Two columns where there is room; in a narrow pane one, in the order in which a case is read. */
+const column = 'contents grid-cols-1 gap-4 *:min-w-0 @4xl:grid'
+const isAsked = ({ messages }: CaseFile) =>
+  [...messages.debtor, ...messages.creditor].some(
+    ({ fromKind, isSettled }) => fromKind !== 'desk' && !isSettled,
+  )
+
 type Decision = 'accept' | 'askInformation' | 'decline'
 const decisions = [
   { command: 'accept', key: 'a', label: 'accept' },
@@ -112,21 +119,43 @@ function Opened({
         ) : mayTalk && offered.length === 0 ? (
           <Notice tone="neutral">{t(`act.whyNot.${mayTalk}`)}</Notice>
         ) : null}
-        <div className="grid grid-cols-1 items-start gap-4 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="grid grid-cols-1 gap-4">
-            <ClaimCard file={file} />
-            <RequestsCard file={file} />
-            <TalkCard file={file} whyNot={mayTalk} />
-            <DocumentsCard file={file} />
-            <LettersCard file={file} whyNot={mayTalk} />
-            <PaymentsCard file={file} />
-            <HistoryCard file={file} />
+        <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className={column}>
+            <div className="order-1">
+              <ClaimCard file={file} />
+            </div>
+            <div className="order-2 empty:hidden">
+              <RequestsCard file={file} />
+            </div>
+            <div className={isAsked(file) ? '-order-1' : 'order-5'}>
+              <TalkCard file={file} whyNot={mayTalk} />
+            </div>
+            <div className="order-4">
+              <DocumentsCard file={file} />
+            </div>
+            <div className={file.letters.some(({ sentAt }) => sentAt === null) ? '-order-1' : 'order-6'}>
+              <LettersCard file={file} whyNot={mayTalk} />
+            </div>
+            <div className="order-8">
+              <PaymentsCard file={file} />
+            </div>
+            <div className="order-10">
+              <HistoryCard file={file} />
+            </div>
           </div>
-          <div className="grid grid-cols-1 gap-4">
-            <DebtorCard file={file} />
-            <PeopleCard file={file} />
-            <AgreementCard file={file} />
-            <NotesCard file={file} whyNot={mayTalk} />
+          <div className={column}>
+            <div className="order-3">
+              <DebtorCard file={file} />
+            </div>
+            <div className="order-6">
+              <PeopleCard file={file} />
+            </div>
+            <div className="order-7">
+              <AgreementCard file={file} />
+            </div>
+            <div className="order-9">
+              <NotesCard file={file} whyNot={mayTalk} />
+            </div>
           </div>
         </div>
       </div>
