@@ -30,9 +30,16 @@ const homes: Record<Language, Country> = { en: 'GB', es: 'ES', de: 'DE', ar: 'AE
 
 /** Where a visitor's business probably is: the region the browser names (`de-AT`), else where the language is at home. */
 export function likelyCountry(c: WebContext): Country {
+  const language = languageOfRequest(c)
   const tags = (c.req.header('accept-language') ?? '').slice(0, 200).split(',')
-  const regions = tags.map((tag) => /^\s*[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(tag)?.[1])
-  return regions.find(isCountry) ?? homes[languageOfRequest(c)]
+  const places = tags.flatMap((tag) => {
+    const [, spoken, region] = /^\s*([a-z]{2,3})(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(tag) ?? []
+    return isCountry(region) ? [{ spoken, region }] : []
+  })
+  // English is read everywhere, so any region tells where; another language counts only with its own regions.
+  const fitting =
+    places.find(({ spoken }) => spoken === language) ?? (language === 'en' ? places[0] : undefined)
+  return fitting?.region ?? homes[language]
 }
 
 /** The visitor's address: the connection's own, or what as many proxies as the operator trusts have written down. */

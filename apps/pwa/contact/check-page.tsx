@@ -82,13 +82,7 @@ function CheckForm({ page, frame, words }: PageProps<CheckPage>) {
   const { values, faults } = page.form
   const labels = labelsOf(words)
   return (
-    <form
-      action={addressIn(frame.language, '/check')}
-      method="post"
-      noValidate
-      data-form
-      className="grid gap-5"
-    >
+    <form action={addressIn(frame.language, '/check')} method="post" noValidate className="grid gap-5">
       <CodeField
         id="code"
         name="code"

@@ -39,7 +39,6 @@ export const complaintPage: PageScreen<ComplaintPage> = {
           action={addressIn(frame.language, '/complaint')}
           method="post"
           noValidate
-          data-form
           className="grid gap-5"
         >
           <TextArea {...field('text')} hint={t('complaint.textHint')} rows={6} autoComplete="off" required />

@@ -113,13 +113,7 @@ function CallForm({ page, frame, words }: PageProps<ContactPage>) {
   })
   const names = countries.map((code) => ({ code, name: countryName(code, frame.language) }))
   return (
-    <form
-      action={addressIn(frame.language, '/contact')}
-      method="post"
-      noValidate
-      data-form
-      className="grid gap-5"
-    >
+    <form action={addressIn(frame.language, '/contact')} method="post" noValidate className="grid gap-5">
       <RadioCards
         legend={t('call.kind')}
         name="kind"

@@ -7,6 +7,7 @@ import { sourcesReadOn } from '#shared/interest/rate-row.ts'
 import { percentText, rateOn } from '#shared/interest/statutory-rate.ts'
 import { localeOf } from '#shared/languages.ts'
 import type { PageFrame } from '#shared/pages/page.ts'
+import { sourceInWords } from '../quotes/source-words.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Status } from '../ui/status.tsx'
@@ -106,7 +107,7 @@ function Fact({ words, sourced, basis, children }: FactProps) {
     <>
       <span className="block">{children}</span>
       <span className="block text-sm text-ink-soft">
-        <bdi>{basis}</bdi> · <bdi>{sourced.source}</bdi>
+        <bdi>{basis}</bdi> · <bdi>{sourceInWords(sourced.source, words)}</bdi>
       </span>
       <Status tone={sourced.verified ? 'good' : 'attention'}>
         {t(sourced.verified ? 'facts.verified' : 'facts.unverified')}

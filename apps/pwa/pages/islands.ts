@@ -8,7 +8,7 @@ const all = <E extends Element>(selector: string) => document.querySelectorAll<E
 
 /** A form that was sent says so and takes no second press; coming back to the page makes it new. */
 function pendingForms() {
-  for (const form of all<HTMLFormElement>('form[data-form]')) {
+  for (const form of all<HTMLFormElement>('form[method="post"]')) {
     const button = form.querySelector<HTMLButtonElement>('button[type="submit"]')
     form.addEventListener('submit', (event) => {
       if (button?.getAttribute('aria-busy')) return event.preventDefault()

@@ -41,8 +41,11 @@ function Bars({ at, y, first, second }: BarsProps) {
 /** A line of the statement with the colour of its part of the bars. */
 export function Marked({ as, children }: { as: keyof typeof grounds; children: ReactNode }) {
   return (
-    <span className="inline-flex items-center gap-2.5">
-      <span aria-hidden="true" className={cx('h-4 w-1.5 rounded-full print:hidden', grounds[as])} />
+    <span className="inline-flex items-baseline gap-2.5">
+      <span
+        aria-hidden="true"
+        className={cx('h-4 w-1.5 self-center rounded-full print:hidden', grounds[as])}
+      />
       {children}
     </span>
   )

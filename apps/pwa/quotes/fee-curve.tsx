@@ -67,7 +67,7 @@ export function FeeCurve({ tariff, words, format }: FeeCurveProps) {
         <text x={x(bound)} y={size.height - 12} textAnchor="middle" className="figures fill-ink-soft">
           {euro(bound)}
         </text>
-        <text x={x(bound) + 8} y={y(ours(bound)) - 10} className="figures fill-ink font-semibold">
+        <text x={x(bound) + 8} y={y(ours(bound)) + 20} className="figures fill-ink font-semibold">
           {euro(ours(bound))}
         </text>
         <text x={x(bound) - 8} y={y(plain(bound)) - 4} textAnchor="end" className="figures fill-ink-soft">

@@ -52,7 +52,9 @@ export function PriceExamples({ tariff, today, words, format }: PriceExamplesPro
           {rows.map(({ principal, daysOverdue, terms, fee }) => (
             <tr key={`${principal}-${daysOverdue}`} className="border-b border-line align-top">
               <th scope="row" className="py-3 pe-3 text-start font-normal">
-                <bdi className="block whitespace-nowrap">{format.round(principal, 'EUR')}</bdi>
+                <span className="block whitespace-nowrap">
+                  <bdi>{format.round(principal, 'EUR')}</bdi>
+                </span>
                 <span className="block text-sm text-ink-soft">
                   {t('table.days', { count: daysOverdue })}
                   {terms.capped ? ` · ${t('prices.capped')}` : null}
@@ -60,9 +62,9 @@ export function PriceExamples({ tariff, today, words, format }: PriceExamplesPro
               </th>
               <td className="py-3 ps-3 text-end whitespace-nowrap">
                 <bdi>{format.round(fee, 'EUR')}</bdi>
-                <bdi className="block text-sm text-ink-soft">
-                  {fee === terms.minimum ? t('prices.atMinimum') : format.percent(terms.percent)}
-                </bdi>
+                <span className="block text-sm text-ink-soft">
+                  <bdi>{fee === terms.minimum ? t('prices.atMinimum') : format.percent(terms.percent)}</bdi>
+                </span>
               </td>
               <td className="py-3 ps-3 text-end font-medium whitespace-nowrap">
                 <bdi>{format.round(subtract(principal, fee), 'EUR')}</bdi>

@@ -95,7 +95,6 @@ function MailForm({ page, frame, words }: PageProps<QuotePage>) {
       action={addressIn(frame.language, `/q/${token}/mail`)}
       method="post"
       noValidate
-      data-form
       className="grid gap-3"
     >
       <TextField

@@ -3,6 +3,7 @@ import type { Fact } from '#shared/quotes/facts.ts'
 import { asDay, type Format } from '../pages/format.ts'
 import type { Words } from '../pages/words.ts'
 import { Status } from '../ui/status.tsx'
+import { sourceInWords } from './source-words.ts'
 
 type QuoteFactsProps = { facts: readonly Fact[]; words: Words; format: Format }
 
@@ -43,16 +44,9 @@ function subjectOf({ key, subject }: Fact, words: Words, format: Format): string
 }
 
 const reasons = ['NO_LOCAL_FILE', 'NO_STATUTE', 'NO_RATE_ON_FILE'] as const
-const ownWords = {
-  'example of the operator': 'example',
-  'price list': 'priceList',
-  'by definition': 'definition',
-  'general knowledge': 'generalKnowledge',
-} as const
-
 function sourceOf({ source }: Fact, words: Words): string {
   const t = words('quotes')
   const reason = reasons.find((known) => known === source)
   if (reason) return t(`interest.${reason}`)
-  return source in ownWords ? t(`source.${ownWords[source as keyof typeof ownWords]}`) : source
+  return sourceInWords(source, words)
 }

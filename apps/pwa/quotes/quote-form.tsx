@@ -28,14 +28,7 @@ export function QuoteSheet({ form, frame, words }: QuoteFormProps) {
   const cell = (name: QuoteField) => ({ id: name, error: sayField(faults[name], words) })
   const required = { required: true, enterKeyHint: 'next' } as const
   return (
-    <form
-      action={addressIn(language, '/quote')}
-      method="post"
-      noValidate
-      data-form
-      data-quote
-      className="grid gap-4"
-    >
+    <form action={addressIn(language, '/quote')} method="post" noValidate data-quote className="grid gap-4">
       <Sheet>
         <Cell {...cell('creditorName')} label={t('form.creditorName')}>
           <CellInput
