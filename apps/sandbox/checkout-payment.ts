@@ -31,7 +31,8 @@ function digitsOf(typed: string): string {
 
 function cardOf(typed: TypedCard) {
   const expiry = digitsOf(typed.expiry)
-  const [month, year] = expiry.includes('/') ? expiry.split('/') : [expiry.slice(0, 2), expiry.slice(2)]
+  // Somebody may type the stroke that the form has just typed for them.
+  const [month, year] = expiry.includes('/') ? expiry.split(/\/+/) : [expiry.slice(0, 2), expiry.slice(2)]
   return {
     number: digitsOf(typed.number),
     exp_month: Number(month ?? 0),

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { Navigate, useLocation, useSearchParams } from 'react-router'
 import { type Actor, type Creditor, isStaff, type Staff } from '#shared/access/actor.ts'
+import { OfflineBanner } from '#pwa/offline/offline-banner.tsx'
 import { forgetQueries, rememberQueries } from '#pwa/offline/remembered-queries.ts'
 import { isTheme } from '#pwa/ui/theme.ts'
 import { FaultPanel } from './fault-panel.tsx'
@@ -12,6 +13,9 @@ import { chooseTheme } from './theme.ts'
 import { type Me, useTRPC } from './trpc.ts'
 
 const Session = createContext<Me | null>(null)
+const Cut = createContext(false)
+
+const whenCutMs = 15_000
 
 /**
  * Asks once who is here; every screen below knows it without waiting. What was remembered from last time counts only
@@ -21,7 +25,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const trpc = useTRPC()
   const client = useQueryClient()
   const me = useQuery(
-    trpc.access.me.queryOptions(undefined, { staleTime: 60_000, refetchOnMount: 'always', retry: 1 }),
+    trpc.access.me.queryOptions(undefined, {
+      staleTime: 60_000,
+      refetchOnMount: 'always',
+      retry: 1,
+      refetchInterval: ({ state }) => (state.status === 'error' ? whenCutMs : false),
+    }),
   )
   const isAnswered = me.isFetchedAfterMount || me.fetchStatus === 'paused'
   useEffect(() => {
@@ -31,8 +40,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const reader = isAnswered && actor?.kind === 'creditor' ? actor.userId : null
   useEffect(() => (reader ? rememberQueries(client, reader) : undefined), [client, reader])
 
-  if (me.data && isAnswered) return <Session value={me.data}>{children}</Session>
-  return me.isError ? <FaultPanel error={me.error} onRetry={() => void me.refetch()} /> : <Opening />
+  if (me.data && isAnswered) {
+    return (
+      <Session value={me.data}>
+        <Cut value={me.isError}>{children}</Cut>
+      </Session>
+    )
+  }
+  if (me.isError) return <FaultPanel error={me.error} onRetry={() => void me.refetch()} />
+  return (
+    <>
+      <OfflineBanner />
+      <Opening />
+    </>
+  )
 }
 
 let followed: string | null | undefined
@@ -55,6 +76,9 @@ export function useMe(): Me {
 }
 
 export const useActor = (): Actor => useMe().actor
+
+/** The server did not answer when it was asked last, whatever the device believes about its connection. */
+export const useIsCut = (): boolean => useContext(Cut)
 
 /** The creditor's person on a screen of /app; the frame has let nobody else in. */
 export function useCreditor(): Creditor {

@@ -33,7 +33,8 @@ export async function recallQueries(client: QueryClient): Promise<void> {
 /** From now on this person's answers are kept, a second after they came. Answers the way to stop. */
 export function rememberQueries(client: QueryClient, userId: string): () => void {
   void set(person, userId).catch(() => undefined)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  // What is here already counts as well: on a screen that asks nothing more, nothing else would start the keeping.
+  let timer: ReturnType<typeof setTimeout> | undefined = setTimeout(() => keep(), pauseMs)
   const keep = () => {
     timer = undefined
     const state = dehydrate(client, { shouldDehydrateQuery: mayKeep, shouldDehydrateMutation: () => false })
