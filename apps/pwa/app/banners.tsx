@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { OfflineBanner } from '#pwa/offline/offline-banner.tsx'
 import { IconMail } from '#pwa/ui/icons.tsx'
-import { useMe } from './session.tsx'
+import { useIsCut, useMe } from './session.tsx'
 
 /** What is true of the whole app at the moment: no connection, or a demonstration. */
 export function Banners() {
   return (
     <>
-      <OfflineBanner />
+      <OfflineBanner isCut={useIsCut()} />
       <DemoLine />
     </>
   )

@@ -3,9 +3,9 @@ import { IconWarning } from '#pwa/ui/icons.tsx'
 import { useOnline } from './online.ts'
 
 /** Says that what is shown may be old, and that nothing can be sent for the moment. */
-export function OfflineBanner() {
+export function OfflineBanner({ isCut }: { isCut: boolean }) {
   const { t } = useTranslation('app')
-  const isOnline = useOnline()
+  const isOnline = useOnline() && !isCut
   return (
     <div role="status">
       {isOnline ? null : (
