@@ -3,7 +3,7 @@ import { IconWarning } from '#pwa/ui/icons.tsx'
 import { useOnline } from './online.ts'
 
 /** Says that what is shown may be old, and that nothing can be sent for the moment. */
-export function OfflineBanner({ isCut }: { isCut: boolean }) {
+export function OfflineBanner({ isCut = false }: { isCut?: boolean }) {
   const { t } = useTranslation('app')
   const isOnline = useOnline() && !isCut
   return (
