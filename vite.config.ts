@@ -99,7 +99,25 @@ export default defineConfig({
       { test: { name: 'shared', root, include: ['packages/shared/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'sandbox', root, include: ['apps/sandbox/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'launcher', root, include: ['apps/launcher/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'pwa', root, include: ['apps/pwa/**/*.test.{ts,tsx}'], environment: 'node' } },
+      {
+        test: {
+          name: 'pwa',
+          root,
+          include: ['apps/pwa/**/*.test.{ts,tsx}'],
+          exclude: ['apps/pwa/{pages,portal}/*.test.tsx'],
+          environment: 'node',
+        },
+      },
+      {
+        // Pages are drawn by Preact, in their tests as in their build.
+        resolve: {
+          alias: Object.entries(preactFor).map(([id, replacement]) => ({
+            find: new RegExp(`^${id}$`),
+            replacement,
+          })),
+        },
+        test: { name: 'pages', root, include: ['apps/pwa/{pages,portal}/*.test.tsx'], environment: 'node' },
+      },
       { test: { name: 'house', root, include: ['e2e/house.test.ts'], environment: 'node' } },
       {
         test: {
