@@ -1,4 +1,5 @@
-import { type Language, localeOf } from './languages.ts'
+import { dateFormat } from './formats.ts'
+import type { Language } from './languages.ts'
 
 declare const dayBrand: unique symbol
 declare const instantBrand: unique symbol
@@ -112,17 +113,17 @@ export function addHours(to: Instant, hours: number): Instant {
 
 /** A day in the reader's words: `21 Nov 2026`. */
 export function formatDay(shown: Day, language: Language): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = dateFormat(language, 'day', () => ({ dateStyle: 'medium', timeZone: 'UTC' }))
   return format.format(new Date(`${shown}T00:00:00Z`))
 }
 
 /** A moment in the reader's words, on the wall clock of the given time zone. */
 export function formatInstant(shown: Instant, language: Language, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), {
+  const format = dateFormat(language, `moment ${timeZone}`, () => ({
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone,
-  })
+  }))
   return format.format(new Date(shown))
 }
 

@@ -1,5 +1,6 @@
 import { exponent } from './currencies.ts'
-import { type Language, localeOf } from './languages.ts'
+import { numberFormat } from './formats.ts'
+import type { Language } from './languages.ts'
 
 export { currencies, exponent, isCurrency } from './currencies.ts'
 export { parseAmount } from './parse-amount.ts'
@@ -140,12 +141,12 @@ export function fromDecimal(text: string, currency: Currency): Minor {
 /** An amount in the reader's own notation, with the decimals of ISO 4217. */
 export function formatMoney(amount: Minor, currency: Currency, language: Language): string {
   const places = exponent(currency)
-  const format = new Intl.NumberFormat(localeOf(language), {
+  const format = numberFormat(language, `money ${currency}`, () => ({
     style: 'currency',
     currency,
     minimumFractionDigits: places,
     maximumFractionDigits: places,
-  })
+  }))
   // A decimal string is formatted exactly; a number would pass through binary fractions.
   return format.format(toDecimal(amount, currency) as `${number}`)
 }

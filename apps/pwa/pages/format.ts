@@ -1,21 +1,22 @@
 import { countryName } from '#shared/countries.ts'
 import { type Day, formatDay } from '#shared/dates.ts'
-import { type Language, localeOf } from '#shared/languages.ts'
+import { numberFormat } from '#shared/formats.ts'
+import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor, toDecimal } from '#shared/money.ts'
 import { formatPercent } from '#shared/percent.ts'
 
 /** Amounts, days, percentages and countries in the reader's language. */
 export function formatIn(language: Language) {
-  const count = new Intl.NumberFormat(localeOf(language))
+  const count = numberFormat(language, 'count', () => ({}))
   return {
     money: (amount: Minor, currency: Currency) => formatMoney(amount, currency, language),
     /** A bound of a price list: whole units, because nobody reads the zeros. */
     round: (amount: Minor, currency: Currency) =>
-      new Intl.NumberFormat(localeOf(language), {
+      numberFormat(language, `round ${currency}`, () => ({
         style: 'currency',
         currency,
         trailingZeroDisplay: 'stripIfInteger',
-      }).format(toDecimal(amount, currency) as `${number}`),
+      })).format(toDecimal(amount, currency) as `${number}`),
     /** `10.00` reads as 10 %. */
     percent: (text: string) => formatPercent(text, language),
     day: (on: Day) => formatDay(on, language),

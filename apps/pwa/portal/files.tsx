@@ -1,4 +1,5 @@
-import { type Language, localeOf } from '#shared/languages.ts'
+import { numberFormat } from '#shared/formats.ts'
+import type { Language } from '#shared/languages.ts'
 import type { ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
 import type { Words } from '../pages/words.ts'
 import { IconDownload } from '../ui/icons.tsx'
@@ -82,9 +83,9 @@ export function FileList({
 
 function sizeText(bytes: number, language: Language): string {
   const isLarge = bytes >= 1_000_000
-  return new Intl.NumberFormat(localeOf(language), {
+  return numberFormat(language, isLarge ? 'megabytes' : 'kilobytes', () => ({
     style: 'unit',
     unit: isLarge ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(bytes / (isLarge ? 1_000_000 : 1_000))
+  })).format(bytes / (isLarge ? 1_000_000 : 1_000))
 }
