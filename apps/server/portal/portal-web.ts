@@ -3,12 +3,13 @@ import type { CookieOptions } from 'hono/utils/cookie'
 import type { DebtorActor } from '#shared/access/actor.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
 import type { PortalPage } from '#shared/pages/portal-pages.ts'
-import { sessionSeconds } from '#shared/portal/session-policy.ts'
+import { sessionSeconds } from '#shared/access/debtor-session.ts'
 import type { Web } from '../http.ts'
 import { respondWithPage, type PageOptions } from '../page-response.ts'
 import { debtorContextOf, languageCookie, languageOfRequest, type WebContext } from '../request.ts'
-import { appRouter } from '../router.ts'
-import { callerOf, type Ctx } from '../trpc.ts'
+import { paymentsRouter } from '../payments/payments-router.ts'
+import { callerOf, type Ctx, router } from '../trpc.ts'
+import { portalRouter } from './portal-router.ts'
 
 /** Carries the token of a link from the address to the second factor, so that it stands in no address any more. */
 export const linkCookie = '__Host-saldo-link'
@@ -37,7 +38,10 @@ export async function debtorOf({ house }: Web, c: WebContext): Promise<DebtorCtx
   return actor.kind === 'debtor' ? { ...ctx, actor } : null
 }
 
-export const callerFor = (ctx: Ctx) => callerOf(appRouter)(ctx)
+const linkRouter = router({ payments: paymentsRouter, portal: portalRouter })
+
+/** The procedures behind the link, with their permissions, as this person may call them. */
+export const callerFor = (ctx: Ctx) => callerOf(linkRouter)(ctx)
 
 /** Where forms of the link may lead: to ourselves and to the card page, the provider's or the sandbox's. */
 export function formTargets({ house }: Web): string[] {

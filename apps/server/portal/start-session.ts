@@ -1,7 +1,7 @@
 import type { DebtorActor } from '#shared/access/actor.ts'
 import { newId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
-import { sessionSeconds } from '#shared/portal/session-policy.ts'
+import { sessionSeconds } from '#shared/access/debtor-session.ts'
 import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refusal, isRefusal } from '#shared/refusal.ts'
+import { sessionSeconds } from '#shared/access/debtor-session.ts'
 import { linkCookieSeconds } from '#shared/portal/session-policy.ts'
 import type { Web } from '../http.ts'
 import { blank, typedIn } from '../page-form.ts'
-import { addressOf, debtorCookie, type Env, type WebContext } from '../request.ts'
+import { addressOf, debtorCookie, type Env, languageCookie, type WebContext } from '../request.ts'
 import { type OpenLink, openLink } from './open-link.ts'
 import {
   answerClosed,
@@ -52,7 +53,11 @@ export function unlockRoutes(web: Web): Hono<Env> {
       { language: portalLanguage(c, link.language), path: '/d/code', status: refused?.status ?? 200 },
     )
   const letIn = async (c: WebContext, link: OpenLink, factor: Factor) => {
-    const secret = await startSession(house, link, factor, portalLanguage(c, link.language))
+    const language = portalLanguage(c, link.language)
+    const secret = await startSession(house, link, factor, language)
+    // The visit goes on in the language it began in, and so do the card page and the receipt.
+    const secure = house.config.publicUrl.startsWith('https://')
+    setCookie(c, languageCookie, language, { path: '/', maxAge: sessionSeconds, sameSite: 'Lax', secure })
     setCookie(c, debtorCookie, secret, sessionCookieOptions)
     deleteCookie(c, linkCookie, { path: '/', secure: true })
     return c.redirect('/d/claim', 303)

@@ -261,6 +261,19 @@ describe('a verified visit', () => {
     return person
   }
 
+  test('speaks the language in which we write to this person, unless another is chosen', async () => {
+    const person = browser()
+    const english = { 'accept-language': 'en-GB' }
+    const language = async (path: string) =>
+      (JSON.parse(await (await person.get(path, english)).text()) as { language: string }).language
+    await person.get(`/d/${open.token}`, english)
+    expect(await language('/d')).toBe('de')
+    await person.post('/d/factor', { number: 'F-2026-001' }, english)
+    expect(await language('/d/claim')).toBe('de')
+    expect((await person.get('/d/claim?lang=ar', english)).headers.get('location')).toBe('/d/claim')
+    expect(await language('/d/claim')).toBe('ar')
+  })
+
   test('ends by leaving, on every page', async () => {
     const person = await inside()
     const stolen = new Map(person.cookies)
