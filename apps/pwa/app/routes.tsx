@@ -17,6 +17,7 @@ const screens = {
   CreditorHome: lazy(() => import('../cases/home-screen.tsx')),
   Cases: lazy(() => import('../cases/cases-screen.tsx')),
   Case: lazy(() => import('../cases/case-screen.tsx')),
+  NewCase: lazy(() => import('../cases/new-case-screen.tsx')),
 
   Messages: lazy(() => import('../contact/messages-screen.tsx')),
   Thread: lazy(() => import('../contact/thread-screen.tsx')),
@@ -63,6 +64,8 @@ export function AppRoutes() {
 
         <Route element={<screens.TaskFrame />}>
           <Route path="/app/agreement/sign" element={<screens.SignAgreement />} />
+          <Route path="/app/cases/new" element={<screens.NewCase />} />
+          <Route path="/desk/cases/new" element={<screens.NewCase />} />
         </Route>
 
         <Route path="/app" element={<screens.CreditorFrame />}>
