@@ -24,7 +24,7 @@ export function CaseHeading({ file, children }: { file: CaseFile; children: Reac
   const status = file.status as CaseStatus
   const amount = file.claim?.outstanding ?? file.principal
   return (
-    <header className="sticky top-0 z-10 grid gap-3 border-b border-line bg-paper px-4 py-4 sm:px-6">
+    <header className="z-10 grid lg:sticky lg:top-0 gap-3 border-b border-line bg-paper px-4 py-4 sm:px-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <p className="figures text-sm text-ink-soft">
@@ -33,7 +33,7 @@ export function CaseHeading({ file, children }: { file: CaseFile; children: Reac
           </p>
           <h2 className="text-xl tight">{file.debtor.name}</h2>
         </div>
-        <div className="text-end">
+        <div className="sm:text-end">
           <Money size="large">{format.money(amount, file.currency)}</Money>
           <p className="text-sm text-ink-soft">{t('claim.outstanding')}</p>
         </div>
@@ -55,7 +55,9 @@ export function CaseHeading({ file, children }: { file: CaseFile; children: Reac
             ) : null}
           </span>
         </p>
-        <div className="flex flex-wrap gap-2">{children}</div>
+        <div className="grid w-full grid-cols-2 gap-2 *:first:col-span-2 empty:hidden sm:flex sm:w-auto sm:flex-wrap">
+          {children}
+        </div>
       </div>
     </header>
   )

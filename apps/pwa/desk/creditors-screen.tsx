@@ -86,7 +86,7 @@ export default function CreditorsScreen() {
                 {mayEnter ? (
                   <ButtonLink
                     as={RouterLink}
-                    href={`/desk/creditors/${row.creditorId}/new-case`}
+                    href={`/desk/cases/new?creditor=${row.creditorId}`}
                     icon={<IconPlus className="size-5" />}
                     aria-label={t('creditors.enterFor', { name: row.name })}
                   >

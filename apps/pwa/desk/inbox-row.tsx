@@ -63,11 +63,16 @@ export function InboxRow({ item, today, current }: { item: Item; today: string; 
           <Drawing className="size-5" />
         </span>
       }
-      title={item.title}
+      title={<bdi>{item.title}</bdi>}
       sub={
         <>
           {t(`kind.${item.kind}`)}
-          {item.sub ? <> · {item.sub}</> : null}
+          {item.sub ? (
+            <>
+              {' '}
+              · <bdi>{item.sub}</bdi>
+            </>
+          ) : null}
         </>
       }
       status={

@@ -5,9 +5,10 @@ import { type CaseCommand, type CaseStatus, commandsFor } from '#shared/cases/ca
 import type { CaseId } from '#shared/ids.ts'
 import { whyNotAct } from '#shared/desk/why-not-act.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
+import { RouterLink } from '#pwa/app/link.tsx'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
-import { Button } from '#pwa/ui/button.tsx'
+import { Button, ButtonLink } from '#pwa/ui/button.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
@@ -101,6 +102,15 @@ function Opened({
     <article className="@container pb-10">
       <DeskTools deeds={all} />
       <CaseHeading file={file}>
+        {file.status === 'DRAFT' && !whyNotAct(actor, 'cases.saveDraft', assigned) ? (
+          <ButtonLink
+            as={RouterLink}
+            look="primary"
+            href={`/desk/cases/new?case=${file.caseId}&creditor=${file.creditor.creditorId}`}
+          >
+            {t('enter.goOn')}
+          </ButtonLink>
+        ) : null}
         {offered.map(({ command, key, label }) => (
           <Button
             key={command}
