@@ -8,6 +8,7 @@ import { agreementInForce } from '../agreements/agreement-queries.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import type { Json } from '../events.ts'
+import { factsOf } from './timeline.ts'
 
 /** What is worth telling on the first screen; the rest stands on the page of its case. */
 const news: readonly CaseEventKind[] = [
@@ -119,15 +120,10 @@ async function moved(tx: Tx, creditorId: string) {
   })
   return rows.flatMap(({ id, kind, at, after, case: of }) =>
     isCaseEventKind(kind)
-      ? [{ eventId: id, kind, at: instant(at.toISOString()), code: codeOf(after as Json), ...brief(of) }]
+      ? [{ eventId: id, kind, at: instant(at.toISOString()), facts: factsOf(after as Json), ...brief(of) }]
       : [],
   )
 }
-
-const codeOf = (after: Json): string | null =>
-  after !== null && typeof after === 'object' && !Array.isArray(after) && typeof after.code === 'string'
-    ? after.code
-    : null
 
 /** What has come in, per currency: lately and altogether. */
 async function recovered(tx: Tx, creditorId: string, since: string) {

@@ -94,7 +94,7 @@ export function timelinePage(
   return inTransaction(house.db, actor, (tx) => timelineOf(tx, caseId, before))
 }
 
-function factsOf(after: Json): TimelineEntry['facts'] {
+export function factsOf(after: Json): TimelineEntry['facts'] {
   if (after === null || typeof after !== 'object' || Array.isArray(after)) return {}
   const facts: TimelineEntry['facts'] = {}
   for (const key of shownFacts) {

@@ -78,7 +78,12 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   await record(tx, actor, {
     ...fact,
     kind: 'receipt-posted',
-    after: { paymentId, allocations: allocations.map((piece) => ({ ...piece })) },
+    after: {
+      paymentId,
+      amountMinor: amount,
+      currency,
+      allocations: allocations.map((piece) => ({ ...piece })),
+    },
   })
   const { claim: left } = await loadClaim(house, tx, caseId)
   const status = payment.case.status as CaseStatus

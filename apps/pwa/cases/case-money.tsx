@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next'
+import type { Minor } from '#shared/money.ts'
+import { formatPercent } from '#shared/percent.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { Card } from '#pwa/ui/card.tsx'
+import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
+import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
+import { CaseInterest, interestNote } from './case-interest.tsx'
+import type { CaseFile } from './case-screen.tsx'
+
+/** What is owed, what has come in, and what of it is the company's after our fee; all of today (E07). */
+export function CaseMoney({ file }: { file: CaseFile }) {
+  const { t } = useTranslation('case-file')
+  const format = useFormat()
+  const { claim, price, yours } = file
+  const money = (amount: Minor) => format.money(amount, file.currency)
+  const percent = price ? formatPercent(price.percent, format.language) : ''
+  const hasPaid = claim.paid > 0
+  return (
+    <Card
+      title={t('page.money')}
+      aside={
+        <span className="figures text-sm text-ink-soft">{t('page.on', { date: format.day(claim.on) })}</span>
+      }
+    >
+      {hasPaid && yours ? (
+        <HeroFigure
+          label={t('page.yoursSoFar')}
+          amount={<span className="text-good">{money(yours.yours)}</span>}
+          className="mb-5"
+        >
+          {t('page.yoursWhere')}
+        </HeroFigure>
+      ) : null}
+      <ClaimFigures file={file} />
+      {claim.credit > 0 ? (
+        <p className="mt-3 text-sm text-ink-soft">{t('page.credit', { amount: money(claim.credit) })}</p>
+      ) : null}
+      {price && yours ? (
+        <div className="mt-5 border-t border-line pt-4">
+          {hasPaid ? (
+            <Figures
+              label={t('page.yours')}
+              lines={[
+                { key: 'recovered', label: t('page.recovered'), amount: money(yours.recovered) },
+                {
+                  key: 'fee',
+                  label: t('page.fee', { percent }),
+                  sub: t('page.feeVat'),
+                  amount: `− ${money(yours.fee)}`,
+                },
+                { key: 'yours', label: t('page.yours'), amount: money(yours.yours), weight: 'total' },
+              ]}
+            />
+          ) : (
+            <p className="max-w-prose text-ink-soft">
+              {t('page.noMoney', { percent, minimum: money(price.minimum) })}
+            </p>
+          )}
+        </div>
+      ) : null}
+    </Card>
+  )
+}
+
+function ClaimFigures({ file: { claim, currency } }: { file: CaseFile }) {
+  const { t } = useTranslation('case-file')
+  const format = useFormat()
+  const money = (amount: Minor) => format.money(amount, currency)
+  const note = interestNote(claim.invoices)
+  const paid: FigureLine[] =
+    claim.paid > 0
+      ? [
+          { key: 'claim', label: t('page.claim'), amount: money(claim.claimed), weight: 'sum' },
+          { key: 'paid', label: t('page.paid'), amount: `− ${money(claim.paid)}` },
+        ]
+      : []
+  return (
+    <Figures
+      label={t('page.claim')}
+      lines={[
+        { key: 'principal', label: t('page.principal'), amount: money(claim.principal) },
+        {
+          key: 'interest',
+          label: t('page.interest'),
+          sub: note ? t(`page.${note}`) : undefined,
+          amount: money(claim.interest),
+          detail: claim.invoices.some(({ interest }) => interest.slices.length > 0) ? (
+            <CaseInterest claim={claim} />
+          ) : undefined,
+        },
+        { key: 'compensation', label: t('page.compensation'), amount: money(claim.compensation) },
+        ...paid,
+        { key: 'open', label: t('page.open'), amount: money(claim.outstanding), weight: 'total' },
+      ]}
+    />
+  )
+}
