@@ -1,3 +1,4 @@
+import { sendDailyNews } from './access/daily-news.ts'
 import { printAgreement } from './agreements/agreement-jobs.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
@@ -11,6 +12,7 @@ import { pollPayments } from './payments/poll-payments.ts'
 /** Every job and the slice that does it. */
 export const handlersOf = (house: House): Handlers => ({
   'mail.send': ({ mailId }) => sendOwedMail(house, mailBuilders, mailId),
+  'access.daily-news': () => sendDailyNews(house, mailBuilders),
   'contact.first-letter': ({ caseId }) => sendFirstLetters(house, caseId),
   'agreements.paper': async ({ agreementId }) => {
     await printAgreement(house, agreementId)

@@ -5,6 +5,7 @@ import { faultOf, type Log } from './log.ts'
 /** Every job by name, with the data it carries. Data are ids: a job reads what is true when it runs. */
 export type JobData = {
   'mail.send': { mailId: string }
+  'access.daily-news': Record<string, never>
   'contact.first-letter': { caseId: string }
   'agreements.paper': { agreementId: string }
   'cases.clean-uploads': Record<string, never>
@@ -17,6 +18,7 @@ export type Handlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
 /** Retries with growing pauses for about a day; then the job stays failed and the doctor names it. */
 const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean }> = {
   'mail.send': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'access.daily-news': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'contact.first-letter': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'agreements.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'cases.clean-uploads': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
@@ -93,6 +95,8 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       }
       await boss.schedule('payments.poll', '* * * * *')
       await boss.schedule('cases.clean-uploads', '17 * * * *')
+      // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
+      await boss.schedule('access.daily-news', '0 5 * * *')
     },
     async drain(handlers) {
       let total = 0

@@ -1,4 +1,9 @@
-import { buildInvitation, buildPasswordReset, buildVerifyEmail } from './access/people-mail-builders.ts'
+import {
+  buildDailyNews,
+  buildInvitation,
+  buildPasswordReset,
+  buildVerifyEmail,
+} from './access/people-mail-builders.ts'
 import { buildCaseEntered, buildCaseReceipt, buildInformationAnswered } from './cases/case-mail-builders.ts'
 import {
   buildCaseAccepted,
@@ -18,11 +23,7 @@ import {
 } from './contact/public-mail-builders.ts'
 import type { MailBuilders } from './outgoing-mail.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
-import {
-  buildLinkCode,
-  buildQuestionReceived,
-  buildQuestionWaiting,
-} from './portal/portal-mail-builders.ts'
+import { buildLinkCode, buildQuestionReceived, buildQuestionWaiting } from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
 
 /** Every kind of mail and the slice that writes it. */
@@ -30,6 +31,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'verify-email': buildVerifyEmail,
   'password-reset': buildPasswordReset,
   invitation: buildInvitation,
+  'daily-news': buildDailyNews,
   quote: buildQuote,
   'case-receipt': buildCaseReceipt,
   'case-entered': buildCaseEntered,

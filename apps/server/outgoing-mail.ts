@@ -13,6 +13,7 @@ export type MailKind =
   | 'verify-email'
   | 'password-reset'
   | 'invitation'
+  | 'daily-news'
   | 'quote'
   | 'case-receipt'
   | 'case-accepted'
@@ -32,6 +33,12 @@ export type MailKind =
   | 'complaint-answered'
   | 'lead-received'
   | 'lead-waiting'
+
+/**
+ * News of a case, which a person may ask to get once a day. Everything else (receipts, requests with a deadline,
+ * refusals) goes out at once, because law or contract wants it so.
+ */
+const news: ReadonlySet<MailKind> = new Set(['case-accepted', 'message-to-creditor', 'payment-received'])
 
 export type OwedMail = {
   /** One key, one mail, however often the cause repeats. */
@@ -64,10 +71,12 @@ export async function oweMail(
   owed: OwedMail,
 ): Promise<void> {
   const now = house.clock.now()
+  const held = news.has(owed.kind) && (await wantsNewsDaily(tx, owed.recipient))
   const sealed = owed.secrets ? seal(house.config.authSecret, JSON.stringify(owed.secrets)) : null
   const data: Prisma.InputJsonValue = {
     ...owed.data,
     ...(sealed ? { sealed } : {}),
+    ...(held ? { held } : {}),
   } as Prisma.InputJsonObject
   const mailId = newId('mail', Date.parse(now))
   const { count } = await tx.outgoingMail.createMany({
@@ -84,8 +93,11 @@ export async function oweMail(
     },
     skipDuplicates: true,
   })
-  if (count === 1) await house.jobs.enqueue(tx, 'mail.send', { mailId })
+  if (count === 1 && !held) await house.jobs.enqueue(tx, 'mail.send', { mailId })
 }
+
+const wantsNewsDaily = async (tx: Tx, email: string): Promise<boolean> =>
+  (await tx.user.count({ where: { email, mailNews: 'daily' } })) > 0
 
 /** Sends one owed mail. A mail already sent is left alone; a refusal for good is noted and not tried again. */
 export async function sendOwedMail(

@@ -3,7 +3,10 @@ import type { Actor, Staff } from '#shared/access/actor.ts'
 import { type CompanyInput, declarationVersion } from '#shared/access/company-input.ts'
 import { type CreditorId, newId, type UserId } from '#shared/ids.ts'
 import { secretHash } from '../secrets.ts'
+import { mailBuilders } from '../mail-builders.ts'
+import { addCase } from '../testing/cases.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { sendDailyNews } from './daily-news.ts'
 import { actorOf as findActor } from './who.ts'
 
 let saldo: TestHouse
@@ -234,6 +237,29 @@ test('settings are one’s own', async () => {
   const row = await saldo.house.db.user.findUniqueOrThrow({ where: { id: person.userId } })
   expect(row).toMatchObject({ name: 'New Name', language: 'de', theme: 'dark', mailNews: 'daily' })
   expect(await refusalOf(caller.saveSettings({ theme: 'pink' as never }))).toBe('BAD_REQUEST')
+})
+
+test('whoever wants news once a day gets the messages of a day in one mail, and asks for that themselves', async () => {
+  const owner = await saldo.addCreditor('Daily SL')
+  const write = async (text: string) => {
+    const caseId = await addCase(saldo.house, owner.creditorId)
+    await saldo.house.db.case.update({ where: { id: caseId }, data: { enteredById: owner.userId } })
+    const messageId = newId('message', Date.parse(saldo.house.clock.now()))
+    await saldo.callerAs(marta).contact.writeToCreditor({ caseId, messageId, text })
+    await saldo.drain()
+    return saldo.mails.filter(({ to }) => to === owner.email)
+  }
+  expect(await write('At once')).toHaveLength(1)
+  await saldo.callerAs(owner).access.saveSettings({ mailNews: 'daily' })
+  expect(await write('Later, one')).toHaveLength(1)
+  expect(await write('Later, two')).toHaveLength(1)
+
+  await sendDailyNews(saldo.house, mailBuilders)
+  await sendDailyNews(saldo.house, mailBuilders)
+  await saldo.drain()
+  const [atOnce, together, ...more] = saldo.mails.filter(({ to }) => to === owner.email)
+  expect(more).toEqual([])
+  expect(together?.text.split(atOnce?.subject ?? '-')).toHaveLength(3)
 })
 
 test('the desk sees its people', async () => {

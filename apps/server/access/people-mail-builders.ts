@@ -2,6 +2,7 @@ import { membershipRoles } from '#shared/access/actor.ts'
 import { dayOf, instant } from '#shared/dates.ts'
 import type { BuildMail } from '../outgoing-mail.ts'
 import { wordsFor } from '../ports/words.ts'
+import { dailyNewsMail } from './daily-news-mail.ts'
 import { invitationMail, passwordResetMail, verifyEmailMail } from './people-mails.ts'
 
 /** How long the link of a password reset works; auth.ts and the mail say the same. */
@@ -25,3 +26,12 @@ export const buildInvitation: BuildMail = ({ config }, data, { url = '' }, langu
     url,
   })
 }
+
+export const buildDailyNews: BuildMail = ({ config }, { name, items }, _secrets, language) =>
+  dailyNewsMail({
+    language,
+    agency: config.agency,
+    name: String(name),
+    items: (Array.isArray(items) ? items : []).map(String),
+    url: `${config.publicUrl}/app`,
+  })

@@ -11,31 +11,65 @@ import type { Auth } from './auth.ts'
 /** Whoever nobody is: a page without a sign-in, in the language it was asked for. */
 export const visitor = (language: Language): Actor => ({ kind: 'visitor', language })
 
-/** Who a session of better-auth belongs to, in our words. */
-export async function actorOfSession(house: House, auth: Auth, headers: Headers): Promise<Actor | null> {
-  const session = await auth.api.getSession({ headers })
-  return session && actorOf(house, session.user.id as UserId)
+/** What of a person decides who they are to us. */
+const columns = {
+  id: true,
+  name: true,
+  email: true,
+  language: true,
+  staffRole: true,
+  disabledAt: true,
+  twoFactorEnabled: true,
+  memberships: { select: { creditorId: true, role: true }, orderBy: { createdAt: 'asc' }, take: 1 },
+} as const
+
+type Person = {
+  id: string
+  name: string
+  email: string
+  language: string
+  staffRole: string | null
+  disabledAt: Date | null
+  twoFactorEnabled: boolean
+  memberships: { creditorId: string; role: string }[]
 }
 
+/** After this better-auth itself looks at a session again, and makes it last longer. */
+const renewAfter = 86_400_000
+
 /**
- * Who a person is today: of the desk, of a company, or new. Nobody, if the account is disabled or gone.
- * Staff without a second factor are newcomers in production: they reach their own settings to enrol, and nothing else.
+ * Who a session of better-auth belongs to, in our words. Its cookie's signature was verified; session and person are
+ * one read, since every request of the app asks this. A session of yesterday goes through better-auth, which renews it.
  */
+export async function actorOfSession(
+  house: House,
+  auth: Auth,
+  headers: Headers,
+  token: string,
+): Promise<Actor | null> {
+  const session = await house.db.session.findUnique({
+    where: { token },
+    relationLoadStrategy: 'join',
+    select: { expiresAt: true, updatedAt: true, user: { select: columns } },
+  })
+  const now = Date.now()
+  if (!session || session.expiresAt.getTime() <= now) return null
+  if (now - session.updatedAt.getTime() > renewAfter && !(await auth.api.getSession({ headers }))) return null
+  return personToActor(house, session.user)
+}
+
+/** Who a person is today: of the desk, of a company, or new. Nobody, if the account is disabled or gone. */
 export async function actorOf(house: House, userId: UserId): Promise<Actor | null> {
   const user = await house.db.user.findUnique({
     where: { id: userId },
     relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      language: true,
-      staffRole: true,
-      disabledAt: true,
-      twoFactorEnabled: true,
-      memberships: { select: { creditorId: true, role: true }, orderBy: { createdAt: 'asc' }, take: 1 },
-    },
+    select: columns,
   })
+  return personToActor(house, user)
+}
+
+/** Staff without a second factor are newcomers in production: they reach their settings to enrol, and nothing else. */
+function personToActor(house: House, user: Person | null): Actor | null {
   if (!user || user.disabledAt) return null
   const language = isLanguage(user.language) ? user.language : 'en'
   const person = { userId: user.id as UserId, name: user.name, email: user.email, language }
