@@ -14,10 +14,12 @@ export type Postgres = {
   url: string
   /** True when the server was already running, for instance left over from a start that was killed. */
   adopted: boolean
-  /** Ends our use of it; the server itself stops when nobody else is connected. */
+  /** Ends our use of it; the server itself stops with its last user. */
   stop(): Promise<void>
 }
 
+/** The connection that every user of a server holds as long as it needs it. */
+const presenceName = 'saldo presence'
 const patienceMs = 30_000
 
 /**
@@ -85,6 +87,7 @@ async function launch(home: PostgresHome, secrets: Secrets, fsync: boolean): Pro
 async function connect(home: PostgresHome, secrets: Secrets): Promise<pg.Client | null> {
   const client = new pg.Client({
     connectionString: urlOf(secrets, 'postgres'),
+    application_name: presenceName,
     connectionTimeoutMillis: 3_000,
   })
   client.on('error', () => undefined)
@@ -107,11 +110,16 @@ async function withDatabase(client: pg.Client): Promise<pg.Client> {
   return client
 }
 
-/** Under the lock, so that of several who leave at once the last one sees that it is the last. */
+/**
+ * Counts only connections like our own: those of a server we have just stopped may outlive it by a moment. Under the
+ * lock, so that of several who leave at once the last one sees that it is the last.
+ */
 function leave(presence: pg.Client, home: PostgresHome): Promise<void> {
   return withFolderLock(home.folder, async () => {
     const others = await presence
-      .query(`select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`)
+      .query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [
+        presenceName,
+      ])
       .then(({ rowCount }) => rowCount)
       .catch(() => 0)
     await presence.end().catch(() => undefined)
