@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { getCookie, getSignedCookie } from 'hono/cookie'
 import type { Actor } from '#shared/access/actor.ts'
 import { type Country, isCountry } from '#shared/countries.ts'
 import { isLanguage, type Language, negotiate } from '#shared/languages.ts'
@@ -56,10 +56,17 @@ export function addressOf(c: WebContext, trustedProxies: number): string {
 /** `__Host-` needs https; a browser on localhost accepts it over http as well, so there is one name everywhere. */
 export const debtorCookie = '__Host-saldo-debtor'
 
+/** better-auth's own cookie, signed as it signs it; anything else is nobody. */
+async function sessionToken({ config }: House, c: WebContext): Promise<string | null> {
+  const name = `${config.publicUrl.startsWith('https://') ? '__Secure-' : ''}saldo.session_token`
+  return (await getSignedCookie(c, config.authSecret, name)) || null
+}
+
 /** What a procedure is told about a request of the app or of a public page. */
 export async function contextOf(house: House, auth: Auth, c: WebContext): Promise<Ctx> {
   const language = languageOfRequest(c)
-  const signedIn = await actorOfSession(house, auth, c.req.raw.headers)
+  const token = await sessionToken(house, c)
+  const signedIn = token ? await actorOfSession(house, auth, c.req.raw.headers, token) : null
   return contextFor(house, c, signedIn ?? visitor(language))
 }
 
