@@ -82,6 +82,6 @@ export function ComplaintPane({ complaintId, onDone }: { complaintId: string; on
 
   function fromWord(kind: string) {
     if (kind === 'debtor') return t('complaint.FROM_debtor')
-    return kind === 'creditor' ? t('complaint.FROM_creditor') : t('complaint.FROM_other')
+    return kind === 'creditor' ? t('complaint.FROM_creditor') : t('complaint.FROM_somebody')
   }
 }
