@@ -1,7 +1,7 @@
 /** What was opened, to be closed in the opposite order. Steps are added before they are awaited. */
 export class Closing {
   #steps: (() => Promise<unknown>)[] = []
-  #begun = false
+  #running: Promise<void> | undefined
 
   add(step: () => Promise<unknown>): void {
     this.#steps.push(step)
@@ -9,13 +9,17 @@ export class Closing {
 
   /** True once closing has begun: what ends from now on was meant to. */
   get begun(): boolean {
-    return this.#begun
+    return this.#running !== undefined
   }
 
-  /** Closes everything; what cannot be closed does not keep the rest open. */
-  async run(): Promise<void> {
-    this.#begun = true
-    for (const step of this.#steps.splice(0).reverse()) await step().catch(() => undefined)
+  /** Closes everything, once, for whoever asks. What cannot be closed does not keep the rest open. */
+  run(): Promise<void> {
+    this.#running ??= this.#close()
+    return this.#running
+  }
+
+  async #close(): Promise<void> {
+    for (const step of this.#steps.reverse()) await step().catch(() => undefined)
   }
 }
 

@@ -11,8 +11,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { inRoot } from './paths.ts'
+
+// A busy machine is slow to start a process, not wrong.
+vi.setConfig({ testTimeout: 60_000 })
 
 let clone = ''
 

@@ -11,7 +11,10 @@ const mailbox = new MailDev({
   maxEmails: 1_000,
   silent: true,
 })
-await mailbox.start()
+await mailbox.start().catch((error: NodeJS.ErrnoException & { port?: number }) => {
+  process.stderr.write(`The mailbox cannot start: ${error.code ?? error.message} ${error.port ?? ''}\n`)
+  process.exit(1)
+})
 process.send?.({ ready: true })
 
 const leave = () => process.exit(0)

@@ -3,9 +3,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { startPostgres } from './postgres.ts'
 import { findPostmaster } from './postmaster.ts'
+
+// A machine that is busy with other things is slow to start a database, not wrong.
+vi.setConfig({ testTimeout: 60_000 })
 
 const dataDir = mkdtempSync(join(tmpdir(), 'saldo-postgres-'))
 // A private folder is one that root's PostgreSQL account could not enter.

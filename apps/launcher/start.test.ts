@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { inRoot } from './paths.ts'
 import { randomFreePort } from './ports.ts'
+
+// A busy machine is slow to start a process, not wrong.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Runs `npm start` without npm, to its end. */
 function start(env: Record<string, string>): Promise<{ code: number | null; words: string }> {

@@ -11,6 +11,7 @@ import { say } from './say.ts'
 import { readSettings } from './settings.ts'
 import { readPlaywright } from './test-reports.ts'
 
+const command = ['test', '--config', inRoot('e2e', 'playwright.config.ts')]
 const report = inRoot('var', 'stories.json')
 
 /** The stories in a real browser, against the whole product on a demo town of its own that starts empty. */
@@ -24,19 +25,18 @@ export async function runStories(filters: string[], closing: Closing): Promise<R
   const port = await randomFreePort()
   const log = join(varDir, 'server.log')
   const ports = { port, sandboxPort: port + 1, mailboxPort: port + 2, smtpPort: port + 3 }
-  const saldo = await startSaldo({ ...readSettings(), ...ports, varDir, fsync: false, log }, closing)
-  const { code, words } = await runTool(
-    '@playwright/test/cli.js',
-    ['test', '--config', inRoot('e2e', 'playwright.config.ts'), ...filters],
-    {
+  try {
+    const saldo = await startSaldo({ ...readSettings(), ...ports, varDir, fsync: false, log }, closing)
+    const { code, words } = await runTool('@playwright/test/cli.js', [...command, ...filters], {
       SALDO_BROWSER: browser,
       SALDO_URL: saldo.url,
       SALDO_DATABASE_URL: saldo.databaseUrl,
       SALDO_MAILBOX_URL: saldo.mailboxUrl ?? '',
       SALDO_SANDBOX_URL: saldo.sandboxUrl ?? '',
-    },
-  )
-  await closing.run()
-  if (code !== 0) say(`\n${words.trim()}\nThe server's log of this run is ${log}.\n`)
-  return readPlaywright(report, code)
+    })
+    if (code !== 0) say(`\n${words.trim()}\nThe server's log of this run is ${log}.\n`)
+    return readPlaywright(report, code)
+  } finally {
+    await closing.run()
+  }
 }

@@ -61,6 +61,7 @@ await command(async () => {
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
 })
+process.exit()
 
 async function runVitest(projects: string[], filters: string[]): Promise<Result> {
   const report = inRoot('var', 'vitest.json')
