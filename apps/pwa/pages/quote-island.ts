@@ -1,3 +1,4 @@
+import { defaultCurrency, isCountry } from '#shared/countries.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
 import { formatMoney, parseAmount } from '#shared/money.ts'
 
@@ -26,9 +27,9 @@ export function helpWithQuote(form: HTMLFormElement) {
     readBack()
   })
   select('creditorCountry').addEventListener('change', ({ currentTarget }) => {
-    const option = (currentTarget as HTMLSelectElement).selectedOptions[0]
-    if (chosen || !option?.dataset.currency) return
-    select('currency').value = option.dataset.currency
+    const country = (currentTarget as HTMLSelectElement).value
+    if (chosen || !isCountry(country)) return
+    select('currency').value = defaultCurrency(country)
     readBack()
   })
 

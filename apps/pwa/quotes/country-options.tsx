@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Country, countries, countryName, coverage, defaultCurrency } from '#shared/countries.ts'
+import { type Country, countries, countryName, coverage } from '#shared/countries.ts'
 import { type Language, localeOf } from '#shared/languages.ts'
 
 type Named = { code: Country; name: string }
@@ -22,9 +22,8 @@ function namedCountries(language: Language): readonly Named[] {
 /** Where a business may be: our own countries first, because most readers are there. */
 export function CreditorCountries({ language, value }: { language: Language; value: string }) {
   const list = namedCountries(language)
-  // The script presets the currency of the claim from the country, so each option carries its own.
   const option = ({ code, name }: Named) => (
-    <option key={code} value={code} data-currency={defaultCurrency(code)} selected={code === value}>
+    <option key={code} value={code} selected={code === value}>
       {name}
     </option>
   )
