@@ -31,9 +31,10 @@ export default function CasesScreen() {
   const { cases = [], creditors = [] } = search.data ?? {}
   return (
     <>
-      <DeskTools deeds={[]} />
+      <DeskTools deeds={[]} onSearch={() => document.getElementById('search')?.focus()} />
       <PageHeading title={t('cases.title')} />
       <SearchField
+        id="search"
         label={t('cases.search')}
         shortcut="/"
         value={typed}
@@ -81,7 +82,12 @@ export default function CasesScreen() {
                   title={row.debtorName}
                   sub={
                     <>
-                      <bdi>{row.number}</bdi> · {row.creditorName} · {t(`status.${row.status as CaseStatus}`)}
+                      {row.number ? (
+                        <>
+                          <bdi>{row.number}</bdi> ·{' '}
+                        </>
+                      ) : null}
+                      <bdi>{row.creditorName}</bdi> · {t(`status.${row.status as CaseStatus}`)}
                     </>
                   }
                   trailing={format.money(row.principal, row.currency)}

@@ -40,10 +40,12 @@ export default function CreditorsScreen() {
   const creditors = list.data?.pages.flatMap((page) => page.creditors) ?? []
   return (
     <>
-      <DeskTools deeds={[]} />
+      <DeskTools deeds={[]} onSearch={() => document.getElementById('search')?.focus()} />
       <PageHeading title={t('creditors.title')} />
       <SearchField
+        id="search"
         label={t('creditors.search')}
+        shortcut="/"
         value={typed}
         maxLength={80}
         onChange={({ currentTarget: { value } }) =>

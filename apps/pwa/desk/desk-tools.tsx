@@ -12,8 +12,11 @@ import { type Keys, useKeys } from './use-keys.ts'
 /** A thing that can be done here, under its key and its name: the same list feeds keys, help and palette. */
 export type Deed = { key: string; label: string; run?: (() => void) | undefined; group: 'list' | 'case' }
 
-/** Keys, their help and the palette of a screen of the desk. `/` leads to the search, Ctrl+K to everything. */
-export function DeskTools({ deeds }: { deeds: readonly Deed[] }) {
+/**
+ * Keys, their help and the palette of a screen of the desk. `/` leads to the search (the screen's own
+ * where it has one), Ctrl+K to everything.
+ */
+export function DeskTools({ deeds, onSearch }: { deeds: readonly Deed[]; onSearch?: () => void }) {
   const { t } = useTranslation(['desk', 'ui'])
   const navigate = useNavigate()
   const [open, setOpen] = useState<'help' | 'palette' | null>(null)
@@ -21,7 +24,7 @@ export function DeskTools({ deeds }: { deeds: readonly Deed[] }) {
   const keys: Keys = {
     ...Object.fromEntries(deeds.map((deed) => [deed.key, deed.run])),
     '?': () => setOpen('help'),
-    '/': () => setOpen('palette'),
+    '/': onSearch ?? (() => setOpen('palette')),
     'mod+k': () => setOpen('palette'),
   }
   useKeys(keys)
