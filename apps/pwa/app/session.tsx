@@ -106,10 +106,14 @@ export function homeOf({ actor, person }: Pick<Me, 'actor' | 'person'>): string 
 export function Only({ who, children }: { who: 'creditor' | 'staff' | 'newcomer'; children: ReactNode }) {
   const me = useMe()
   const location = useLocation()
+  const [search] = useSearchParams()
   const { actor } = me
   const isIn = who === 'staff' ? isStaff(actor) : actor.kind === who
   if (isIn) return children
-  return <Navigate to={actor.kind === 'visitor' ? signInAddress(location) : homeOf(me)} replace />
+  if (actor.kind === 'visitor') return <Navigate to={signInAddress(location)} replace />
+  // Whoever has just ceased to be new goes on to what they came for.
+  const wanted = who === 'newcomer' ? wantedIn(search) : null
+  return <Navigate to={wanted ?? homeOf(me)} replace />
 }
 
 /** Sign-in and sign-up are for visitors; whoever is signed in goes on to what they wanted, through what is missing. */
