@@ -9,6 +9,8 @@ export async function openDev(): Promise<{
   pages: PageRenderer
   indexHtml: (path: string) => Promise<string>
 }> {
+  // Prisma's client leaves a CommonJS global behind that plugins of Vite would take for their own folder.
+  Reflect.deleteProperty(globalThis, '__dirname')
   const { createServer, isRunnableDevEnvironment } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
   const environment = vite.environments.render
