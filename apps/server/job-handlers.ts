@@ -8,11 +8,15 @@ import { mailBuilders } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
+import { forgetQuotes } from './quotes/forget-quotes.ts'
 
 /** Every job and the slice that does it. */
 export const handlersOf = (house: House): Handlers => ({
   'mail.send': ({ mailId }) => sendOwedMail(house, mailBuilders, mailId),
   'access.daily-news': () => sendDailyNews(house, mailBuilders),
+  'quotes.forget': async () => {
+    await forgetQuotes(house)
+  },
   'contact.first-letter': ({ caseId }) => sendFirstLetters(house, caseId),
   'agreements.paper': async ({ agreementId }) => {
     await printAgreement(house, agreementId)

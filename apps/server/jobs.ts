@@ -6,6 +6,7 @@ import { faultOf, type Log } from './log.ts'
 export type JobData = {
   'mail.send': { mailId: string }
   'access.daily-news': Record<string, never>
+  'quotes.forget': Record<string, never>
   'contact.first-letter': { caseId: string }
   'agreements.paper': { agreementId: string }
   'cases.clean-uploads': Record<string, never>
@@ -19,6 +20,7 @@ export type Handlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
 const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean }> = {
   'mail.send': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'access.daily-news': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'quotes.forget': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'contact.first-letter': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'agreements.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'cases.clean-uploads': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
@@ -95,6 +97,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       }
       await boss.schedule('payments.poll', '* * * * *')
       await boss.schedule('cases.clean-uploads', '17 * * * *')
+      await boss.schedule('quotes.forget', '41 3 * * *')
       // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
       await boss.schedule('access.daily-news', '0 5 * * *')
     },

@@ -33,7 +33,10 @@ export const agreementPage: PageScreen<AgreementPage> = {
           <ol className="mt-2 gap-x-10 sm:columns-2 lg:columns-3">
             {text.clauses.map(({ id, heading }, place) => (
               <li key={id} className="break-inside-avoid">
-                <a href={`#${id}`} className="flex gap-3 py-1.5 text-ink no-underline hover:underline">
+                <a
+                  href={`#${id}`}
+                  className="flex min-h-12 items-center gap-3 py-1.5 leading-snug text-ink no-underline hover:underline"
+                >
                   <span className="figures w-6 shrink-0 text-end text-ink-soft">{place + 1}</span>
                   {heading}
                 </a>

@@ -43,7 +43,7 @@ export function PublicFooter({ frame, words }: FooterProps) {
                   <li key={path}>
                     <a
                       href={addressIn(frame.language, path)}
-                      className="inline-flex min-h-10 items-center py-1 text-ink-soft no-underline hover:text-ink hover:underline"
+                      className="inline-flex min-h-12 items-center py-1 text-ink-soft no-underline hover:text-ink hover:underline"
                     >
                       {t(`frame.${names[path]}`)}
                     </a>
@@ -89,13 +89,13 @@ function Imprint({ frame, words }: FooterProps) {
       <p className="mt-2 flex flex-wrap gap-x-4">
         <a
           href={`tel:${agency.phone.replace(/[^+\d]/g, '')}`}
-          className="inline-flex min-h-10 items-center underline underline-offset-2"
+          className="inline-flex min-h-12 items-center underline underline-offset-2"
         >
           <bdi dir="ltr">{agency.phone}</bdi>
         </a>
         <a
           href={`mailto:${agency.email}`}
-          className="inline-flex min-h-10 items-center underline underline-offset-2"
+          className="inline-flex min-h-12 items-center underline underline-offset-2"
         >
           <bdi dir="ltr">{agency.email}</bdi>
         </a>

@@ -20,7 +20,7 @@ export function ThemeChoice({ frame, words, address }: ThemeChoiceProps) {
           rel="nofollow"
           aria-current={theme === current ? 'true' : undefined}
           className={cx(
-            'inline-flex min-h-10 items-center rounded-sm px-3 no-underline hover:text-ink hover:underline',
+            'inline-flex min-h-12 items-center rounded-sm px-3 no-underline hover:text-ink hover:underline',
             theme === current && 'bg-surface font-semibold text-ink',
           )}
         >

@@ -16,7 +16,7 @@ export function DebtorKindCell({ value, error, words }: DebtorKindCellProps) {
       <legend className="float-start w-full pt-1 text-sm text-ink-soft">{t('form.debtorKind')}</legend>
       <div className="clear-both flex flex-wrap gap-x-6">
         {kinds.map((kind) => (
-          <label key={kind} className="flex min-h-10 cursor-pointer items-center gap-2">
+          <label key={kind} className="flex min-h-12 cursor-pointer items-center gap-2">
             <input
               type="radio"
               id={kind === 'BUSINESS' ? 'debtorKind' : undefined}

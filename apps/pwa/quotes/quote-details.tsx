@@ -1,14 +1,17 @@
+import { addressIn } from '#shared/pages/addresses.ts'
+import type { PageFrame } from '#shared/pages/page.ts'
 import type { StoredQuote } from '#shared/pages/public-pages.ts'
 import type { Format } from '../pages/format.ts'
+import { Onward } from '../pages/layout.tsx'
 import type { Words } from '../pages/words.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { InterestTable } from './interest-table.tsx'
 import { QuoteFacts } from './quote-facts.tsx'
 
-type QuoteDetailsProps = { stored: StoredQuote; words: Words; format: Format }
+type QuoteDetailsProps = { stored: StoredQuote; frame: PageFrame; words: Words; format: Format }
 
 /** What stands behind the figures, folded: nobody must read it, everybody can. */
-export function QuoteDetails({ stored, words, format }: QuoteDetailsProps) {
+export function QuoteDetails({ stored, frame, words, format }: QuoteDetailsProps) {
   const t = words('quotes')
   const { result } = stored
   const { nextStep, limitation, interest, coverage } = result
@@ -49,6 +52,9 @@ export function QuoteDetails({ stored, words, format }: QuoteDetailsProps) {
       </Disclosure>
       <Disclosure title={t('details.facts')}>
         <QuoteFacts facts={result.facts} words={words} format={format} />
+        <Onward href={`${addressIn(frame.language, '/help')}#countries`}>
+          {words('pages')('help.countriesTitle')}
+        </Onward>
       </Disclosure>
     </div>
   )

@@ -58,7 +58,7 @@ export const quotePage: PageScreen<QuotePage> = {
             {result.example ? (
               <p className="mt-4 text-sm text-ink-soft">{t('result.example', { tariff: result.tariff })}</p>
             ) : null}
-            <QuoteDetails stored={stored} words={words} format={format} />
+            <QuoteDetails stored={stored} frame={frame} words={words} format={format} />
             <p className="mt-6 max-w-prose text-sm text-ink-soft">{t('result.notAdvice')}</p>
           </article>
           <QuoteActions {...props} />

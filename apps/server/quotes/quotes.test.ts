@@ -6,6 +6,7 @@ import { inTransaction } from '../db.ts'
 import { openTestHouse, type TestHouse, testNow } from '../testing/test-house.ts'
 import { acceptQuote } from './accept-quote.ts'
 import { claimQuote } from './claim-quote.ts'
+import { forgetQuotes } from './forget-quotes.ts'
 
 let saldo: TestHouse
 beforeAll(async () => {
@@ -143,6 +144,18 @@ test('the link goes to an address once, however often it is asked for, and the w
   expect(mails).toHaveLength(1)
   expect(mails[0]?.text).toContain(`/de/q/${token}`)
   expect(mails[0]?.text).toContain('11.762,09')
+})
+
+test('a quote that became nothing is forgotten a year after its last day, not before', async () => {
+  const { quoteId } = await ask()
+  const exists = async () => (await saldo.house.db.quote.count({ where: { id: quoteId } })) === 1
+  saldo.clock.forward(390 * 86_400)
+  await forgetQuotes(saldo.house)
+  expect(await exists()).toBe(true)
+  saldo.clock.forward(10 * 86_400)
+  await forgetQuotes(saldo.house)
+  expect(await exists()).toBe(false)
+  saldo.clock.set(testNow)
 })
 
 describe('owning', () => {
