@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import { isOver } from '#shared/cases/case.ts'
 import { localeOf } from '#shared/languages.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { Card } from '#pwa/ui/card.tsx'
 import { IconDownload, IconFile, IconImage } from '#pwa/ui/icons.tsx'
+import { CaseAddFiles } from './case-add-files.tsx'
 import { Paper, Papers } from './case-paper.tsx'
 import type { CaseFile } from './case-screen.tsx'
 
 /** The evidence of a case, each document to be fetched again by whoever sent it. */
-export function CaseDocuments({ file: { documents } }: { file: CaseFile }) {
+export function CaseDocuments({ file: { caseId, documents, status } }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
   const sizeOf = useSize()
   return (
@@ -25,6 +27,7 @@ export function CaseDocuments({ file: { documents } }: { file: CaseFile }) {
           />
         ))}
       </Papers>
+      {isOver(status) ? null : <CaseAddFiles caseId={caseId} documents={documents} />}
     </Card>
   )
 }

@@ -29,7 +29,7 @@ export type CaseFile = Outputs['cases']['page']
 
 /** One case, for the company whose money it is: where it stands, what comes next and why, the money, all that happened. */
 export default function CaseScreen() {
-  const { t } = useTranslation(['case-file', 'app', 'quotes'])
+  const { t } = useTranslation(['case-file', 'app', 'cases', 'quotes'])
   const trpc = useTRPC()
   const caseId = useParams().caseId as CaseId
   const page = useQuery(trpc.cases.page.queryOptions({ caseId }, { refetchInterval: 60_000 }))

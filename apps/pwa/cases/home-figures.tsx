@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#pwa/app/format.ts'
 import { Card } from '#pwa/ui/card.tsx'
-import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
 import { Money } from '#pwa/ui/money.tsx'
 import type { Home } from './home-screen.tsx'
 
@@ -18,17 +17,23 @@ export function HomeFigures({ home: { recovered, open } }: { home: Home }) {
           <p className="mt-1">{t('home.recoveredNothing')}</p>
         </>
       ) : (
-        <div className="grid grid-cols-1 gap-4">
-          {recovered.map(({ currency, total, lately }) => (
-            <HeroFigure
-              key={currency}
-              label={t('home.recovered')}
-              amount={<span className="text-good">{format.money(total, currency)}</span>}
-            >
-              {t('home.recoveredLately', { amount: format.money(lately, currency) })}
-            </HeroFigure>
-          ))}
-        </div>
+        <>
+          <p className="text-ink-soft">{t('home.recovered')}</p>
+          <ul className="mt-1 grid grid-cols-1 gap-3">
+            {recovered.map(({ currency, total, lately }) => (
+              <li key={currency}>
+                <Money size={recovered.length === 1 ? 'hero' : 'large'} className="text-good">
+                  {format.money(total, currency)}
+                </Money>
+                {lately > 0 ? (
+                  <span className="block text-sm text-ink-soft">
+                    {t('home.recoveredLately', { amount: format.money(lately, currency) })}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {open.length === 0 ? null : (
         <ul className="mt-5 grid grid-cols-1 gap-3 border-t border-line pt-4">

@@ -46,7 +46,8 @@ export function HomeMoved({ moved }: { moved: Home['moved'] }) {
 function MovedLine({ entry, time }: { entry: Home['moved'][number]; time: string }) {
   const words = useEventWords()
   const { icon: Drawing, tone = 'neutral' } = lookOf(entry.kind)
-  const fact = words.fact(entry.kind, entry.facts)
+  // To whom a letter went stands on the page of its case.
+  const fact = entry.kind === 'letter-sent' ? null : words.fact(entry.kind, entry.facts)
   return (
     <RouterLink
       href={caseAddress(entry)}

@@ -8,6 +8,7 @@ import { fromBigInt } from '#shared/money.ts'
 import type { Prisma } from '#db/client.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
+import { trackersOf } from './timeline.ts'
 
 /** What a list can be narrowed to: all that is under way, what waits for the company, drafts, what is over. */
 export const caseGroups = ['ALL', 'OPEN', 'YOURS', 'DRAFTS', 'OVER'] as const
@@ -34,8 +35,8 @@ const statusesOf: Record<CaseGroup, readonly CaseStatus[]> = {
 export async function listCases(ctx: Ctx & { creditorId: OwnCreditor }, input: ListInput) {
   const { house, actor, creditorId } = ctx
   const { cursor, limit } = input
-  const rows = await inTransaction(house.db, actor, (tx) =>
-    tx.case.findMany({
+  return inTransaction(house.db, actor, async (tx) => {
+    const rows = await tx.case.findMany({
       relationLoadStrategy: 'join',
       where: {
         creditorId,
@@ -59,22 +60,29 @@ export async function listCases(ctx: Ctx & { creditorId: OwnCreditor }, input: L
         updatedAt: true,
         debtor: { select: { name: true, country: true } },
       },
-    }),
-  )
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
-  return {
-    cases: page.map(({ id: caseId, principalMinor, updatedAt, status, ...row }) => ({
-      ...row,
-      caseId: caseId as CaseId,
-      status: status as CaseStatus,
-      step: stepOfStatus[status as CaseStatus],
-      isCollecting: isCollecting(status as CaseStatus),
-      principal: fromBigInt(principalMinor),
-      updatedAt: instant(updatedAt.toISOString()),
-    })),
-    next: last ? { updatedAt: last.updatedAt.toISOString(), id: last.id as CaseId } : null,
-  }
+    })
+    const page = rows.slice(0, limit)
+    const trackers = await trackersOf(
+      tx,
+      page.map(({ id: caseId }) => caseId),
+    )
+    const stepOf = (caseId: string, status: CaseStatus) =>
+      trackers.get(caseId)?.find(({ state }) => state === 'current')?.step ?? stepOfStatus[status]
+    const last = rows.length > limit ? page.at(-1) : undefined
+    return {
+      cases: page.map(({ id: caseId, principalMinor, updatedAt, status, ...row }) => ({
+        ...row,
+        caseId: caseId as CaseId,
+        status: status as CaseStatus,
+        /** The one that the tracker of the case shows; of a case that is over, where it ended. */
+        step: stepOf(caseId, status as CaseStatus),
+        isCollecting: isCollecting(status as CaseStatus),
+        principal: fromBigInt(principalMinor),
+        updatedAt: instant(updatedAt.toISOString()),
+      })),
+      next: last ? { updatedAt: last.updatedAt.toISOString(), id: last.id as CaseId } : null,
+    }
+  })
 }
 
 function matching(search: string): Prisma.CaseWhereInput {

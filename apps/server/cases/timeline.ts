@@ -7,17 +7,26 @@ import type { Ctx, OwnCase } from '../trpc.ts'
 
 /** The three phases and nine steps of a case, from its events: the first of each kind, and which end came last. */
 export async function trackerOf(tx: Tx, caseId: string): Promise<TrackedStep[]> {
+  return (await trackersOf(tx, [caseId])).get(caseId) ?? track([])
+}
+
+/** The same for several cases at once. */
+export async function trackersOf(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, TrackedStep[]>> {
   const kinds = await tx.caseEvent.groupBy({
-    by: ['kind'],
-    where: { caseId },
+    by: ['caseId', 'kind'],
+    where: { caseId: { in: [...caseIds] } },
     _min: { at: true },
     _max: { seq: true },
   })
   const inOrder = kinds.toSorted((one, other) => (one._max.seq ?? 0) - (other._max.seq ?? 0))
-  const happened = inOrder.flatMap(({ kind, _min }): Happened[] =>
-    isCaseEventKind(kind) && _min.at ? [{ kind, at: instant(_min.at.toISOString()) }] : [],
-  )
-  return track(happened)
+  const happened = (caseId: string) =>
+    inOrder.flatMap(({ caseId: of, kind, _min }): Happened[] =>
+      of === caseId && isCaseEventKind(kind) && _min.at ? [{ kind, at: instant(_min.at.toISOString()) }] : [],
+    )
+  return new Map(caseIds.map((caseId) => [caseId, track(happened(caseId))]))
 }
 
 export type TimelineEntry = {
