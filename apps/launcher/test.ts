@@ -43,7 +43,9 @@ await command(async () => {
     ...(wants('types')
       ? [runCheck('types', 'typescript/bin/tsc', ['-b', '--force', '--pretty', 'false'])]
       : []),
-    ...(wants('lint') ? [runCheck('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings'])] : []),
+    ...(wants('lint')
+      ? [runCheck('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '--format=unix'])]
+      : []),
     ...(wants('format') ? [runCheck('format', '@biomejs/biome/bin/biome', ['format'])] : []),
   ])
   // The build is ready by the time the stories need it; its failure is theirs.
