@@ -5,7 +5,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { IconCheck, IconPhone, IconShield } from '../ui/icons.tsx'
 import { BothSides } from './both-sides.tsx'
 import { HomeExample } from './home-example.tsx'
-import { Main, Onward, Part } from './layout.tsx'
+import { Half, Main, Onward, Part } from './layout.tsx'
 import { Phases } from './phases.tsx'
 import type { PageScreen } from './screen.ts'
 import { organizationFacts } from './structured.ts'
@@ -62,21 +62,21 @@ export const homePage: PageScreen<HomePage> = {
         <Part title={t('home.sidesTitle')} lead={t('home.sidesLead')}>
           <BothSides words={words} />
         </Part>
-        <Part title={t('home.letterTitle')} lead={t('home.letterLead')}>
-          <div className="flex flex-wrap gap-3">
+        <div className="mt-14 grid gap-x-12 gap-y-14 sm:mt-20 md:grid-cols-2">
+          <Half title={t('home.letterTitle')} lead={t('home.letterLead')}>
             <ButtonLink href={to('/check')} icon={<IconShield className="size-5" />}>
               {t('frame.check')}
             </ButtonLink>
-            <ButtonLink href={to('/help')} look="quiet">
+            <ButtonLink href={`${to('/help')}#debtor`} look="quiet">
               {t('home.letterHelp')}
             </ButtonLink>
-          </div>
-        </Part>
-        <Part title={t('home.talkTitle')} lead={t('home.talkLead')}>
-          <ButtonLink href={to('/contact')} icon={<IconPhone className="size-5" />}>
-            {t('home.talk')}
-          </ButtonLink>
-        </Part>
+          </Half>
+          <Half title={t('home.talkTitle')} lead={t('home.talkLead')}>
+            <ButtonLink href={to('/contact')} icon={<IconPhone className="size-5" />}>
+              {t('home.talk')}
+            </ButtonLink>
+          </Half>
+        </div>
       </Main>
     )
   },

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../ui/cx.ts'
+import { IconArrowEnd } from '../ui/icons.tsx'
 
 /** A wide page of several parts, each of which brings its own measure. */
 export function Main({ className, ...rest }: ComponentProps<'main'>) {
@@ -40,6 +41,17 @@ export function Part({ title, lead, id, className, children }: PartProps) {
   )
 }
 
+/** A part of half the width, with what can be done about it. */
+export function Half({ title, lead, children }: Pick<PartProps, 'title' | 'lead' | 'children'>) {
+  return (
+    <section className="border-t border-ink pt-5">
+      <h2 className="text-xl tight">{title}</h2>
+      <p className="mt-2 max-w-prose text-ink-soft">{lead}</p>
+      <div className="mt-4 flex flex-wrap gap-x-3 gap-y-2">{children}</div>
+    </section>
+  )
+}
+
 type LeadingProps = { kicker?: ReactNode; title: ReactNode; lead?: ReactNode }
 
 /** The head of a page that is read rather than filled in. */
@@ -61,6 +73,7 @@ export function Onward({ href, children }: { href: string; children: ReactNode }
       className="mt-4 inline-flex min-h-12 items-center gap-2 font-semibold text-primary underline-offset-4 hover:underline"
     >
       {children}
+      <IconArrowEnd className="size-5" />
     </a>
   )
 }

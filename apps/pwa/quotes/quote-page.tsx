@@ -40,7 +40,7 @@ export const quotePage: PageScreen<QuotePage> = {
                 days: format.count(result.daysOverdue),
               })}
             </p>
-            <div className="mt-6 rounded-md border border-transparent bg-surface p-5 shadow-soft sm:p-7 forced-colors:border-line print:border-line print:p-0">
+            <div className="mt-6 rounded-md border border-transparent bg-surface p-5 shadow-soft sm:p-7 forced-colors:border-line print:p-0 print:shadow-none">
               <HeroFigure label={t('result.net')} amount={money(result.net)} />
               <BalanceBars quote={result} />
               <QuoteStatement stored={stored} words={words} format={format} />
