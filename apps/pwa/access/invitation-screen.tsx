@@ -2,7 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { instant } from '#shared/dates.ts'
-import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { sayFault } from '#pwa/app/fault.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
@@ -13,6 +12,8 @@ import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { ActionBar } from '#pwa/ui/column.tsx'
+import { DrawingMessages } from '#pwa/ui/drawings.tsx'
+import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
@@ -33,7 +34,16 @@ export default function InvitationScreen() {
   )
   usePageTitle(t('invitation.title'))
 
-  if (invitation.isError) return <FaultPanel error={invitation.error} />
+  if (invitation.isError) {
+    return (
+      <EmptyState
+        drawing={<DrawingMessages />}
+        title={<h1 className="text-xl">{t('invitation.goneTitle')}</h1>}
+      >
+        {sayFault(invitation.error, t)}
+      </EmptyState>
+    )
+  }
   if (!invitation.data) return <Opening />
   const { company, inviter, email, role, expiresAt } = invitation.data
   return (

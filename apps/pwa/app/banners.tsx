@@ -5,11 +5,12 @@ import { useIsCut, useMe } from './session.tsx'
 
 /** What is true of the whole app at the moment: no connection, or a demonstration. */
 export function Banners() {
+  const { t } = useTranslation('app')
   return (
-    <>
+    <aside aria-label={t('toasts.label')}>
       <OfflineBanner isCut={useIsCut()} />
       <DemoLine />
-    </>
+    </aside>
   )
 }
 
