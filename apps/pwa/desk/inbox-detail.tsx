@@ -16,12 +16,14 @@ type Props = {
   /** `REVIEW:case_…`: what the address names, also when it has just left the list. */
   itemKey: string | undefined
   item: Item | null
+  /** The whole list is here, so that what is not in it does not wait any more. */
+  isKnown: boolean
   deeds: readonly Deed[]
   onDone: () => void
 }
 
 /** What is open beside the inbox: a case with everything, or one of the few things that have no case. */
-export function InboxDetail({ itemKey, item, deeds, onDone }: Props) {
+export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
   const { t } = useTranslation('desk')
   const [kind, id = ''] = (itemKey ?? '').split(':')
   if (!isInboxKind(kind)) {
@@ -54,7 +56,7 @@ export function InboxDetail({ itemKey, item, deeds, onDone }: Props) {
       </RouterLink>
       <p className="flex gap-2 border-b border-line bg-sunken px-4 py-2 text-sm text-ink-soft sm:px-6">
         <IconInfo className="mt-0.5 size-4.5 shrink-0" />
-        <span>{t(`why.${kind}`)}</span>
+        <span>{t(item || !isKnown ? `why.${kind}` : 'inbox.gone')}</span>
       </p>
       {single ? (
         <>

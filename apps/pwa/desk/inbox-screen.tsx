@@ -141,7 +141,15 @@ export default function InboxScreen() {
       detailLabel={t('inbox.detail')}
       showing={key ? 'detail' : 'list'}
       list={list}
-      detail={<InboxDetail itemKey={key} item={open} deeds={deeds} onDone={() => go(items[at + 1])} />}
+      detail={
+        <InboxDetail
+          itemKey={key}
+          item={open}
+          isKnown={inbox.isSuccess && !inbox.hasNextPage && !kind && !mine}
+          deeds={deeds}
+          onDone={() => go(items[at + 1] ?? items[at - 1])}
+        />
+      }
     />
   )
 }

@@ -7,7 +7,7 @@ import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
 export type CaseFile = Outputs['desk']['workspace']
 
 /** Everything of the desk is read again after something was done: the list, the case and the counts agree. */
-export function useRefresh(): () => Promise<void> {
+function useRefresh(): () => Promise<void> {
   const trpc = useTRPC()
   const client = useQueryClient()
   return () => client.invalidateQueries({ queryKey: trpc.desk.pathKey() })

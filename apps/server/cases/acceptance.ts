@@ -14,7 +14,7 @@ import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { agreementInForce } from '../agreements/agreement-queries.ts'
 
-export type FixedPrice = {
+type FixedPrice = {
   tariff: string
   share: ExactShare
   percent: string

@@ -11,7 +11,7 @@ import type { LegalFact } from '../ports/legal-lines.ts'
 import type { FirstLetterData, LetterInvoice } from './first-letter-paper.ts'
 
 /** How long a debtor is given, in days [G]. */
-export const payWithinDays = 14
+const payWithinDays = 14
 
 const columns = {
   number: true,

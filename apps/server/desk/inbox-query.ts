@@ -9,7 +9,7 @@ import { tariffOn } from '#shared/quotes/tariff.ts'
 import type { Ctx } from '../trpc.ts'
 import { waiting } from './waiting.ts'
 
-export type InboxItem = {
+type InboxItem = {
   /** Unique in the list, and the same the next time it is read. */
   key: string
   kind: InboxKind
@@ -77,7 +77,7 @@ export async function inbox({ house, actor }: Ctx, { kind, mine, cursor }: Inbox
 }
 
 /** The desk's calendar is that of the agency's own country. */
-export const agencyZone = (on: Day): string => timeZone(tariffOn(on).agency.country)
+const agencyZone = (on: Day): string => timeZone(tariffOn(on).agency.country)
 
 function itemOf({ amountMinor, since, dueOn, ...row }: Row): InboxItem {
   return {

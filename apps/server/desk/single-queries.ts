@@ -9,7 +9,7 @@ const moment = (at: Date): Instant => instant(at.toISOString())
 export async function lead({ house }: Ctx, { leadId }: { leadId: string }) {
   const row = await house.db.lead.findUnique({ where: { id: leadId } })
   if (!row) throw new Refusal('access.notFound')
-  const { id, consentAt, createdAt, handledAt, handledById, ...rest } = row
+  const { id, consentAt, createdAt, handledAt, handledById: _by, ...rest } = row
   return {
     leadId: id,
     ...rest,

@@ -4,7 +4,7 @@ import type { CaseStatus } from '#shared/cases/case.ts'
 import { isCollecting } from '#shared/cases/case.ts'
 import { nextStep } from '#shared/cases/next-step.ts'
 import { timeZone } from '#shared/countries.ts'
-import { type Day, day, dayOf, instant } from '#shared/dates.ts'
+import { type Day, dayOf, instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { limitationOfClaim } from '#shared/interest/applicable-law.ts'
 import { fromBigInt, minor } from '#shared/money.ts'
@@ -69,7 +69,6 @@ export async function workspace({ house, caseId }: Ctx & { caseId: OwnCase }) {
     ...papers,
   }
 }
-export type Workspace = Awaited<ReturnType<typeof workspace>>
 
 /** A refusal crosses the wire as its code and values. */
 const told = ({ refusal, ...rest }: Acceptance) => ({ ...rest, refusal: refusal?.toJSON() ?? null })

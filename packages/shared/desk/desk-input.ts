@@ -29,7 +29,7 @@ export type CreditorsInput = z.output<typeof creditorsInput>
 
 export const workspaceInput = z.object({ caseId: id('case') })
 
-export const noteLength = 4_000
+const noteLength = 4_000
 export const noteInput = z.object({ caseId: id('case'), noteId: id('note'), text: text(noteLength) })
 export type NoteInput = z.output<typeof noteInput>
 
