@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'react-router'
+import { addressIn } from '#shared/pages/addresses.ts'
 import { passwordLength } from '#shared/access/password.ts'
 import { sayInvalid } from '#pwa/app/fault.ts'
 import { currentLanguage } from '#pwa/app/i18n.ts'
@@ -98,7 +99,10 @@ function SignUp() {
         />
         <p className="text-sm text-ink-soft">
           {t('signUp.privacy')}{' '}
-          <a href="/legal" className="text-primary underline underline-offset-2">
+          <a
+            href={addressIn(currentLanguage(), '/legal')}
+            className="text-primary underline underline-offset-2"
+          >
             {t('signUp.privacyLink')}
           </a>
         </p>

@@ -1,9 +1,11 @@
 import { Outlet } from 'react-router'
+import { addressIn } from '#shared/pages/addresses.ts'
 import { Column } from '#pwa/ui/column.tsx'
 import { TopBar } from '#pwa/ui/top-bar.tsx'
 import { Wordmark } from '#pwa/ui/wordmark.tsx'
 import { Banners } from './banners.tsx'
 import { FrameLanguage } from './frame-language.tsx'
+import { currentLanguage } from './i18n.ts'
 import { ScreenGuard } from './screen-guard.tsx'
 import { Support } from './support.tsx'
 
@@ -14,7 +16,7 @@ export default function PublicFrame() {
       <TopBar
         width="column"
         start={
-          <a href="/" className="rounded-sm text-ink no-underline">
+          <a href={addressIn(currentLanguage(), '/')} className="rounded-sm text-ink no-underline">
             <Wordmark />
           </a>
         }
