@@ -71,6 +71,8 @@ async function take(browser: Browser, url: string, scene: Scene) {
     const page = await context.newPage()
     await scene.play(page, language)
     await page.waitForLoadState('networkidle')
+    // Grey bars stand where something is still on its way.
+    await page.locator('.animate-breathe').first().waitFor({ state: 'detached' })
     await page.screenshot({ path: join(folder, `${scene.name}-${look}.png`), animations: 'disabled' })
     await context.close()
   }

@@ -41,7 +41,10 @@ test('paid in full: ledger, receipts for both sides, and the creditor sees it', 
   const { caseId, link, number } = await activeCase(world, creditor, debtOf(email))
   await unlock(page, link, 'f 2026 7')
   await axe()
-  await page.getByRole('button', { name: /^Pay €8\d\d\.\d\d$/ }).click()
+  await page
+    .getByRole('button', { name: /^Pay €8\d\d\.\d\d$/ })
+    .first()
+    .click()
   await axe()
   await payWithCard(page, cards.good)
   await expect(page.getByRole('heading', { name: 'Thank you, your payment has arrived' })).toBeVisible()
@@ -129,7 +132,10 @@ test('the tab is closed before coming back: the money counts all the same, once'
   const email = address('closed')
   const { caseId, link } = await activeCase(world, creditor, debtOf(email))
   await unlock(page, link, 'F-2026-7')
-  await page.getByRole('button', { name: /^Pay €/ }).click()
+  await page
+    .getByRole('button', { name: /^Pay €/ })
+    .first()
+    .click()
   // The browser dies with the press: it never follows the way back to us.
   await page.route('**/d/payments/**', (route) => route.abort())
   await payWithCard(page, cards.good)
