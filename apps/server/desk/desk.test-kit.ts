@@ -1,7 +1,7 @@
 import { defaultMandate } from '#shared/agreements/mandate.ts'
 import { type AgreementId, type CaseId, newId } from '#shared/ids.ts'
 import { addCase } from '../testing/cases.ts'
-import type { TestHouse } from '../testing/test-house.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 
 type People = { creditorId: string; userId: string }
 
@@ -66,3 +66,18 @@ export async function addSubmitted(
   }
   return caseId
 }
+
+/** The people of the desk, a company that has signed, and one that has not. */
+export async function openDesk() {
+  const saldo = await openTestHouse()
+  const marta = await saldo.addStaff('manager', 'Marta Ferrer', ['es', 'en'])
+  const olga = await saldo.addStaff('manager', 'Olga Ruiz', ['es'])
+  const jonas = await saldo.addStaff('collector', 'Jonas Brandt', ['de', 'en'])
+  const claire = await saldo.addStaff('collector', 'Claire Morel', ['fr', 'nl'])
+  const audit = await saldo.addStaff('auditor', 'Anke Prüfer', ['de'])
+  const vega = await saldo.addCreditor('Aceros Vega SL')
+  const nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
+  await addAgreement(saldo, vega)
+  return { saldo, marta, olga, jonas, claire, audit, vega, nord }
+}
+export type Desk = Awaited<ReturnType<typeof openDesk>>
