@@ -40,13 +40,13 @@ export function LimitsStep(props: ChoicesProps & { onDone: () => void; onBack: (
       <InterestChoice mandate={mandate} onChange={onChange} />
       <OrderChoice mandate={mandate} onChange={onChange} />
       <ToneChoice mandate={mandate} onChange={onChange} />
-      <ActionBar>
-        <Button look="primary" wide onClick={onDone}>
-          {t('next.sign')}
-        </Button>
-        <Button look="quiet" wide onClick={onBack}>
-          {t('next.back')}
-        </Button>
+      <ActionBar className="pb-3">
+        <div className="flex gap-2">
+          <Button onClick={onBack}>{t('next.back')}</Button>
+          <Button look="primary" className="flex-1" onClick={onDone}>
+            {t('next.sign')}
+          </Button>
+        </div>
       </ActionBar>
     </div>
   )

@@ -81,13 +81,15 @@ export function SignaturePanel({ offered, mandate, pending, fault, onSign, onBac
           {sayFault(fault, t)}
         </Notice>
       ) : null}
-      <ActionBar>
-        <Button type="submit" look="primary" wide pending={pending}>
-          {t('sign.submit')}
-        </Button>
-        <Button look="quiet" wide onClick={onBack} disabled={pending}>
-          {t('next.back')}
-        </Button>
+      <ActionBar className="pb-3">
+        <div className="flex gap-2">
+          <Button onClick={onBack} disabled={pending}>
+            {t('next.back')}
+          </Button>
+          <Button type="submit" look="primary" className="flex-1" pending={pending}>
+            {t('sign.submit')}
+          </Button>
+        </div>
       </ActionBar>
     </form>
   )

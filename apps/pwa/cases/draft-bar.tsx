@@ -14,7 +14,8 @@ import type { DraftDesk, OpenDraft } from './use-draft.ts'
 /** Whether what was typed is safe, and the way to throw it away. */
 export function DraftBar({ desk, open }: { desk: DraftDesk; open: OpenDraft }) {
   const { t } = useTranslation('cases')
-  const { saveState, settle } = desk
+  const { saveState, settle, isBegun } = desk
+  if (!isBegun) return null
   return (
     <div className="mb-6 grid gap-3">
       <div className="flex min-h-12 items-center justify-between gap-3 border-y border-line">

@@ -12,14 +12,13 @@ import { useActor, useMe } from '#pwa/app/session.tsx'
 import { queryClient, useTRPC } from '#pwa/app/trpc.ts'
 import { useOnline } from '#pwa/offline/online.ts'
 import { forgetDraft } from '#pwa/offline/kept-drafts.ts'
-import { Button } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
-import { ActionBar } from '#pwa/ui/column.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { DraftFacts, StillMissing } from './draft-facts.tsx'
 import { DraftFigures } from './draft-figures.tsx'
 import type { StepProps } from './draft-form.tsx'
 import { DraftMeter } from './draft-meter.tsx'
+import { StepActions } from './step-actions.tsx'
 import { useUploads } from './uploads.ts'
 
 /** Everything once more, in figures, before anything binds; the button may be pressed twice. */
@@ -115,20 +114,13 @@ function Submit({ caseId, desk, percent, onBack }: SubmitProps) {
         </Notice>
       ) : null}
       {isOnline ? null : <Notice tone="attention">{t('draft.notNow')}</Notice>}
-      <ActionBar>
-        <Button
-          look="primary"
-          wide
-          pending={isSending}
-          disabled={percent === null || !isOnline}
-          onClick={() => void send()}
-        >
-          {t('draft.check.submit')}
-        </Button>
-        <Button look="quiet" wide onClick={onBack} disabled={isSending}>
-          {t('draft.back')}
-        </Button>
-      </ActionBar>
+      <StepActions
+        label={t('draft.check.submit')}
+        pending={isSending}
+        disabled={percent === null || !isOnline}
+        onNext={() => void send()}
+        onBack={onBack}
+      />
     </div>
   )
 }

@@ -28,8 +28,8 @@ export function ContactFields({ draft, faults, change }: ContactFieldsProps) {
   const isFull = contacts.length >= caseLimits.contacts
   return (
     <fieldset id={fieldId('contacts')} className="grid gap-5">
-      <legend className="mb-1 text-lg font-semibold">{t('draft.debtor.contacts')}</legend>
-      <p className="-mt-3 text-sm text-ink-soft">{t('draft.debtor.contactsHint')}</p>
+      <legend className="text-lg font-semibold">{t('draft.debtor.contacts')}</legend>
+      <p className="text-sm text-ink-soft">{t('draft.debtor.contactsHint')}</p>
       {contacts.map((contact, place) => (
         <ContactRow
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and never change places.

@@ -44,11 +44,11 @@ type DraftFactsProps = { caseId: CaseId; open: OpenDraft; goTo: GoTo }
 /** Debtor, invoices and documents at a glance, each with the way back to its step. */
 export function DraftFacts({ caseId, open, goTo }: DraftFactsProps) {
   const { t } = useTranslation('cases')
-  const { country, money, day, count } = useFormat()
+  const { country, money, day } = useFormat()
   const { draft, documents } = open
   const { debtor, currency } = draft
   const waiting = useUploads(caseId).filter(({ state }) => state !== 'failed')
-  const files = new Set([...documents, ...waiting].map(({ documentId }) => documentId)).size
+  const files = new Map([...documents, ...waiting].map(({ documentId, name }) => [documentId, name]))
   const contacts = draft.contacts.map(({ value }) => value).filter(Boolean)
   return (
     <div className="grid gap-6">
@@ -88,7 +88,14 @@ export function DraftFacts({ caseId, open, goTo }: DraftFactsProps) {
         />
       </Part>
       <Part title={t('draft.check.documents')} onChange={() => goTo('documents')}>
-        <p>{files > 0 ? count(files) : t('documents.none')}</p>
+        {files.size === 0 ? <p className="text-ink-soft">{t('documents.none')}</p> : null}
+        <ul>
+          {[...files].map(([documentId, name]) => (
+            <li key={documentId} className="truncate">
+              <bdi>{name}</bdi>
+            </li>
+          ))}
+        </ul>
       </Part>
     </div>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DraftInvoice, draftPrincipal } from '#shared/cases/case-draft.ts'
 import { caseLimits } from '#shared/cases/case-input.ts'
@@ -13,7 +14,7 @@ import type { StepProps } from './draft-form.tsx'
 import { InvoiceFields } from './draft-invoice.tsx'
 import { StepActions, StepFaults } from './step-actions.tsx'
 
-export const blankInvoice = (): DraftInvoice => ({
+const blankInvoice = (): DraftInvoice => ({
   id: newId('invoice', Date.now()),
   number: '',
   issuedOn: '',
@@ -28,7 +29,8 @@ export function InvoicesStep({ desk, open, faults, onNext, onBack }: StepProps) 
   const { money, language } = useFormat()
   const { draft } = open
   const { currency } = draft
-  const invoices = draft.invoices.length > 0 ? draft.invoices : [blankInvoice()]
+  const [first] = useState(blankInvoice)
+  const invoices = draft.invoices.length > 0 ? draft.invoices : [first]
   const total = draftPrincipal(draft)
   const read = (text: string, code: string) => (isCurrency(code) ? parseAmount(text, code, language) : null)
   const keep = (next: DraftInvoice[]) => desk.change({ ...draft, invoices: next })

@@ -36,20 +36,24 @@ type StepActionsProps = {
   onNext: () => void
   onBack?: (() => void) | undefined
   disabled?: boolean | undefined
+  pending?: boolean | undefined
 }
 
-export function StepActions({ label, onNext, onBack, disabled }: StepActionsProps) {
+/** The way on, in thumb's reach, and the way back beside it. */
+export function StepActions({ label, onNext, onBack, disabled, pending }: StepActionsProps) {
   const { t } = useTranslation('cases')
   return (
-    <ActionBar>
-      <Button look="primary" wide disabled={disabled} onClick={onNext}>
-        {label}
-      </Button>
-      {onBack ? (
-        <Button look="quiet" wide onClick={onBack}>
-          {t('draft.back')}
+    <ActionBar className="pb-3">
+      <div className="flex gap-2">
+        {onBack ? (
+          <Button look="secondary" onClick={onBack} disabled={pending}>
+            {t('draft.back')}
+          </Button>
+        ) : null}
+        <Button look="primary" className="flex-1" disabled={disabled} pending={pending} onClick={onNext}>
+          {label}
         </Button>
-      ) : null}
+      </div>
     </ActionBar>
   )
 }

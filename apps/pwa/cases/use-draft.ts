@@ -29,8 +29,10 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
   const userId = 'userId' in actor ? actor.userId : ''
   const [opened, setOpened] = useState<Opened | null>(null)
   const [saveState, setSaveState] = useState<SaveState>('saved')
+  const [isTouched, setTouched] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const draft = opened && 'draft' in opened ? opened.draft : null
+  // What holds when the form opens: a later step of it must not open the draft a second time, over what was typed.
+  const atFirst = useRef({ mayBegin, country: company?.country ?? 'ES' })
 
   const send = useCallback(async (): Promise<number | null> => {
     clearTimeout(timer.current)
@@ -50,6 +52,13 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
   const load = useCallback(async () => {
     const key = { userId, caseId }
     const kept = await keptDraft(key).catch(() => undefined)
+    const begin = () => {
+      const { country } = atFirst.current
+      const begun = emptyDraft(country, languageOf(country), defaultCurrency(country))
+      setOpened({ draft: begun, documents: nothing, facts: null })
+    }
+    // The server is asked for nothing before there is something to ask for.
+    if (atFirst.current.mayBegin && !kept) return begin()
     try {
       const { draft: theirs, version, documents, ...facts } = await trpcClient.cases.draft.query({ caseId })
       if (kept?.isDirty && !isSameDraft(kept.draft, theirs)) {
@@ -62,16 +71,11 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
       const code = isFault(error) ? error.data?.refusal?.code : null
       if (code === 'cases.alreadySubmitted') return setOpened({ submitted: true })
       const isUnknown = code === 'access.notFound'
-      if (kept && (kept.isNew || !isUnknown)) {
-        setOpened({ draft: kept.draft, documents: nothing, facts: null })
-        return void send()
-      }
-      if (!mayBegin || !isUnknown) return setOpened({ fault: error })
-      const country = company?.country ?? 'ES'
-      const begun = emptyDraft(country, languageOf(country), defaultCurrency(country))
-      setOpened({ draft: begun, documents: nothing, facts: null })
+      if (!kept || (isUnknown && !kept.isNew)) return setOpened({ fault: error })
+      setOpened({ draft: kept.draft, documents: nothing, facts: null })
+      void send()
     }
-  }, [userId, caseId, mayBegin, company?.country, send])
+  }, [userId, caseId, send])
 
   useEffect(() => {
     void load()
@@ -88,6 +92,7 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
     (next: CaseDraft) => {
       setOpened((before) => (before && 'draft' in before ? { ...before, draft: next } : before))
       setSaveState('saving')
+      setTouched(true)
       const key = { userId, caseId }
       void keptDraft(key)
         .then((kept) =>
@@ -137,7 +142,10 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
     await queryClient.invalidateQueries({ queryKey: [['cases']] })
   }, [userId, caseId])
 
-  return { opened, draft, saveState, change, send, settle, refreshFacts, discard, reload: load }
+  /** Before the first key there is nothing to keep and nothing to throw away. */
+  const isBegun = isTouched || Boolean(opened && 'draft' in opened && opened.facts)
+
+  return { opened, isBegun, saveState, change, send, settle, refreshFacts, discard, reload: load }
 }
 
 export type DraftDesk = ReturnType<typeof useDraft>
