@@ -42,7 +42,7 @@ export function CaseDebtor({ file: { debtor } }: { file: CaseFile }) {
               <li key={contact.id} className="flex gap-3">
                 <Drawing className="mt-0.5 size-5 shrink-0 text-ink-soft" />
                 <div className="min-w-0">
-                  <bdi dir="ltr" className="figures break-all">
+                  <bdi dir="ltr" className="figures break-words">
                     {contact.value}
                   </bdi>
                   <p className="text-sm text-ink-soft">

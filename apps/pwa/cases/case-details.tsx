@@ -29,23 +29,27 @@ export function CaseDetails({ file }: { file: CaseFile }) {
           {
             key: 'price',
             label: t('page.price'),
-            value: price
-              ? t('page.priceText', {
+            value: price ? (
+              <>
+                {t('page.priceText', {
                   percent: formatPercent(price.percent, format.language),
                   minimum: format.money(price.minimum, file.currency),
-                })
-              : null,
+                })}
+              </>
+            ) : null,
           },
           {
             key: 'entry',
             label: t('page.entry'),
-            value: entry?.confirmedAt
-              ? t('page.entryConfirmed', {
+            value: entry?.confirmedAt ? (
+              <>
+                {t('page.entryConfirmed', {
                   manager: entry.enteredBy,
                   name: entry.onBehalfOf,
                   date: format.day(dayOf(entry.confirmedAt, timeZone)),
-                })
-              : null,
+                })}
+              </>
+            ) : null,
           },
           { key: 'check', label: t('page.checkCode'), value: file.checkCode },
         ]}

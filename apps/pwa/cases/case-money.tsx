@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isOver } from '#shared/cases/case.ts'
 import type { Minor } from '#shared/money.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
@@ -36,7 +37,7 @@ export function CaseMoney({ file }: { file: CaseFile }) {
       {claim.credit > 0 ? (
         <p className="mt-3 text-sm text-ink-soft">{t('page.credit', { amount: money(claim.credit) })}</p>
       ) : null}
-      {price && yours ? (
+      {price && yours && (hasPaid || !isOver(file.status)) ? (
         <div className="mt-5 border-t border-line pt-4">
           {hasPaid ? (
             <Figures

@@ -24,7 +24,7 @@ export function Reach({ email, phone, className }: Props) {
         <li>
           <a href={`mailto:${email}`} className={look}>
             <IconMail className="size-5" />
-            <bdi dir="ltr" className="min-w-0 break-all">
+            <bdi dir="ltr" className="min-w-0 break-words">
               {email}
             </bdi>
           </a>
