@@ -53,8 +53,8 @@ export async function register(page: Page, t: Say, who: Newcomer, look: Axe) {
   await goOn.click()
   await page.locator('input[name=declared]').check()
   await look()
-  await page.getByRole('button', { name: t('access:register.action') }).click()
-  await expect(page.getByRole('button', { name: t('access:register.action') })).toHaveCount(0)
+  await page.getByRole('button', { name: t('access:register.action'), exact: true }).click()
+  await expect(page.getByRole('button', { name: t('access:register.action'), exact: true })).toHaveCount(0)
 }
 
 /** Read, choose, sign. */
