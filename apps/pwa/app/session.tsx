@@ -1,16 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect } from 'react'
 import { Navigate, useLocation, useSearchParams } from 'react-router'
 import { type Actor, type Creditor, isStaff, type Staff } from '#shared/access/actor.ts'
 import { OfflineBanner } from '#pwa/offline/offline-banner.tsx'
 import { forgetQueries, rememberQueries } from '#pwa/offline/remembered-queries.ts'
 import { isTheme } from '#pwa/ui/theme.ts'
-import { FaultPanel } from './fault-panel.tsx'
 import { currentLanguage, speak } from './i18n.ts'
 import { registerAddress, signInAddress, wantedIn } from './next.ts'
 import { Opening } from './opening.tsx'
 import { chooseTheme } from './theme.ts'
 import { type Me, useTRPC } from './trpc.ts'
+
+// What says that nothing could be loaded is itself loaded only then: it knows countries, currencies and all refusals.
+const FaultPanel = lazy(() => import('./fault-panel.tsx').then((file) => ({ default: file.FaultPanel })))
 
 const Session = createContext<Me | null>(null)
 const Cut = createContext(false)
@@ -47,7 +49,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       </Session>
     )
   }
-  if (me.isError) return <FaultPanel error={me.error} onRetry={() => void me.refetch()} />
+  if (me.isError) {
+    return (
+      <Suspense fallback={<Opening />}>
+        <FaultPanel error={me.error} onRetry={() => void me.refetch()} />
+      </Suspense>
+    )
+  }
   return (
     <>
       <OfflineBanner />
