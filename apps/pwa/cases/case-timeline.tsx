@@ -23,7 +23,7 @@ export function CaseTimeline({ file }: { file: CaseFile }) {
   const entries = isOpen ? all : all.slice(0, atFirst)
   const isMore = !isOpen ? all.length > atFirst || older.isMore : older.isMore
   return (
-    <Card title={t('page.timeline')}>
+    <Card title={t('page.timeline')} className="self-start">
       <div className="grid grid-cols-1 gap-5">
         {days.byDay(entries).map(({ on, name, entries: ofDay }) => (
           <section key={on} aria-label={name}>
