@@ -46,7 +46,10 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: false,
       outDir: resolve(root, 'dist/web'),
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,webmanifest}'], globIgnores: ['**/pages-*', '**/*island*'] },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
+        globIgnores: ['**/pages-*', '**/*island*'],
+      },
       manifest: false,
       devOptions: { enabled: false },
     }).map((plugin) => ({

@@ -2,18 +2,16 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries.ts'
 import { type Day, formatDay, formatInstant, type Instant } from '#shared/dates.ts'
-import { localeOf } from '#shared/languages.ts'
+import { isLanguage, localeOf } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
-import { currentLanguage } from './i18n.ts'
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Amounts, days, moments and names in the reader's language; moments on the reader's own clock. */
 export function useFormat() {
   const { i18n } = useTranslation()
-  const spoken = i18n.language
+  const language = isLanguage(i18n.language) ? i18n.language : 'en'
   return useMemo(() => {
-    const language = currentLanguage()
     const locale = localeOf(language)
     const number = new Intl.NumberFormat(locale)
     const list = new Intl.ListFormat(locale)
@@ -29,8 +27,7 @@ export function useFormat() {
       list: (items: readonly string[]) => list.format(items),
       country: (code: string) => countryName(code, language),
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what is spoken decides what currentLanguage() says.
-  }, [spoken])
+  }, [language])
 }
 
 export type Format = ReturnType<typeof useFormat>

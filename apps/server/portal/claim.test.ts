@@ -223,7 +223,7 @@ describe('papers', () => {
     const person = await inside()
     const { bytes, headers } = await save(person, `/d/invoices/${open.invoiceIds[0]}.pdf`)
     expect(headers['content-type']).toBe('application/pdf')
-    const text = (await pagesOf(bytes)).join(' ')
+    const text = pagesOf(bytes).join(' ')
     expect(text).toContain('F-2026-001')
     expect(text).toContain('Aceros Vega SL')
   })

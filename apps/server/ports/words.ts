@@ -52,7 +52,9 @@ export function wordsFor<Namespace extends string>(
   language: Language,
   namespace: Namespace,
 ): Words<Namespace> {
-  const translate = dictionary.getFixedT(language, namespace) as (key: string, values: object) => string
+  // The app types its own namespaces; the words of letters and mails are typed by Words above.
+  const fixed: unknown = dictionary.getFixedT(language, namespace as never)
+  const translate = fixed as (key: string, values: object) => string
   const fit = (value: string | number) =>
     direction(language) === 'rtl' && typeof value === 'string' ? isolated(value) : value
   return (key, values = {}) => {

@@ -56,7 +56,7 @@ const quote: QuotePaperData = {
   nextStep: { onDay: day('2027-03-02'), effectivePercent: '16' },
   limitation: { ...law('BGB §§ 195, 199'), lastDay: day('2029-12-31'), warning: null },
 }
-const textOf = async (data: QuotePaperData) => (await pagesOf(await renderPdf(quotePaper(data)))).join(' ')
+const textOf = async (data: QuotePaperData) => pagesOf(await renderPdf(quotePaper(data))).join(' ')
 
 test('the quote shows every line, slice, source and flag', async () => {
   const text = await textOf(quote)

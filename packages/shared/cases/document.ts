@@ -18,7 +18,8 @@ export const isDocumentKind = (text: unknown): text is DocumentKind =>
 export const documentLimits = { bytes: 25 * 1024 * 1024, megabytes: 25, files: 30 } as const
 
 /** What a file dialog offers. What is really taken is decided by content, when the file has arrived. */
-export const documentTypes = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.xml,application/pdf,image/*,application/xml,text/xml'
+export const documentTypes =
+  '.pdf,.jpg,.jpeg,.png,.heic,.heif,.xml,application/pdf,image/*,application/xml,text/xml'
 
 const finished = new Set(['CLOSED', 'DECLINED'])
 const ownWork = new Set(['DRAFT', 'SUBMITTED', 'AWAITING_AGREEMENT', 'UNDER_REVIEW', 'NEEDS_INFORMATION'])
@@ -34,8 +35,10 @@ export type DocumentToAdd = {
 export function whyNotAddDocument({ status, present, bytes }: DocumentToAdd): Refusal | null {
   if (finished.has(status)) return new Refusal('cases.documentsClosed')
   if (bytes <= 0) return new Refusal('files.empty')
-  if (bytes > documentLimits.bytes) return new Refusal('files.tooLarge', { megabytes: documentLimits.megabytes })
-  if (present >= documentLimits.files) return new Refusal('cases.tooManyDocuments', { max: documentLimits.files })
+  if (bytes > documentLimits.bytes)
+    return new Refusal('files.tooLarge', { megabytes: documentLimits.megabytes })
+  if (present >= documentLimits.files)
+    return new Refusal('cases.tooManyDocuments', { max: documentLimits.files })
   return null
 }
 
