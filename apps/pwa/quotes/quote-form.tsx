@@ -115,12 +115,10 @@ export function QuoteSheet({ form, frame, words }: QuoteFormProps) {
           />
         </Cell>
       </Sheet>
-      <div className="safe-bottom sticky bottom-0 z-10 -mx-4 bg-surface px-4 pt-1 sm:static sm:mx-0 sm:p-0">
-        <Button type="submit" look="primary" wide className="min-h-14 text-lg">
-          {t('form.submit')}
-          <IconArrowEnd className="size-5" />
-        </Button>
-      </div>
+      <Button type="submit" look="primary" wide className="min-h-14 text-lg">
+        {t('form.submit')}
+        <IconArrowEnd className="size-5" />
+      </Button>
       <p className="text-sm text-ink-soft">{t('form.free')}</p>
     </form>
   )
