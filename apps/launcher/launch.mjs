@@ -67,7 +67,7 @@ async function installIfStale() {
       .digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash()) return
   // Asked of the system before npm, whose own words for a read-only folder are "no such file".
-  mkdirSync(dirname(stampFile), { recursive: true })
+  if (!existsSync(dirname(stampFile))) mkdirSync(dirname(stampFile))
   writeFileSync(stampFile, 'installing')
   process.stderr.write('Installing what is missing (about a minute, once) …\n')
   // `npm ci` would reject a lock file whose registry lacks other platforms' packages; `install` honours it too.

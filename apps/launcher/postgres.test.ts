@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
 import { startPostgres } from './postgres.ts'
+import { findHome } from './postgres-home.ts'
 import { findPostmaster } from './postmaster.ts'
 
 // A machine that is busy with other things is slow to start a database, not wrong.
@@ -13,10 +14,14 @@ vi.setConfig({ testTimeout: 60_000 })
 const dataDir = mkdtempSync(join(tmpdir(), 'saldo-postgres-'))
 // A private folder is one that root's PostgreSQL account could not enter.
 chmodSync(dataDir, 0o755)
+const { folder } = findHome(dataDir)
+const data = join(folder, 'data')
+const pidFile = join(data, 'postmaster.pid')
 const start = () => startPostgres({ dataDir, fsync: true })
-const pidFile = join(dataDir, 'data', 'postmaster.pid')
 
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+afterAll(() => {
+  for (const path of [dataDir, folder]) rmSync(path, { recursive: true, force: true })
+})
 
 async function ask(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
@@ -34,7 +39,7 @@ test('the second user adopts the running server, and the last one to leave stops
   await first.stop()
   expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await second.stop()
-  expect(findPostmaster(join(dataDir, 'data'))).toBeNull()
+  expect(findPostmaster(data)).toBeNull()
 })
 
 test('what was committed survives a kill -9, and the next start recovers by itself', async () => {
@@ -47,14 +52,14 @@ test('what was committed survives a kill -9, and the next start recovers by itse
 })
 
 test('a pid file whose number now belongs to another living process is not in the way', async () => {
-  writeFileSync(pidFile, `${process.pid}\n${join(dataDir, 'data')}\n`)
+  writeFileSync(pidFile, `${process.pid}\n${data}\n`)
   const server = await start()
   expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await server.stop()
 })
 
 test('a remembered port that somebody else has taken is given up for another', async () => {
-  const { port } = JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as { port: number }
+  const { port } = JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')) as { port: number }
   const squatter = createServer().listen(port, '127.0.0.1')
   const server = await start()
   expect(new URL(server.url).port).not.toBe(String(port))
