@@ -1,6 +1,5 @@
 import { instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
-import { subtract } from '#shared/money.ts'
 import type { Quote } from '#shared/quotes/quote.ts'
 import { tariffVersion } from '#shared/quotes/tariff.ts'
 import type { Agency } from '../ports/agency.ts'
@@ -33,7 +32,7 @@ export function quotePaperOf(quote: OpenedQuote, { language, url, agency }: Arou
     compensation,
     claim: result.claim,
     fee: result.fee,
-    net: subtract(result.claim, result.fee),
+    net: result.net,
     slices: [...interest.slices],
     ...lawsOf(result),
     tariff: {
