@@ -1,3 +1,4 @@
+import { forgetSentDrafts } from '#pwa/offline/kept-drafts.ts'
 import { forgetQueries } from '#pwa/offline/remembered-queries.ts'
 import { askAuth } from './ask-auth.ts'
 
@@ -8,6 +9,7 @@ import { askAuth } from './ask-auth.ts'
 export async function signOut(to = '/app/sign-in'): Promise<void> {
   await askAuth('/sign-out', {})
   await forgetQueries()
+  await forgetSentDrafts().catch(() => undefined)
   location.assign(to)
 }
 

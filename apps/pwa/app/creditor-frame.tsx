@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { Page } from '#pwa/ui/column.tsx'
@@ -9,7 +10,7 @@ import { Wordmark } from '#pwa/ui/wordmark.tsx'
 import { Banners } from './banners.tsx'
 import { RouterLink } from './link.tsx'
 import { ScreenGuard } from './screen-guard.tsx'
-import { Only, useMe } from './session.tsx'
+import { Only, useCreditor, useMe } from './session.tsx'
 import { Support } from './support.tsx'
 
 /** The creditor's app: a bar at the bottom of a phone, the same places down the side of a wide screen. */
@@ -24,6 +25,7 @@ export default function CreditorFrame() {
 function Frame() {
   const { t } = useTranslation('app')
   const { company } = useMe()
+  useLeftWork()
   const items = useCreditorPlaces()
   const label = t('frame.navigation')
   const home = (
@@ -79,4 +81,12 @@ function useCreditorPlaces(): NavigationItem[] {
     { href: '/app/messages', label: t('frame.messages'), icon: IconMessages, current: isAt('/app/messages') },
     { href: '/app/account', label: t('frame.account'), icon: IconAccount, current: isAt('/app/account') },
   ]
+}
+
+/** What was typed or photographed without a connection goes on its way as soon as the app is open again (E05). */
+function useLeftWork() {
+  const { userId } = useCreditor()
+  useEffect(() => {
+    void import('../cases/uploads.ts').then(({ goOnWithLeftWork }) => goOnWithLeftWork(userId))
+  }, [userId])
 }

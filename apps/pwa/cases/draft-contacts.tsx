@@ -49,7 +49,7 @@ export function ContactFields({ draft, faults, change }: ContactFieldsProps) {
             <Button
               key={kind}
               look="quiet"
-              className="-ms-3"
+              className="-ms-3 justify-start text-start"
               icon={<IconPlus className="size-5" />}
               onClick={() => keep([...contacts, blank(kind)])}
             >

@@ -10,7 +10,7 @@ import { Only, useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { DraftForm } from './draft-form.tsx'
-import { useLeftWork } from './uploads.ts'
+import { goOnWithLeftWork } from './uploads.ts'
 
 /** A new case, or one that was begun before. The desk enters cases here for a company that it names (A16). */
 export default function NewCaseScreen() {
@@ -31,7 +31,11 @@ function NewCase() {
   const begun = search.get('case')
   const quote = search.get('quote')
   usePageTitle(t('draft.title'))
-  useLeftWork()
+  const actor = useActor()
+  const userId = 'userId' in actor ? actor.userId : null
+  useEffect(() => {
+    if (userId) goOnWithLeftWork(userId)
+  }, [userId])
   if (isId('case', begun)) {
     const creditor = search.get('creditor')
     return (

@@ -1,6 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { CaseId } from '#shared/ids.ts'
-import { useActor } from '#pwa/app/session.tsx'
 import { queryClient, trpcClient } from '#pwa/app/trpc.ts'
 import { sendDraft, sendLeftDrafts } from './draft-sync.ts'
 import { sendByTus } from './send-by-tus.ts'
@@ -17,17 +16,13 @@ addEventListener('online', () => uploads.online())
 
 let recalled: string | null = null
 
-/** Goes on with what earlier visits of this person left unsent: typed drafts first, then files. */
-export function useLeftWork(): void {
-  const actor = useActor()
-  const userId = 'userId' in actor ? actor.userId : null
-  useEffect(() => {
-    if (!userId || recalled === userId) return
-    recalled = userId
-    const goOn = () => void sendLeftDrafts(trpcClient, userId).then(() => uploads.recall(userId))
-    goOn()
-    addEventListener('online', goOn)
-  }, [userId])
+/** Goes on with what earlier visits of this person left unsent: typed drafts first, then files. Asked twice, it goes on once. */
+export function goOnWithLeftWork(userId: string): void {
+  if (recalled === userId) return
+  recalled = userId
+  const goOn = () => void sendLeftDrafts(trpcClient, userId).then(() => uploads.recall(userId))
+  goOn()
+  addEventListener('online', goOn)
 }
 
 /** The files of one case that are still on their way, or were refused. */
