@@ -1,3 +1,4 @@
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
 import { IconAccount, IconCases, IconMessages, IconUsers } from '#pwa/ui/icons.tsx'
@@ -24,9 +25,10 @@ function Frame() {
   const staff = useStaff()
   const items = useDeskPlaces()
   const label = t('frame.navigation')
+  const [notices, noticesHeight] = useHeight()
   return (
-    // The panes of the desk are as high as the window: there is no bar above them on a wide screen.
-    <div className="lg:flex lg:[--top-bar:0rem]">
+    // The panes of the desk fill the window below the notices, whatever these need at the moment.
+    <div className="lg:flex" style={{ '--top-bar': `${noticesHeight}px` } as CSSProperties}>
       <SkipLink label={t('frame.skip')} />
       <Rail
         label={label}
@@ -49,7 +51,9 @@ function Frame() {
         }
       />
       <div className="min-w-0 flex-1">
-        <Banners />
+        <div ref={notices}>
+          <Banners />
+        </div>
         <main id="main" tabIndex={-1} className="pb-20 lg:pb-0">
           <ScreenGuard>
             <Outlet />
@@ -59,6 +63,21 @@ function Frame() {
       <BottomBar label={label} items={items} as={RouterLink} />
     </div>
   )
+}
+
+/** How high an element is now, in pixels. */
+function useHeight(): [RefObject<HTMLDivElement | null>, number] {
+  const ref = useRef<HTMLDivElement>(null)
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element) return
+    const watch = new ResizeObserver(() => setHeight(element.offsetHeight))
+    watch.observe(element)
+    setHeight(element.offsetHeight)
+    return () => watch.disconnect()
+  }, [])
+  return [ref, height]
 }
 
 function useDeskPlaces(): NavigationItem[] {
