@@ -57,7 +57,10 @@ export function CellInput({ className, ...rest }: ComponentProps<'input'>) {
 export function CellSelect({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <div className="relative">
-      <select {...rest} className={cx(control, 'cursor-pointer truncate pe-6', className)}>
+      <select
+        {...rest}
+        className={cx(control, 'cursor-pointer truncate pe-5 text-base! sm:text-lg!', className)}
+      >
         {children}
       </select>
       <IconChevronDown className="pointer-events-none absolute inset-y-0 end-0 my-auto size-5 text-ink-soft" />

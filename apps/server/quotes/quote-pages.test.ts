@@ -125,6 +125,7 @@ describe('a stored quote', () => {
     })
     const sent = await web.shown(await web.form(`/q/${token}/mail`, { email: 'lucia@example.test' }))
     expect(sent.page).toMatchObject({ mail: { sentTo: 'lucia@example.test' } })
+    expect((await web.request(`/q/${token}/mail`)).headers.get('location')).toBe(`/q/${token}`)
   })
 
   test.each(['/q', '/de/q', '/ar/q'])('prints as PDF at %s', async (at) => {

@@ -68,6 +68,10 @@ export function quotePages(web: Web): Hono<Env> {
 
   pages.get('/q/:token', (c) => show(c, c.req.param('token'), { ...blank(['email']), sentTo: null }))
 
+  // Whoever reloads the answer to the form below by its address wants to see the quote.
+  pages.get('/q/:token/mail', (c) =>
+    c.redirect(addressIn(languageOfRequest(c), `/q/${c.req.param('token')}`), 303),
+  )
   pages.post('/q/:token/mail', async (c) => {
     const token = c.req.param('token')
     const values = await typedIn(c, ['email'])
