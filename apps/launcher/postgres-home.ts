@@ -22,6 +22,9 @@ export type Account = { uid: number; gid: number }
 /** Where one PostgreSQL server lives: its programs, its files, and the account it runs as (undefined: ours). */
 export type PostgresHome = { bin: string; folder: string; account: Account | undefined }
 
+/** What has been said already in this process. */
+const told = new Set<string>()
+
 /**
  * Finds a place where PostgreSQL can really run. As root the chosen account must be able to enter both the
  * programs and the data; below a private folder such as /root it cannot, and then both move out of it.
@@ -34,7 +37,9 @@ export function findHome(wanted: string): PostgresHome {
   const blocked = [native, wanted].find((path) => !canEnter(account, path))
   if (!blocked) return makeHome(native, wanted, account)
   const refuge = findRefuge(account, wanted)
-  say(`PostgreSQL may not run as root, and its account cannot enter ${blocked}: its data is in ${refuge}.`)
+  if (!told.has(refuge))
+    say(`PostgreSQL may not run as root, and its account cannot enter ${blocked}: its data is in ${refuge}.`)
+  told.add(refuge)
   return makeHome(canEnter(account, native) ? native : copyPrograms(native, dirname(refuge)), refuge, account)
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
-import { startPostgres } from './postgres.ts'
+import { removePostgres, startPostgres } from './postgres.ts'
 import { findHome } from './postgres-home.ts'
 import { findPostmaster } from './postmaster.ts'
 
@@ -19,8 +19,9 @@ const data = join(folder, 'data')
 const pidFile = join(data, 'postmaster.pid')
 const start = () => startPostgres({ dataDir, fsync: true })
 
-afterAll(() => {
-  for (const path of [dataDir, folder]) rmSync(path, { recursive: true, force: true })
+afterAll(async () => {
+  await removePostgres(dataDir)
+  rmSync(dataDir, { recursive: true, force: true })
 })
 
 async function ask(url: string, text: string): Promise<unknown[]> {

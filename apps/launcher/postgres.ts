@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -46,6 +46,13 @@ export async function startPostgres({
     await pause(15)
   }
   throw new Halt(`PostgreSQL did not start within ${patienceMs / 1000} s; its log is ${logFile(home)}.`)
+}
+
+/** Stops the server of this folder, whoever uses it, and forgets its data. */
+export async function removePostgres(dataDir: string): Promise<void> {
+  const home = findHome(dataDir)
+  await stopPostmaster(dataOf(home))
+  rmSync(home.folder, { recursive: true, force: true })
 }
 
 /** Spawns the server itself (not pg_ctl, which leaves a zombie in the way) and waits for its pid file. */

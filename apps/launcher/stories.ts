@@ -5,7 +5,7 @@ import { type Result, runTool } from './check-step.ts'
 import { Closing } from './closing.ts'
 import { inRoot } from './paths.ts'
 import { randomFreePort } from './ports.ts'
-import { stopPostmaster } from './postmaster.ts'
+import { removePostgres } from './postgres.ts'
 import { startSaldo } from './saldo-process.ts'
 import { say } from './say.ts'
 import { readSettings } from './settings.ts'
@@ -18,7 +18,7 @@ const report = inRoot('var', 'stories.json')
 export async function runStories(filters: string[], closing: Closing): Promise<Result> {
   const browser = await systemBrowser()
   const varDir = inRoot('var', 'e2e')
-  await stopPostmaster(join(varDir, 'postgres', 'data'))
+  await removePostgres(join(varDir, 'postgres'))
   for (const folder of [varDir, report]) rmSync(folder, { recursive: true, force: true })
   mkdirSync(varDir, { recursive: true })
 
