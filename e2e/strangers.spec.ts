@@ -19,7 +19,8 @@ test('another company’s case is a case that never was', async ({ page, world }
   for (const asked of [caseId, never]) {
     await page.goto(`/app/cases/${asked}`)
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
-    answers.push((await page.getByRole('main').innerText()).trim())
+    // Every answer has a reference of its own; apart from it they must be the same.
+    answers.push((await page.getByRole('main').innerText()).trim().replace(/Reference \S+/, 'Reference'))
     await expect(page.getByText(number)).toHaveCount(0)
   }
   expect(answers[0]).toBe(answers[1])
