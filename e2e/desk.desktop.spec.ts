@@ -36,11 +36,20 @@ test('the account manager accepts with the keyboard; the debtor follows the mail
   await expect(list.getByText(debtor)).toBeVisible()
   await axe()
   const open = page.locator('[aria-current]').filter({ hasText: debtor })
-  const rows = await list.getByRole('listitem').count()
-  for (let row = 0; row < rows && (await open.count()) === 0; row += 1) {
+  // Other stories hand over cases meanwhile, so the list may grow under the fingers: at its end the way is back up.
+  const rows = (await list.getByRole('listitem').count()) + 20
+  let key = 'j'
+  for (let row = 0; row < 2 * rows && (await open.count()) === 0; row += 1) {
     const before = page.url()
-    await page.keyboard.press('j')
-    await expect(page).not.toHaveURL(before)
+    await page.keyboard.press(key)
+    const moved = page.waitForURL((url) => url.href !== before, { timeout: 3_000 })
+    if (
+      !(await moved.then(
+        () => true,
+        () => false,
+      ))
+    )
+      key = key === 'j' ? 'k' : 'j'
   }
   await expect(page.getByText(number).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: debtor })).toBeVisible()
