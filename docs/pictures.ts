@@ -22,13 +22,15 @@ const quiet = [
   '--disable-background-networking',
 ]
 
-/** `npm run pictures`: takes docs/pictures again, on a demo town of its own that starts empty. */
+/** `npm run pictures`: takes docs/pictures again, on a demo town of its own that starts empty; or only what is named. */
 await command(async () => {
   const closing = new Closing()
   try {
     const varDir = inRoot('var', 'pictures')
     await stopPostmaster(join(varDir, 'postgres', 'data'))
-    for (const old of [varDir, folder]) rmSync(old, { recursive: true, force: true })
+    const only = process.argv.slice(2)
+    for (const old of only.length > 0 ? [varDir] : [varDir, folder])
+      rmSync(old, { recursive: true, force: true })
     mkdirSync(varDir, { recursive: true })
     mkdirSync(folder, { recursive: true })
     const ports = { port: 3870, sandboxPort: 3871, mailboxPort: 3872, smtpPort: 3873 }
@@ -36,7 +38,6 @@ await command(async () => {
     const saldo = await startSaldo({ ...readSettings(), ...ports, varDir, fsync: false, log }, closing)
     const browser = await chromium.launch({ executablePath: await systemBrowser(), args: quiet })
     closing.add(() => browser.close())
-    const only = process.argv.slice(2)
     const scenes = scenesOf({ url: saldo.url, mailbox: saldo.mailboxUrl ?? '' })
     for (const scene of scenes.filter(({ name }) => only.length === 0 || only.includes(name)))
       await take(browser, saldo.url, scene)

@@ -105,7 +105,7 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
     }),
     desk('desk-case', ['1280', '390'], async (page) => {
       await page.goto('/desk')
-      await page.getByText('Bau Adler GmbH').first().click()
+      await page.getByRole('link', { name: /Bau Adler GmbH.*Aceros Vega SL/s }).click()
       await page.getByText('F-2026-0061').first().waitFor()
     }),
     debtor('debtor-locked', [...everywhere, ...inOtherLanguages], async () => undefined),

@@ -5,6 +5,7 @@ import { ActionBar } from '#pwa/ui/column.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { AgreementWords, InShort, type OfferedText } from './agreement-words.tsx'
 import { type ChoicesProps, InstalmentChoices, LimitChoice } from './limit-choices.tsx'
+import { StepBar } from '#pwa/ui/step-bar.tsx'
 import { InterestChoice, OrderChoice, ToneChoice } from './money-choices.tsx'
 
 /** First the sense, then every word. Only an owner goes on to sign. */
@@ -40,14 +41,11 @@ export function LimitsStep(props: ChoicesProps & { onDone: () => void; onBack: (
       <InterestChoice mandate={mandate} onChange={onChange} />
       <OrderChoice mandate={mandate} onChange={onChange} />
       <ToneChoice mandate={mandate} onChange={onChange} />
-      <ActionBar className="pb-3">
-        <div className="flex gap-2">
-          <Button onClick={onBack}>{t('next.back')}</Button>
-          <Button look="primary" className="flex-1" onClick={onDone}>
-            {t('next.sign')}
-          </Button>
-        </div>
-      </ActionBar>
+      <StepBar backLabel={t('next.back')} onBack={onBack}>
+        <Button look="primary" wide onClick={onDone}>
+          {t('next.sign')}
+        </Button>
+      </StepBar>
     </div>
   )
 }

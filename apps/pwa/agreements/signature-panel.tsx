@@ -6,9 +6,9 @@ import { sayFault, sayField } from '#pwa/app/fault.ts'
 import { useActor, useMe } from '#pwa/app/session.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { Checkbox } from '#pwa/ui/checkbox.tsx'
-import { ActionBar } from '#pwa/ui/column.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { TextField } from '#pwa/ui/text-field.tsx'
+import { StepBar } from '#pwa/ui/step-bar.tsx'
 import type { OfferedText } from './agreement-words.tsx'
 
 export type SignaturePanelProps = {
@@ -81,16 +81,11 @@ export function SignaturePanel({ offered, mandate, pending, fault, onSign, onBac
           {sayFault(fault, t)}
         </Notice>
       ) : null}
-      <ActionBar className="pb-3">
-        <div className="flex gap-2">
-          <Button onClick={onBack} disabled={pending}>
-            {t('next.back')}
-          </Button>
-          <Button type="submit" look="primary" className="flex-1" pending={pending}>
-            {t('sign.submit')}
-          </Button>
-        </div>
-      </ActionBar>
+      <StepBar backLabel={t('next.back')} onBack={onBack} disabled={pending}>
+        <Button type="submit" look="primary" wide pending={pending}>
+          {t('sign.submit')}
+        </Button>
+      </StepBar>
     </form>
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftFaults } from '#shared/cases/case-draft.ts'
+import { StepBar } from '#pwa/ui/step-bar.tsx'
 import { sayField } from '#pwa/app/fault.ts'
 import { Button } from '#pwa/ui/button.tsx'
-import { ActionBar } from '#pwa/ui/column.tsx'
 import { ErrorSummary } from '#pwa/ui/error-summary.tsx'
 
 /** The id under which a field of the draft stands on the page. */
@@ -43,17 +43,10 @@ type StepActionsProps = {
 export function StepActions({ label, onNext, onBack, disabled, pending }: StepActionsProps) {
   const { t } = useTranslation('cases')
   return (
-    <ActionBar className="pb-3">
-      <div className="flex gap-2">
-        {onBack ? (
-          <Button look="secondary" onClick={onBack} disabled={pending}>
-            {t('draft.back')}
-          </Button>
-        ) : null}
-        <Button look="primary" className="flex-1" disabled={disabled} pending={pending} onClick={onNext}>
-          {label}
-        </Button>
-      </div>
-    </ActionBar>
+    <StepBar backLabel={t('draft.back')} onBack={onBack} disabled={pending}>
+      <Button look="primary" wide disabled={disabled} pending={pending} onClick={onNext}>
+        {label}
+      </Button>
+    </StepBar>
   )
 }

@@ -61,45 +61,47 @@ export default function InboxScreen() {
     },
   ]
 
+  const head = (
+    <div className="grid gap-3 px-4 pt-4 pb-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h1 className="text-xl tight">{t('inbox.title')}</h1>
+        {first ? (
+          <p className="flex gap-3 text-sm">
+            <span className="text-ink-soft">{t('inbox.waiting', { number: format.count(total) })}</span>
+            {first.late > 0 ? (
+              <Status tone="bad" icon={IconClock}>
+                {t('inbox.late', { number: format.count(first.late) })}
+              </Status>
+            ) : null}
+          </p>
+        ) : null}
+      </div>
+      <div className="grid grid-cols-2 gap-2">
+        <NativeSelect
+          aria-label={t('inbox.kind')}
+          value={kind ?? ''}
+          onChange={({ currentTarget: { value } }) => setKind(isInboxKind(value) ? value : undefined)}
+        >
+          <option value="">{t('inbox.all')}</option>
+          {inboxKinds.map((name) => (
+            <option key={name} value={name}>
+              {t(`kind.${name}`)} ({format.count(first?.counts[name] ?? 0)})
+            </option>
+          ))}
+        </NativeSelect>
+        <NativeSelect
+          aria-label={t('inbox.whose')}
+          value={mine ? 'mine' : ''}
+          onChange={({ currentTarget: { value } }) => setMine(value === 'mine')}
+        >
+          <option value="">{t('inbox.everybody')}</option>
+          <option value="mine">{t('inbox.mine')}</option>
+        </NativeSelect>
+      </div>
+    </div>
+  )
   const list = (
     <>
-      <div className="sticky top-0 z-10 grid gap-3 border-b border-line bg-surface px-4 pt-4 pb-3">
-        <div className="flex flex-wrap items-baseline justify-between gap-2">
-          <h1 className="text-xl tight">{t('inbox.title')}</h1>
-          {first ? (
-            <p className="flex gap-3 text-sm">
-              <span className="text-ink-soft">{t('inbox.waiting', { number: format.count(total) })}</span>
-              {first.late > 0 ? (
-                <Status tone="bad" icon={IconClock}>
-                  {t('inbox.late', { number: format.count(first.late) })}
-                </Status>
-              ) : null}
-            </p>
-          ) : null}
-        </div>
-        <div className="grid grid-cols-2 gap-2">
-          <NativeSelect
-            aria-label={t('inbox.kind')}
-            value={kind ?? ''}
-            onChange={({ currentTarget: { value } }) => setKind(isInboxKind(value) ? value : undefined)}
-          >
-            <option value="">{t('inbox.all')}</option>
-            {inboxKinds.map((name) => (
-              <option key={name} value={name}>
-                {t(`kind.${name}`)} ({format.count(first?.counts[name] ?? 0)})
-              </option>
-            ))}
-          </NativeSelect>
-          <NativeSelect
-            aria-label={t('inbox.whose')}
-            value={mine ? 'mine' : ''}
-            onChange={({ currentTarget: { value } }) => setMine(value === 'mine')}
-          >
-            <option value="">{t('inbox.everybody')}</option>
-            <option value="mine">{t('inbox.mine')}</option>
-          </NativeSelect>
-        </div>
-      </div>
       {inbox.isPending ? (
         <div className="px-4">
           <SkeletonRows count={6} label={t('common.loading', { ns: 'app' })} />
@@ -140,6 +142,7 @@ export default function InboxScreen() {
       listLabel={t('inbox.list')}
       detailLabel={t('inbox.detail')}
       showing={key ? 'detail' : 'list'}
+      head={head}
       list={list}
       detail={
         <InboxDetail

@@ -18,7 +18,7 @@ export type TopBarProps = {
 export function TopBar({ start, children, end, sticky, width = 'page' }: TopBarProps) {
   return (
     <header className={cx('bg-paper print:static', sticky && 'sticky top-0 z-20 border-b border-line')}>
-      <div className={cx('mx-auto flex min-h-16 items-center gap-3 px-4 sm:px-6', widths[width])}>
+      <div className={cx('mx-auto flex min-h-16 items-center gap-1 px-4 sm:gap-3 sm:px-6', widths[width])}>
         {start}
         <div className="min-w-0 flex-1">{children}</div>
         {end ? <div className="flex items-center gap-1 print:hidden">{end}</div> : null}

@@ -46,6 +46,8 @@ const columns = {
   feeDenominator: true,
   placedOn: true,
   collectorId: true,
+  onBehalfOfId: true,
+  entryConfirmedAt: true,
   creditor: { select: { country: true } },
   debtor: {
     select: {
@@ -110,6 +112,8 @@ export async function acceptanceOf(
   const canWrite = mailTo.length > 0 || Boolean(debtor.street && debtor.city)
   const refusal =
     whyNotMove(row.status as CaseStatus, 'accept', 'manager', proofs) ??
+    // What the desk typed for a company counts once the company has said that it is right (A16).
+    (row.onBehalfOfId && !row.entryConfirmedAt ? new Refusal('cases.needsConfirmation') : null) ??
     (row.invoices.length === 0 ? new Refusal('cases.needsInvoice') : null) ??
     (canWrite ? null : new Refusal('cases.needsWayToWrite'))
   return {

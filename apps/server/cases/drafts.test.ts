@@ -108,8 +108,13 @@ describe('a case that the desk enters for a company (A16)', () => {
     const caller = saldo.callerAs(vega)
     const home = await caller.cases.home()
     expect(home.needsYou.toConfirm.map((one) => one.caseId)).toContain(caseId)
+    await saldo.addStaff('collector', 'Jonas Brandt', ['de'])
+    const accept = async () =>
+      saldo.callerAs(marta).cases.accept({ caseId, version: (await rowOf(caseId)).version })
+    await expect(accept()).rejects.toMatchObject(refused('cases.needsConfirmation'))
     await caller.cases.confirmEntry({ caseId })
     await caller.cases.confirmEntry({ caseId })
+    expect(await accept()).toMatchObject({ status: 'ACTIVE', collectorName: 'Jonas Brandt' })
     const { entry } = await caller.cases.page({ caseId })
     expect(entry).toMatchObject({ enteredBy: 'Marta Ferrer', onBehalfOf: vega.name })
     expect(entry?.confirmedAt).not.toBeNull()
