@@ -123,15 +123,18 @@ async function withDatabase(client: pg.Client): Promise<pg.Client> {
  */
 function leave(presence: pg.Client, home: PostgresHome): Promise<void> {
   return withFolderLock(home.folder, async () => {
-    const others = await presence
-      .query('select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()', [
-        presenceName,
-      ])
-      .then(({ rowCount }) => rowCount)
-      .catch(() => 0)
+    const isLast = await isOnlyUser(presence).catch(() => true)
     await presence.end().catch(() => undefined)
-    if (!others) await stopPostmaster(dataOf(home))
+    if (isLast) await stopPostmaster(dataOf(home))
   })
+}
+
+/** Whether the process that asks is the only one that uses the server. */
+export async function isOnlyUser(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query('select from pg_stat_activity where application_name = $1', [
+    presenceName,
+  ])
+  return (rowCount ?? 0) <= 1
 }
 
 const logFile = (home: PostgresHome): string => join(home.folder, 'server.log')

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { migrate } from '../server/migrate.ts'
 import { isRunning } from './folder-lock.ts'
 import { inRoot } from './paths.ts'
-import { startPostgres } from './postgres.ts'
+import { isOnlyUser, startPostgres } from './postgres.ts'
 import { hashOf } from './stamp.ts'
 
 /** What a test worker needs to make a database of its own; plain data, so that it can cross processes. */
@@ -20,21 +20,22 @@ export type TemplateExtras = { sources: string[]; complete(url: string): Promise
  * Starts the tests' own PostgreSQL and builds a migrated, empty template database, once per state of the
  * migrations. Also clears away the databases of test runs that were killed.
  */
-export async function prepareTestDatabase(extras?: TemplateExtras): Promise<PreparedTests> {
-  const server = await startPostgres({ dataDir: inRoot('var', 'test-postgres'), fsync: false })
+export async function prepareTestDatabase(
+  extras?: TemplateExtras,
+  dataDir = inRoot('var', 'test-postgres'),
+): Promise<PreparedTests> {
+  const server = await startPostgres({ dataDir, fsync: false })
   const adminUrl = withDatabase(server.url, 'postgres')
   const sources = [inRoot('prisma', 'migrations'), ...(extras?.sources ?? [])]
   const template = `saldo_base_${hashOf(sources).slice(0, 12)}`
   await asAdmin(adminUrl, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [lock])
     const names = await databaseNames(admin)
-    const clones = names.filter((name) => ownerOf(name) !== null)
-    const living = clones.filter((name) => isRunning(ownerOf(name) ?? 0))
-    for (const name of clones) if (!living.includes(name)) await drop(admin, name)
+    for (const name of names.filter(isOrphan)) await drop(admin, name)
     if (names.includes(template)) return
-    // A run under way may still clone an older template, so those go only when nobody is at work.
+    // A run under way may still clone an older template, so those go only when nobody else is at work.
     const outdated = names.filter((name) => name.startsWith('saldo_base_'))
-    if (living.length === 0) for (const name of outdated) await drop(admin, name)
+    if (await isOnlyUser(admin)) for (const name of outdated) await drop(admin, name)
     await buildTemplate(admin, adminUrl, template, extras)
   })
   return { adminUrl, template, stop: () => server.stop() }
@@ -83,10 +84,10 @@ async function databaseNames(admin: pg.Client): Promise<string[]> {
   return rows.map(({ datname }) => datname)
 }
 
-/** The process that made a clone, read from its name; null for every other database. */
-function ownerOf(name: string): number | null {
+/** A clone whose name says that a process made it which is no more. */
+function isOrphan(name: string): boolean {
   const pid = /^saldo_clone_(\d+)_/.exec(name)?.[1]
-  return pid === undefined ? null : Number(pid)
+  return pid !== undefined && !isRunning(Number(pid))
 }
 
 async function drop(admin: pg.Client, name: string): Promise<void> {

@@ -3,21 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { cloneDatabase } from '../launcher/test-database.ts'
 import { migrate, MigrationFault, migrationsPending } from './migrate.ts'
-import { databaseAt } from './testing/prepare.ts'
 
-const name = `test_migrate_${process.pid}`
-const admin = inject('databaseUrl')
-const url = databaseAt(admin, name)
+let url = ''
+let drop: () => Promise<void>
 let folder = ''
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'saldo-migrations-'))
-  await ask(admin, `create database ${name}`)
+  ;({ url, drop } = await cloneDatabase({ ...inject('testServer'), template: 'template0' }, 'migrate'))
 })
 afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
-  await ask(admin, `drop database if exists ${name} with (force)`)
+  await drop()
 })
 
 async function ask(address: string, text: string): Promise<Record<string, unknown>[]> {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import type { Actor, Creditor, Staff, StaffRole } from '#shared/access/actor.ts'
 import { instant } from '#shared/dates.ts'
 import { type CreditorId, newId, type UserId } from '#shared/ids.ts'
+import { cloneDatabase } from '../../launcher/test-database.ts'
 import { readConfig } from '../config.ts'
 import type { House } from '../house.ts'
 import { handlersOf } from '../job-handlers.ts'
@@ -15,7 +15,6 @@ import { fixedClock } from '../ports/clock.ts'
 import type { Mail, MailDoor } from '../ports/mail.ts'
 import { appRouter } from '../router.ts'
 import { callerOf } from '../trpc.ts'
-import { databaseAt } from './prepare.ts'
 
 /** The day on which every test begins, unless it says otherwise: a Saturday morning in Madrid. */
 export const testNow = instant('2026-11-21T09:00:00.000Z')
@@ -27,14 +26,10 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
  * in an in-memory SMTP-less mailbox that is the mail door's second adapter, files in a temporary folder.
  */
 export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
-  const base = inject('databaseUrl')
-  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
-  const admin = new pg.Client({ connectionString: base })
-  await admin.connect()
-  await admin.query(`create database ${name} template ${inject('template')}`)
+  const database = await cloneDatabase(inject('testServer'), crypto.randomUUID().slice(0, 8))
   const varDir = mkdtempSync(join(tmpdir(), 'saldo-test-'))
   const config = readConfig({
-    DATABASE_URL: databaseAt(base, name),
+    DATABASE_URL: database.url,
     SALDO_VAR: varDir,
     DATABASE_POOL: '12',
     LOG_LEVEL: 'silent',
@@ -60,8 +55,7 @@ export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
     addCreditor: (company: string, country?: string) => addCreditor(house, company, country),
     async close() {
       await opened.close()
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.end()
+      await database.drop()
       rmSync(varDir, { recursive: true, force: true })
     },
   }
