@@ -1,5 +1,6 @@
 import { sendDailyNews } from './access/daily-news.ts'
 import { printAgreement } from './agreements/agreement-jobs.ts'
+import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
 import type { House } from './house.ts'
@@ -24,6 +25,7 @@ export const handlersOf = (house: House): Handlers => ({
   'cases.clean-uploads': async () => {
     await cleanUploads(house)
   },
+  'cases.remind-information': () => remindOfInformation(house),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.poll': async () => {
     await pollPayments(house)

@@ -10,6 +10,7 @@ export type JobData = {
   'contact.first-letter': { caseId: string }
   'agreements.paper': { agreementId: string }
   'cases.clean-uploads': Record<string, never>
+  'cases.remind-information': Record<string, never>
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
 }
@@ -24,6 +25,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'contact.first-letter': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'agreements.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'cases.clean-uploads': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'cases.remind-information': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
 }
@@ -97,6 +99,8 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       }
       await boss.schedule('payments.poll', '* * * * *')
       await boss.schedule('cases.clean-uploads', '17 * * * *')
+      // Every hour, because the morning comes to each creditor at another time.
+      await boss.schedule('cases.remind-information', '3 * * * *')
       await boss.schedule('quotes.forget', '41 3 * * *')
       // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
       await boss.schedule('access.daily-news', '0 5 * * *')

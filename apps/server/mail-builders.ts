@@ -8,6 +8,7 @@ import { buildCaseEntered, buildCaseReceipt, buildInformationAnswered } from './
 import {
   buildCaseAccepted,
   buildCaseDeclined,
+  buildInformationReminder,
   buildInformationRequest,
 } from './cases/decision-mail-builders.ts'
 import {
@@ -39,6 +40,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'case-accepted': buildCaseAccepted,
   'case-declined': buildCaseDeclined,
   'information-request': buildInformationRequest,
+  'information-reminder': buildInformationReminder,
   'first-letter': buildFirstLetter,
   'question-answered': buildQuestionAnswered,
   'message-to-creditor': buildMessageToCreditor,

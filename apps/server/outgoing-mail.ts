@@ -19,6 +19,7 @@ export type MailKind =
   | 'case-accepted'
   | 'case-declined'
   | 'information-request'
+  | 'information-reminder'
   | 'information-answered'
   | 'case-entered'
   | 'first-letter'
@@ -56,12 +57,13 @@ export type OwedMail = {
 export type MailParts = Pick<Mail, 'subject' | 'text' | 'html'> &
   Partial<Pick<Mail, 'attachments' | 'replyTo'>>
 export type MailData = Record<string, Json>
+/** Writes a mail as it is true when it leaves; null when by then there is nothing left to say. */
 export type BuildMail = (
   house: House,
   data: MailData,
   secrets: Record<string, string>,
   language: Language,
-) => MailParts | Promise<MailParts>
+) => MailParts | null | Promise<MailParts | null>
 export type MailBuilders = { [K in MailKind]: BuildMail }
 
 /** Writes down that a mail is owed, in the transaction of its cause, and sends the job that pays it. */
@@ -114,6 +116,11 @@ export async function sendOwedMail(
   if (!build) throw new Error(`No slice writes mails of kind ${row.kind}`)
   const parts = await build(house, data, secrets, language)
   const at = new Date(house.clock.now())
+  if (parts === null) {
+    const dropped = { failedAt: at, lastError: 'moot', data: data as Prisma.InputJsonObject }
+    await house.db.outgoingMail.update({ where: { id: mailId }, data: dropped })
+    return
+  }
   try {
     const { messageId } = await house.mail.send({ key: row.key, to: row.recipient, language, ...parts })
     await house.db.outgoingMail.update({

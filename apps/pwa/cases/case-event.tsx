@@ -32,6 +32,7 @@ const ofKind: Partial<Record<CaseEventKind, Look>> = {
   'agreement-awaited': { icon: IconEdit, tone: 'attention' },
   'agreement-signed': { icon: IconEdit, tone: 'good' },
   'information-requested': { icon: IconQuestion, tone: 'attention' },
+  'information-reminded': { icon: IconQuestion, tone: 'attention' },
   'information-answered': { icon: IconMessages },
   'case-accepted': { icon: IconCheckCircle, tone: 'good' },
   'case-declined': { icon: IconStop },
@@ -80,7 +81,7 @@ export function useEventWords() {
           : text(facts.to)
             ? t('eventTo', { to: text(facts.to) })
             : null
-      if (kind === 'information-requested' && isDay(facts.dueOn))
+      if ((kind === 'information-requested' || kind === 'information-reminded') && isDay(facts.dueOn))
         return t('eventDue', { date: format.day(facts.dueOn as Day) })
       return null
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reminders } from '#shared/cases/information-reminder.ts'
 import { day } from '#shared/dates.ts'
 import { languages } from '#shared/languages.ts'
 import { minor } from '#shared/money.ts'
@@ -8,6 +9,7 @@ import {
   caseEnteredMail,
   caseReceiptMail,
   informationAnsweredMail,
+  informationReminderMail,
   informationRequestMail,
   messageToCreditorMail,
 } from './case-mails.ts'
@@ -65,6 +67,9 @@ test.each(languages)(
     const mails = [
       caseReceiptMail({ ...base, ...money, invoices: 1, documents: 0, answerBy: date }),
       informationRequestMail({ ...base, managerName, dueOn: date, items: ['x'], note: null }),
+      ...reminders.map((reminder) =>
+        informationReminderMail({ ...base, managerName, dueOn: date, items: ['x'], note: null, reminder }),
+      ),
       informationAnsweredMail({ ...base, creditorName: 'Aceros Vega SL' }),
       caseDeclinedMail({ ...base, managerName, reason: 'The claim is time-barred.' }),
       caseAcceptedMail({ ...base, ...money, managerName, collectorName: 'Jonas Brandt' }),

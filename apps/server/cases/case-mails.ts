@@ -1,3 +1,4 @@
+import type { Reminder } from '#shared/cases/information-reminder.ts'
 import { type Day, formatDay } from '#shared/dates.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import { type MailContext, type MailParts, mailParts } from '../ports/mail-parts.ts'
@@ -73,6 +74,24 @@ export function informationRequestMail(data: InformationRequestData): MailParts 
     ],
     action: { label: words('informationRequest.action'), url: data.url },
     afterwards: [words('informationRequest.next')],
+  })
+}
+
+/** The same question once more (A36), as its day comes closer, is here, or has passed. */
+export function informationReminderMail(data: InformationRequestData & { reminder: Reminder }): MailParts {
+  const words = wordsFor(data.language, 'mails')
+  const date = formatDay(data.dueOn, data.language)
+  return mailParts(data, {
+    subject: words(`informationReminder.subject.${data.reminder}`, { number: data.caseNumber, date }),
+    name: data.name,
+    signedBy: data.managerName,
+    paragraphs: [
+      words(`informationReminder.opening.${data.reminder}`, { debtor: data.debtorName, date }),
+      data.items.map((item) => `• ${item}`).join('\n'),
+      ...(data.note ? [data.note] : []),
+    ],
+    action: { label: words('informationRequest.action'), url: data.url },
+    afterwards: [words(`informationReminder.next.${data.reminder}`)],
   })
 }
 

@@ -16,6 +16,7 @@ export const eventKinds = {
   'agreement-signed': 'creditor',
   'review-started': 'creditor',
   'information-requested': 'creditor',
+  'information-reminded': 'creditor',
   'information-answered': 'creditor',
   'information-request-cancelled': 'creditor',
   'case-accepted': 'creditor',
