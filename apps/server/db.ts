@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient } from '#db/client.ts'
 import type { Actor } from '#shared/access/actor.ts'
 
@@ -24,7 +26,13 @@ export function openDb({ url, pool, prepared }: DbOptions): Db {
     return name
   }
   const adapter = new PrismaPg(
-    { connectionString: url, max: pool, options: '-c role=saldo_app', application_name: 'saldo' },
+    {
+      connectionString: url,
+      max: pool,
+      options: '-c role=saldo_app',
+      application_name: 'saldo',
+      Client: NarrowingClient,
+    },
     prepared ? { statementNameGenerator } : {},
   )
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
@@ -56,15 +64,36 @@ const tries = 3
 export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(async (tx) => {
-        if (actor.kind === 'creditor' || actor.kind === 'debtor') await narrowTo(tx, actor.creditorId)
-        return await work(tx)
-      })
+      if (actor.kind !== 'creditor' && actor.kind !== 'debtor') return await db.$transaction(work)
+      const wish: Wish = { creditorId: actor.creditorId, isGranted: false }
+      return await wishes.run(wish, () =>
+        db.$transaction(async (tx) => {
+          if (!wish.isGranted) await narrowTo(tx, actor.creditorId)
+          return await wishes.exit(() => work(tx))
+        }),
+      )
     } catch (error) {
       const code = databaseCode(error)
       if (attempt >= tries || (code !== '40001' && code !== '40P01')) throw error
     }
   }
+}
+
+type Wish = { creditorId: string; isGranted: boolean }
+const wishes = new AsyncLocalStorage<Wish>()
+
+/** Narrows a transaction in the same breath in which it begins: a read costs one round trip less. */
+class NarrowingClient extends pg.Client {
+  override query = ((first: unknown, ...rest: unknown[]) => {
+    const wish = wishes.getStore()
+    const isBegin = typeof first === 'object' && first !== null && 'text' in first && first.text === 'BEGIN'
+    if (!wish || !isBegin) return Reflect.apply(super.query, this, [first, ...rest])
+    wish.isGranted = true
+    const creditor = this.escapeLiteral(wish.creditorId)
+    return super.query(
+      `begin; select set_config('role', 'saldo_creditor', true), set_config('app.creditor', ${creditor}, true)`,
+    )
+  }) as pg.Client['query']
 }
 
 /** From here to the end of the transaction only rows of this creditor exist. */

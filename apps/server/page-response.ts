@@ -4,6 +4,7 @@ import type { Language } from '#shared/languages.ts'
 import { splitAddress } from '#shared/pages/addresses.ts'
 import type { Page } from '#shared/pages/page.ts'
 import type { Web } from './http.ts'
+import { rememberLast } from './remember.ts'
 import { languageOfRequest, themeCookie, type WebContext } from './request.ts'
 
 export type PageOptions = {
@@ -43,19 +44,25 @@ export async function respondWithPage(
   return c.body(body, options.status ?? 200)
 }
 
-/** A page is compressed as it is sent: quickly, because somebody waits for it. */
+const quality = {
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  },
+}
+
+/** A page is compressed as it is sent: quickly, because somebody waits for it, and once while it stays the same. */
+const packed = {
+  br: rememberLast(100, String, (html: string) => brotliCompressSync(html, quality)),
+  gzip: rememberLast(20, String, (html: string) => gzipSync(html, { level: 6 })),
+}
+
 function compressed(
   html: string,
   accepts: string,
 ): [encoding: string, body: string | Uint8Array<ArrayBuffer>] {
-  const quality = {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    },
-  }
-  if (/\bbr\b/.test(accepts)) return ['br', brotliCompressSync(html, quality)]
-  if (/\bgzip\b/.test(accepts)) return ['gzip', gzipSync(html, { level: 6 })]
+  if (/\bbr\b/.test(accepts)) return ['br', packed.br(html)]
+  if (/\bgzip\b/.test(accepts)) return ['gzip', packed.gzip(html)]
   return ['', html]
 }
 

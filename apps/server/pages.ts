@@ -3,13 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page, PageFrame } from '#shared/pages/page.ts'
+import { rememberLast } from './remember.ts'
 
 /** What the build of the small entry exports. The server knows it by this shape only, never by its source. */
 export type Render = (page: Page, frame: PageFrame) => string
 
+type Frame = Omit<PageFrame, 'css' | 'script'>
+
 export type PageRenderer = {
   /** A whole HTML document. */
-  html(page: Page, frame: Omit<PageFrame, 'css' | 'script'>): Promise<string>
+  html(page: Page, frame: Frame): Promise<string>
   /**
    * Content-Security-Policy of every page: its own inlined style, its own script, nothing else. A form may lead to the
    * named places besides ourselves.
@@ -18,6 +21,9 @@ export type PageRenderer = {
 }
 
 type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>
+
+/** About 50 kB each. */
+const keptPages = 200
 
 /** The renderer of a finished build: CSS inlined, one script with a hash in its name. */
 export async function builtPages(dist: string): Promise<PageRenderer> {
@@ -29,8 +35,11 @@ export async function builtPages(dist: string): Promise<PageRenderer> {
   if (!island) throw new Error('The build of the pages has no entry.')
   const css = (island.css ?? []).map((file) => readFileSync(join(dist, 'web', file), 'utf8')).join('\n')
   const hash = createHash('sha256').update(css).digest('base64')
+  const draw = (page: Page, frame: Frame) => render(page, { ...frame, css, script: `/${island.file}` })
+  // A page depends on nothing but what it is given, and most of them are asked for again and again.
+  const html = rememberLast(keptPages, (page, frame) => JSON.stringify([page, frame]), draw)
   return {
-    html: async (page, frame) => render(page, { ...frame, css, script: `/${island.file}` }),
+    html: async (page, frame) => html(page, frame),
     policy: (formTargets) => pagePolicy(`'sha256-${hash}'`, "'self'", formTargets),
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import { getCookie, getSignedCookie } from 'hono/cookie'
+import { getCookie } from 'hono/cookie'
 import type { Actor } from '#shared/access/actor.ts'
 import { type Country, isCountry } from '#shared/countries.ts'
 import { isLanguage, type Language, negotiate } from '#shared/languages.ts'
@@ -8,6 +8,7 @@ import { splitAddress } from '#shared/pages/addresses.ts'
 import type { Auth } from './access/auth.ts'
 import { actorOfSession, debtorOfCookie, visitor } from './access/who.ts'
 import type { House } from './house.ts'
+import { signedText } from './secrets.ts'
 import type { Ctx } from './trpc.ts'
 
 export type Env = { Bindings: HttpBindings; Variables: { requestId: string } }
@@ -56,16 +57,17 @@ export function addressOf(c: WebContext, trustedProxies: number): string {
 /** `__Host-` needs https; a browser on localhost accepts it over http as well, so there is one name everywhere. */
 export const debtorCookie = '__Host-saldo-debtor'
 
-/** better-auth's own cookie, signed as it signs it; anything else is nobody. */
-async function sessionToken({ config }: House, c: WebContext): Promise<string | null> {
+/** The token in better-auth's own cookie, signed as it signs it; anything else is nobody. */
+function sessionToken({ config }: House, c: WebContext): string | null {
   const name = `${config.publicUrl.startsWith('https://') ? '__Secure-' : ''}saldo.session_token`
-  return (await getSignedCookie(c, config.authSecret, name)) || null
+  const cookie = getCookie(c, name)
+  return cookie ? signedText(cookie, config.authSecret) : null
 }
 
 /** What a procedure is told about a request of the app or of a public page. */
 export async function contextOf(house: House, auth: Auth, c: WebContext): Promise<Ctx> {
   const language = languageOfRequest(c)
-  const token = await sessionToken(house, c)
+  const token = sessionToken(house, c)
   const signedIn = token ? await actorOfSession(house, auth, c.req.raw.headers, token) : null
   return contextFor(house, c, signedIn ?? visitor(language))
 }

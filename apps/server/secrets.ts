@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -17,6 +18,15 @@ export const secretHash = (secret: string): string => createHash('sha256').updat
 export function sameSecret(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest())
   return timingSafeEqual(a as Buffer, b as Buffer)
+}
+
+/** The text of a signed cookie, `text.signature` (HMAC-SHA256 in base64), or null where the signature is not ours. */
+export function signedText(signed: string, secret: string): string | null {
+  const dot = signed.lastIndexOf('.')
+  if (dot < 1) return null
+  const text = signed.slice(0, dot)
+  const signature = createHmac('sha256', secret).update(text).digest('base64')
+  return sameSecret(signature, signed.slice(dot + 1)) ? text : null
 }
 
 const keyOf = (authSecret: string) =>

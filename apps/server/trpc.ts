@@ -102,7 +102,12 @@ export const ofCreditor = (action: ActionOf<'creditor'>) =>
 export const ofCase = (action: ActionOf<'case'>) =>
   on(action).use(async ({ ctx, getRawInput, next }) => {
     const { actor, house } = ctx
-    const named = actor.kind === 'debtor' ? actor.caseId : await idIn(getRawInput, 'caseId')
+    // A debtor's session is of one case; what the input says does not matter.
+    if (actor.kind === 'debtor') {
+      const { caseId, creditorId } = actor
+      return next({ ctx: { ...ctx, caseId: caseId as OwnCase, creditorId: creditorId as OwnCreditor } })
+    }
+    const named = await idIn(getRawInput, 'caseId')
     if (!isId('case', named)) throw notFound()
     const reach = reachOf(actor.kind, action)
     const row = await house.db.case.findUnique({
@@ -111,7 +116,7 @@ export const ofCase = (action: ActionOf<'case'>) =>
     })
     if (!row) throw notFound()
     const own =
-      actor.kind === 'creditor' || actor.kind === 'debtor'
+      actor.kind === 'creditor'
         ? row.creditorId === actor.creditorId
         : isStaff(actor) && (reach === 'any' || row.collectorId === actor.userId)
     if (!own) throw notFound()

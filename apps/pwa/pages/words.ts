@@ -36,8 +36,34 @@ function dictionaryOf(language: Language) {
 
 /** The words of one language, by namespace. A key that is missing fails the page instead of showing itself. */
 export function wordsIn(language: Language): Words {
-  const words: Words = (namespace) => dictionary.getFixedT(language, namespace)
-  return direction(language) === 'rtl' ? isolating(words) : words
+  const known = spoken.get(language)
+  if (known) return known
+  const words = remembering((namespace) => dictionary.getFixedT(language, namespace))
+  const made = direction(language) === 'rtl' ? isolating(words) : words
+  spoken.set(language, made)
+  return made
+}
+
+const spoken = new Map<Language, Words>()
+
+/** Most words of a page have nothing to fill in: each of them is looked up once, not once per page. */
+function remembering(words: Words): Words {
+  const namespaces = new Map<Namespace, unknown>()
+  return <N extends Namespace>(namespace: N) => {
+    const known = namespaces.get(namespace) as ReturnType<typeof words<N>> | undefined
+    if (known) return known
+    const translate = words(namespace) as unknown as (key: string, values?: object) => string
+    const plain = new Map<string, string>()
+    const said = (key: string, values?: object) => {
+      if (values) return translate(key, values)
+      const found = plain.get(key) ?? translate(key)
+      plain.set(key, found)
+      return found
+    }
+    const made = said as unknown as ReturnType<typeof words<N>>
+    namespaces.set(namespace, made)
+    return made
+  }
 }
 
 /**
@@ -49,8 +75,8 @@ function isolating(words: Words): Words {
     [name, typeof value === 'string' && name !== 'context' ? `\u2068${value}\u2069` : value] as const
   return (namespace) => {
     const translate = words(namespace) as unknown as (key: string, values?: object) => string
-    const kept = (key: string, values: object = {}) =>
-      translate(key, Object.fromEntries(Object.entries(values).map(fit)))
+    const kept = (key: string, values?: object) =>
+      translate(key, values && Object.fromEntries(Object.entries(values).map(fit)))
     return kept as unknown as ReturnType<typeof words<typeof namespace>>
   }
 }

@@ -1,3 +1,4 @@
+import { Prisma } from '#db/client.ts'
 import type { Actor, StaffRole } from '#shared/access/actor.ts'
 import { staffRoles } from '#shared/access/actor.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -11,18 +12,6 @@ import type { Auth } from './auth.ts'
 /** Whoever nobody is: a page without a sign-in, in the language it was asked for. */
 export const visitor = (language: Language): Actor => ({ kind: 'visitor', language })
 
-/** What of a person decides who they are to us. */
-const columns = {
-  id: true,
-  name: true,
-  email: true,
-  language: true,
-  staffRole: true,
-  disabledAt: true,
-  twoFactorEnabled: true,
-  memberships: { select: { creditorId: true, role: true }, orderBy: { createdAt: 'asc' }, take: 1 },
-} as const
-
 type Person = {
   id: string
   name: string
@@ -31,8 +20,18 @@ type Person = {
   staffRole: string | null
   disabledAt: Date | null
   twoFactorEnabled: boolean
-  memberships: { creditorId: string; role: string }[]
+  creditorId: string | null
+  membership: string | null
 }
+
+/** What of a person decides who they are to us; of several companies the first. Plain SQL: every request asks this. */
+const person = Prisma.sql`
+  u.id, u.name, u.email, u.language, u."staffRole", u."disabledAt", u."twoFactorEnabled", m."creditorId",
+  m.role as membership`
+const company = Prisma.sql`
+  left join lateral (
+    select "creditorId", role from "Membership" where "userId" = u.id order by "createdAt" limit 1
+  ) m on true`
 
 /** After this better-auth itself looks at a session again, and makes it last longer. */
 const renewAfter = 86_400_000
@@ -47,46 +46,38 @@ export async function actorOfSession(
   headers: Headers,
   token: string,
 ): Promise<Actor | null> {
-  const session = await house.db.session.findUnique({
-    where: { token },
-    relationLoadStrategy: 'join',
-    select: { expiresAt: true, updatedAt: true, user: { select: columns } },
-  })
+  const [session] = await house.db.$queryRaw<(Person & { expiresAt: Date; updatedAt: Date })[]>`
+    select s."expiresAt", s."updatedAt", ${person}
+    from "Session" s join "User" u on u.id = s."userId" ${company} where s.token = ${token}`
   const now = Date.now()
   if (!session || session.expiresAt.getTime() <= now) return null
   if (now - session.updatedAt.getTime() > renewAfter && !(await auth.api.getSession({ headers }))) return null
-  return personToActor(house, session.user)
+  return personToActor(house, session)
 }
 
 /** Who a person is today: of the desk, of a company, or new. Nobody, if the account is disabled or gone. */
 export async function actorOf(house: House, userId: UserId): Promise<Actor | null> {
-  const user = await house.db.user.findUnique({
-    where: { id: userId },
-    relationLoadStrategy: 'join',
-    select: columns,
-  })
+  const [user] = await house.db.$queryRaw<Person[]>`
+    select ${person} from "User" u ${company} where u.id = ${userId}`
   return personToActor(house, user)
 }
 
 /** Staff without a second factor are newcomers in production: they reach their settings to enrol, and nothing else. */
-function personToActor(house: House, user: Person | null): Actor | null {
+function personToActor(house: House, user: Person | undefined): Actor | null {
   if (!user || user.disabledAt) return null
   const language = isLanguage(user.language) ? user.language : 'en'
-  const person = { userId: user.id as UserId, name: user.name, email: user.email, language }
+  const who = { userId: user.id as UserId, name: user.name, email: user.email, language }
   const role = staffRoles.find((known) => known === user.staffRole)
   if (role) {
     // A passkey beside a password would not do: whoever knows the password could still come in without it.
-    return house.config.production && !user.twoFactorEnabled
-      ? { kind: 'newcomer', ...person }
-      : staff(role, person)
+    return house.config.production && !user.twoFactorEnabled ? { kind: 'newcomer', ...who } : staff(role, who)
   }
-  const membership = user.memberships[0]
-  if (!membership) return { kind: 'newcomer', ...person }
+  if (!user.creditorId) return { kind: 'newcomer', ...who }
   return {
     kind: 'creditor',
-    ...person,
-    creditorId: membership.creditorId as CreditorId,
-    role: membership.role === 'owner' ? 'owner' : 'member',
+    ...who,
+    creditorId: user.creditorId as CreditorId,
+    role: user.membership === 'owner' ? 'owner' : 'member',
   }
 }
 
@@ -100,6 +91,18 @@ const staff = (
 
 const aMinute = 60_000
 
+type DebtorSession = {
+  id: string
+  lastSeenAt: Date
+  expiresAt: Date
+  endedAt: Date | null
+  linkId: string
+  caseId: string
+  creditorId: string
+  linkRevokedAt: Date | null
+  linkExpiresAt: Date
+}
+
 /**
  * Who a debtor's cookie belongs to: a verified session, not idle for too long, of a link that still opens.
  * That it was used is noted once a minute.
@@ -107,29 +110,26 @@ const aMinute = 60_000
 export async function debtorOfCookie(house: House, token: string, language: Language): Promise<Actor | null> {
   const at = house.clock.now()
   const now = new Date(at)
-  const session = await house.db.portalSession.findUnique({
-    where: { tokenHash: secretHash(token) },
-    relationLoadStrategy: 'join',
-    include: {
-      link: { select: { id: true, caseId: true, creditorId: true, revokedAt: true, expiresAt: true } },
-    },
-  })
+  const [session] = await house.db.$queryRaw<DebtorSession[]>`
+    select s.id, s."lastSeenAt", s."expiresAt", s."endedAt", s."linkId", l."caseId", l."creditorId",
+      l."revokedAt" as "linkRevokedAt", l."expiresAt" as "linkExpiresAt"
+    from "PortalSession" s join "DebtorLink" l on l.id = s."linkId" where s."tokenHash" = ${secretHash(token)}`
   if (!session) return null
-  const { link, lastSeenAt, expiresAt, endedAt } = session
+  const { lastSeenAt, expiresAt, endedAt, linkRevokedAt, linkExpiresAt } = session
   const times = {
     lastSeenAt: lastSeenAt.toISOString() as Instant,
     expiresAt: expiresAt.toISOString() as Instant,
     ended: endedAt !== null,
   }
-  if (!isSessionOpen(times, at) || link.revokedAt || link.expiresAt <= now) return null
+  if (!isSessionOpen(times, at) || linkRevokedAt || linkExpiresAt <= now) return null
   if (now.getTime() - lastSeenAt.getTime() >= aMinute) {
     await house.db.portalSession.update({ where: { id: session.id }, data: { lastSeenAt: now } })
   }
   return {
     kind: 'debtor',
-    linkId: link.id as LinkId,
-    caseId: link.caseId as CaseId,
-    creditorId: link.creditorId as CreditorId,
+    linkId: session.linkId as LinkId,
+    caseId: session.caseId as CaseId,
+    creditorId: session.creditorId as CreditorId,
     language,
   }
 }
