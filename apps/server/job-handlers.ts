@@ -5,7 +5,7 @@ import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
 import type { House } from './house.ts'
 import type { Handlers } from './jobs.ts'
-import { mailBuilders } from './mail-builders.ts'
+import { mailBuilders, whenRefused } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
@@ -13,7 +13,7 @@ import { forgetQuotes } from './quotes/forget-quotes.ts'
 
 /** Every job and the slice that does it. */
 export const handlersOf = (house: House): Handlers => ({
-  'mail.send': ({ mailId }) => sendOwedMail(house, mailBuilders, mailId),
+  'mail.send': ({ mailId }) => sendOwedMail(house, mailBuilders, mailId, whenRefused),
   'access.daily-news': () => sendDailyNews(house, mailBuilders),
   'quotes.forget': async () => {
     await forgetQuotes(house)

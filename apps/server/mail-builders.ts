@@ -22,7 +22,8 @@ import {
   buildLeadReceived,
   buildLeadWaiting,
 } from './contact/public-mail-builders.ts'
-import type { MailBuilders } from './outgoing-mail.ts'
+import { letterRefused } from './contact/letter-refused.ts'
+import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import { buildLinkCode, buildQuestionReceived, buildQuestionWaiting } from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
@@ -53,4 +54,9 @@ export const mailBuilders: Partial<MailBuilders> = {
   'link-code': buildLinkCode,
   'question-received': buildQuestionReceived,
   'question-waiting': buildQuestionWaiting,
+}
+
+/** What a slice does when nobody takes its mail; without a word here the mail is only noted as failed. */
+export const whenRefused: Partial<Record<MailKind, WhenRefused>> = {
+  'first-letter': letterRefused,
 }

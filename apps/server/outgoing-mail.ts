@@ -1,3 +1,5 @@
+import type { MailRefusal } from '#shared/contact/mail-refusal.ts'
+import type { Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { isLanguage } from '#shared/languages.ts'
 import { newId } from '#shared/ids.ts'
@@ -64,6 +66,10 @@ export type BuildMail = (
   secrets: Record<string, string>,
   language: Language,
 ) => MailParts | null | Promise<MailParts | null>
+/** What follows when a mail is refused for good, in the transaction that notes it. */
+export type RefusedMail = { data: MailData; recipient: string; why: MailRefusal; at: Instant }
+export type WhenRefused = (house: House, tx: Tx, mail: RefusedMail) => Promise<void>
+
 export type MailBuilders = { [K in MailKind]: BuildMail }
 
 /** Writes down that a mail is owed, in the transaction of its cause, and sends the job that pays it. */
@@ -106,6 +112,7 @@ export async function sendOwedMail(
   house: House,
   builders: Partial<MailBuilders>,
   mailId: string,
+  refused: Partial<Record<MailKind, WhenRefused>> = {},
 ): Promise<void> {
   const row = await house.db.outgoingMail.findUnique({ where: { id: mailId } })
   if (!row || row.sentAt || row.failedAt) return
@@ -115,7 +122,8 @@ export async function sendOwedMail(
   const build = builders[row.kind as MailKind]
   if (!build) throw new Error(`No slice writes mails of kind ${row.kind}`)
   const parts = await build(house, data, secrets, language)
-  const at = new Date(house.clock.now())
+  const now = house.clock.now()
+  const at = new Date(now)
   if (parts === null) {
     const dropped = { failedAt: at, lastError: 'moot', data: data as Prisma.InputJsonObject }
     await house.db.outgoingMail.update({ where: { id: mailId }, data: dropped })
@@ -128,15 +136,26 @@ export async function sendOwedMail(
       data: { sentAt: at, messageId, data: data as Prisma.InputJsonObject, attempts: { increment: 1 } },
     })
   } catch (error) {
-    const forGood = error instanceof MailFailure && error.permanent
-    await house.db.outgoingMail.update({
-      where: { id: mailId },
-      data: {
-        attempts: { increment: 1 },
-        lastError: forGood ? 'refused' : 'temporary',
-        ...(forGood ? { failedAt: at } : {}),
-      },
+    if (!(error instanceof MailFailure) || !error.permanent) {
+      await house.db.outgoingMail.update({
+        where: { id: mailId },
+        data: { attempts: { increment: 1 }, lastError: 'temporary' },
+      })
+      throw error
+    }
+    const { why } = error
+    await house.db.$transaction(async (tx) => {
+      await refused[row.kind as MailKind]?.(house, tx, { data, recipient: row.recipient, why, at: now })
+      await tx.outgoingMail.update({
+        where: { id: mailId },
+        data: {
+          attempts: { increment: 1 },
+          lastError: why,
+          failedAt: at,
+          // What nobody received is forgotten like what somebody did.
+          data: data as Prisma.InputJsonObject,
+        },
+      })
     })
-    if (!forGood) throw error
   }
 }

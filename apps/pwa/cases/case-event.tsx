@@ -38,6 +38,7 @@ const ofKind: Partial<Record<CaseEventKind, Look>> = {
   'case-declined': { icon: IconStop },
   'collector-assigned': { icon: IconUser, tone: 'info' },
   'letter-sent': { icon: IconLetter, tone: 'info' },
+  'letter-refused': { icon: IconLetter, tone: 'attention' },
   'link-created': { icon: IconLock },
   'link-revoked': { icon: IconLock },
   'link-opened': { icon: IconEye, tone: 'info' },
@@ -75,7 +76,7 @@ export function useEventWords() {
         return format.money(minor(facts.amountMinor), String(facts.currency) as Currency)
       if (kind === 'case-closed' && isCloseCode(code)) return t(`closed.${code}`)
       if (kind === 'document-added' || kind === 'document-removed') return text(facts.name) || null
-      if (kind === 'letter-sent')
+      if (kind === 'letter-sent' || kind === 'letter-refused')
         return facts.channel === 'POST'
           ? t('eventByPost')
           : text(facts.to)

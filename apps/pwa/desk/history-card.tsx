@@ -18,6 +18,7 @@ const tones: Partial<Record<CaseEventKind, Tone>> = {
   'question-asked': 'attention',
   'complaint-filed': 'attention',
   'letter-sent': 'info',
+  'letter-refused': 'bad',
 }
 /** The facts of an event that say something to a person; the rest is for machines. */
 const telling = [

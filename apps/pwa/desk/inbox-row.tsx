@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isMailRefusal } from '#shared/contact/mail-refusal.ts'
 import { type Urgency, urgencyOf } from '#shared/desk/inbox.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
@@ -37,6 +38,9 @@ const tones: Record<Urgency, Tone> = { LATE: 'bad', TODAY: 'attention', LATER: '
 
 export const inboxAddress = (item: Pick<Item, 'key'>) => `/desk/inbox/${item.key}`
 
+/** A letter waits because it came back, and not because no address is known. */
+export const isRefusedLetter = ({ kind, text }: Item) => kind === 'LETTER' && isMailRefusal(text)
+
 /** One thing that waits: what it is, about whom, how much, by when, and whose it is. */
 export function InboxRow({ item, today, current }: { item: Item; today: string; current: boolean }) {
   const { t } = useTranslation('desk')
@@ -66,7 +70,7 @@ export function InboxRow({ item, today, current }: { item: Item; today: string; 
       title={<bdi>{item.title}</bdi>}
       sub={
         <>
-          {t(`kind.${item.kind}`)}
+          {isRefusedLetter(item) ? t('refused.kind') : t(`kind.${item.kind}`)}
           {item.sub ? (
             <>
               {' '}

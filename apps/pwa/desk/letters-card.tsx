@@ -12,6 +12,7 @@ import { Status } from '#pwa/ui/status.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
 import { languageName } from './debtor-card.tsx'
 import { Nothing, Panel } from './panel.tsx'
+import { RefusedWhy, SendAgain } from './refused-letter.tsx'
 import { saveFile } from './save-file.ts'
 import { type CaseFile, useDeed } from './use-desk.ts'
 
@@ -66,24 +67,37 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
                   <IconDownload className="size-5" />
                   {t('letters.copy', { name: file.number ?? '' })}
                 </a>
-                {letter.sentAt === null ? <Status tone="attention">{t('letters.waitsPost')}</Status> : null}
+                {letter.sentAt === null ? (
+                  <Status tone={letter.refused ? 'bad' : 'attention'}>
+                    {t(letter.refused ? 'refused.waits' : 'letters.waitsPost')}
+                  </Status>
+                ) : null}
               </p>
+              {letter.refused ? <RefusedWhy refused={letter.refused} /> : null}
+              {letter.refused && !whyNot ? (
+                <>
+                  <SendAgain file={file} letter={letter} to={letter.refused.to} />
+                  <p className="mt-4 mb-1 text-sm text-ink-soft">{t('refused.orPost')}</p>
+                </>
+              ) : null}
               {letter.sentAt === null && !whyNot ? (
                 <>
                   <p className="flex flex-wrap gap-2">
                     <Button
-                      look="primary"
+                      look={letter.refused ? undefined : 'primary'}
                       pending={print.isPending}
                       onClick={() => print.mutate({ caseId, letterId: letter.letterId as LetterId })}
                     >
                       {t('letters.print')}
                     </Button>
-                    <Button
-                      pending={posted.isPending}
-                      onClick={() => posted.mutate({ caseId, letterId: letter.letterId as LetterId })}
-                    >
-                      {t('letters.posted')}
-                    </Button>
+                    {letter.channel === 'POST' ? (
+                      <Button
+                        pending={posted.isPending}
+                        onClick={() => posted.mutate({ caseId, letterId: letter.letterId as LetterId })}
+                      >
+                        {t('letters.posted')}
+                      </Button>
+                    ) : null}
                   </p>
                   <p className="mt-1 text-sm text-ink-soft">{t('letters.printHint')}</p>
                   {(posted.fault ?? print.fault) ? (

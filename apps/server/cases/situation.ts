@@ -23,7 +23,13 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
         take: 1,
         select: { dueOn: true },
       },
-      letters: { orderBy: { createdAt: 'asc' }, take: 1, select: { createdOn: true } },
+      letters: {
+        // One that came back or waits to be posted has told the debtor nothing.
+        where: { sentAt: { not: null } },
+        orderBy: { createdAt: 'asc' },
+        take: 1,
+        select: { createdOn: true },
+      },
       messages: {
         where: { settledAt: null, fromKind: { not: 'desk' } },
         orderBy: { createdAt: 'asc' },

@@ -2,7 +2,12 @@ import { callInput } from '#shared/contact/call-input.ts'
 import { checkCodeInput } from '#shared/contact/check-code-input.ts'
 import { complaintInput } from '#shared/contact/complaint-input.ts'
 import { answerComplaintInput, handleLeadInput } from '#shared/contact/desk-answer-input.ts'
-import { letterInput, renewLinkInput, revokeLinksInput } from '#shared/contact/link-input.ts'
+import {
+  letterInput,
+  renewLinkInput,
+  resendLetterInput,
+  revokeLinksInput,
+} from '#shared/contact/link-input.ts'
 import {
   answerInput,
   settleInput,
@@ -19,6 +24,7 @@ import { complain } from './complain.ts'
 import { handleLead } from './handle-lead.ts'
 import { markPosted, printLetter } from './post-letter.ts'
 import { renewLink } from './renew-link.ts'
+import { resendLetter } from './resend-letter.ts'
 import { revokeLinks } from './revoke-links.ts'
 import { settleMessage } from './settle-message.ts'
 import { markRead, thread, threads } from './thread-queries.ts'
@@ -53,6 +59,9 @@ export const contactRouter = router({
   revokeLinks: ofCase('contact.revokeLinks')
     .input(revokeLinksInput)
     .mutation(({ ctx, input }) => revokeLinks(ctx, input)),
+  resendLetter: ofCase('contact.resendLetter')
+    .input(resendLetterInput)
+    .mutation(({ ctx, input }) => resendLetter(ctx, input)),
   printLetter: ofCase('contact.printLetter')
     .input(letterInput)
     .mutation(({ ctx, input }) => printLetter(ctx, input)),

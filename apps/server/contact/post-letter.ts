@@ -25,7 +25,12 @@ export async function printLetter({ house, actor, caseId, creditorId }: Posting,
     await issueLink(house, tx, actor, { caseId, creditorId, contactId: null }, letter.secret)
     await tx.letter.update({
       where: { id: letterId },
-      data: { paperKey: letter.copy.key, paperSha256: letter.copy.sha256, createdOn: letter.data.onDay },
+      data: {
+        channel: 'POST',
+        paperKey: letter.copy.key,
+        paperSha256: letter.copy.sha256,
+        createdOn: letter.data.onDay,
+      },
     })
   })
   return {
@@ -41,7 +46,7 @@ export async function markPosted({ house, actor, caseId, creditorId }: Posting, 
     await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
     const letter = await toPost(tx, caseId, letterId)
     const links = await tx.debtorLink.count({ where: { caseId, contactId: null, revokedAt: null } })
-    if (links === 0) throw new Refusal('contact.notPrinted')
+    if (letter.channel !== 'POST' || links === 0) throw new Refusal('contact.notPrinted')
     const at = house.clock.now()
     await tx.letter.update({ where: { id: letterId }, data: { sentAt: new Date(at) } })
     await record(tx, actor, {
@@ -61,8 +66,11 @@ export async function markPosted({ house, actor, caseId, creditorId }: Posting, 
   })
 }
 
+/** A letter that goes by post, because no address is known or because the one we knew takes no mail. */
 async function toPost(tx: Pick<Tx, 'letter'>, caseId: string, letterId: string) {
-  const letter = await tx.letter.findFirst({ where: { id: letterId, caseId, channel: 'POST' } })
+  const letter = await tx.letter.findFirst({
+    where: { id: letterId, caseId, OR: [{ channel: 'POST' }, { sentAt: null }] },
+  })
   if (!letter) throw new Refusal('access.notFound')
   if (letter.sentAt) throw new Refusal('contact.alreadyPosted')
   return letter

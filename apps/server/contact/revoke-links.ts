@@ -15,13 +15,13 @@ export async function revokeLinks(
   }))
 }
 
-/** Ends the open links of a case, all or those of one address, with the visits that came through them. */
+/** Ends the open links of a case, all, one, or those of one address, with the visits that came through them. */
 export async function endLinks(
   house: Pick<House, 'clock'>,
   tx: Tx,
   actor: Actor,
   caseId: string,
-  which: { contactId?: string | null },
+  which: { id?: string; contactId?: string | null },
   why: string,
 ): Promise<number> {
   const at = house.clock.now()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '#shared/access/actor.ts'
 import type { Language } from '#shared/languages.ts'
-import { type LetterId, newId } from '#shared/ids.ts'
+import { type LetterId, type LinkId, newId } from '#shared/ids.ts'
 import type { Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
@@ -41,6 +41,8 @@ export async function prepareLetter(
   return { data, recipient, secret, pdf, copy: await house.files.put(copy) }
 }
 
+type MailedLetter = ReadyLetter & { recipient: Recipient }
+
 /** Writes a letter down and owes the mail that carries it; both in the transaction of whoever sends it. */
 export async function sendLetter(
   house: House,
@@ -48,24 +50,71 @@ export async function sendLetter(
   actor: Actor,
   caseId: string,
   kind: LetterKind,
-  letter: ReadyLetter & { recipient: Recipient },
+  letter: MailedLetter,
 ): Promise<LetterId> {
-  const { data, recipient, secret } = letter
-  const { creditorId, language } = data
-  const at = house.clock.now()
-  const link = await issueLink(
-    house,
-    tx,
-    actor,
-    { caseId, creditorId, contactId: recipient.contactId },
-    secret,
-  )
+  const linkId = await openLink(house, tx, actor, caseId, letter)
   const letterId = await keepLetter(house, tx, caseId, kind, letter)
+  await mailLetter(house, tx, actor, caseId, { letterId, kind, linkId, key: letterId }, letter)
+  return letterId
+}
+
+/** The same letter in a mail of its own, to where it can be received; `before` is where it was refused. */
+export async function sendLetterAgain(
+  house: House,
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  { letterId, kind, before }: { letterId: LetterId; kind: LetterKind; before: string },
+  letter: MailedLetter,
+): Promise<void> {
+  const { recipient, copy, data } = letter
+  const linkId = await openLink(house, tx, actor, caseId, letter)
+  await tx.letter.update({
+    where: { id: letterId },
+    data: {
+      channel: 'EMAIL',
+      contactId: recipient.contactId,
+      language: data.language,
+      paperKey: copy.key,
+      paperSha256: copy.sha256,
+      createdOn: data.onDay,
+      sentAt: new Date(house.clock.now()),
+    },
+  })
+  const key = `${letterId}:${linkId}`
+  await mailLetter(house, tx, actor, caseId, { letterId, kind, linkId, key, before }, letter)
+}
+
+async function openLink(
+  house: House,
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  { data, recipient, secret }: MailedLetter,
+): Promise<LinkId> {
+  const { creditorId } = data
+  const link = { caseId, creditorId, contactId: recipient.contactId }
+  return (await issueLink(house, tx, actor, link, secret)).linkId
+}
+
+type Leaving = { letterId: LetterId; kind: LetterKind; linkId: LinkId; key: string; before?: string }
+
+async function mailLetter(
+  house: House,
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  { letterId, kind, linkId, key, before }: Leaving,
+  letter: MailedLetter,
+): Promise<void> {
+  const { data, recipient } = letter
+  const { creditorId, language } = data
   await record(tx, actor, {
     caseId,
     creditorId,
     kind: 'letter-sent',
-    at,
+    at: house.clock.now(),
+    ...(before === undefined ? {} : { before: { to: before } }),
     after: {
       letterId,
       letter: kind,
@@ -79,7 +128,7 @@ export async function sendLetter(
     },
   })
   await oweMail(house, tx, {
-    key: `first-letter:${letterId}`,
+    key: `first-letter:${key}`,
     kind: 'first-letter',
     recipient: recipient.email,
     language,
@@ -91,12 +140,12 @@ export async function sendLetter(
       debtorName: data.debtor.name,
       collectorName: data.collectorName,
       checkCode: data.check.code,
-      linkId: link.linkId,
+      letterId,
+      linkId,
     },
     // The pages hold the secret address as well, so they wait sealed and are forgotten once they have left.
     secrets: { link: data.link, letter: Buffer.from(letter.pdf).toString('base64') },
   })
-  return letterId
 }
 
 /** The row of a letter with its copy on file; one that goes by post waits at the desk. */

@@ -1,7 +1,9 @@
+import { isMailRefusal, type MailRefusal } from '#shared/contact/mail-refusal.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
 import type { Db } from '../db.ts'
 import type { Json } from '../events.ts'
+import type { MailData } from '../outgoing-mail.ts'
 
 const moment = (at: Date): Instant => instant(at.toISOString())
 const momentOrNull = (at: Date | null) => (at === null ? null : moment(at))
@@ -39,6 +41,7 @@ export async function notesOf(db: Db, caseId: string) {
 
 export async function lettersOf(db: Db, caseId: string) {
   const rows = await db.letter.findMany({ where: { caseId }, orderBy: { createdAt: 'asc' }, take: most })
+  const refused = rows.some(({ sentAt }) => sentAt === null) ? await refusalsOf(db, caseId) : none
   return rows.map(({ id, kind, channel, language, contactId, paperSha256, createdOn, sentAt }) => ({
     letterId: id,
     kind,
@@ -48,7 +51,28 @@ export async function lettersOf(db: Db, caseId: string) {
     sha256: paperSha256,
     createdOn: day(createdOn),
     sentAt: momentOrNull(sentAt),
+    /** Why the mail server would not take it; null for a letter that has left or was never mailed. */
+    refused: sentAt === null ? (refused.get(id) ?? null) : null,
   }))
+}
+
+const none: ReadonlyMap<string, Refused> = new Map()
+type Refused = { to: string; why: MailRefusal }
+
+/** The last refusal of each letter of a case. */
+async function refusalsOf(db: Db, caseId: string): Promise<ReadonlyMap<string, Refused>> {
+  const mails = await db.outgoingMail.findMany({
+    where: { caseId, kind: 'first-letter', failedAt: { not: null } },
+    orderBy: { failedAt: 'asc' },
+    take: most,
+    select: { data: true, recipient: true, lastError: true },
+  })
+  return new Map(
+    mails.map(({ data, recipient, lastError }) => [
+      String((data as MailData).letterId),
+      { to: recipient, why: isMailRefusal(lastError) ? lastError : 'NOT_ACCEPTED' },
+    ]),
+  )
 }
 
 /** The links of a debtor without anything that would open them. */

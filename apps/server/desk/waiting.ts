@@ -80,12 +80,18 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
       null::text as "ownerId"
     from "Lead" l where l."handledAt" is null`
 
+  // A letter that has not left: no address is known, or the mail server refused it for good, for the reason in `text`.
+  const unsent = Prisma.sql`coalesce(m."failedAt", t."createdAt")`
   const letter = Prisma.sql`
-    select ${columns('LETTER', Prisma.sql`t.id`, Prisma.sql`t."createdAt"`, due(Prisma.sql`t."createdAt"`, 'letterToPost'))},
-      ${caseFacts}, null::text as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
+    select ${columns('LETTER', Prisma.sql`t.id`, unsent, due(unsent, 'letterToPost'))},
+      ${caseFacts}, m."lastError" as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
       c."collectorId" as "ownerId"
     from ${caseTables} join "Letter" t on t."caseId" = c.id
-    where t.channel = 'POST' and t."sentAt" is null`
+    left join lateral (select "failedAt", "lastError" from "OutgoingMail" o
+      where o."caseId" = c.id and o.kind = 'first-letter' and o."failedAt" is not null
+        and o.data->>'letterId' = t.id
+      order by o."failedAt" desc limit 1) m on true
+    where t."sentAt" is null and c.status not in ('CLOSED', 'DECLINED')`
 
   const entry = Prisma.sql`
     select ${columns('ENTRY', Prisma.sql`c.id`, reviewed, due(reviewed, 'review'))}, ${caseFacts},

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { type MailRefusal, statusIn, whyRefused } from '#shared/contact/mail-refusal.ts'
 import type { Language } from '#shared/languages.ts'
 
 export type Attachment = { name: string; type: string; bytes: Uint8Array }
@@ -23,12 +24,21 @@ export type MailDoor = { send(mail: Mail): Promise<{ messageId: string }>; close
 export class MailFailure extends Error {
   readonly permanent: boolean
   readonly responseCode: number | null
+  /** What a refusal for good means; it repeats nothing of what the server said. */
+  readonly why: MailRefusal
 
-  constructor(message: string, permanent: boolean, responseCode: number | null, cause: unknown) {
+  constructor(
+    message: string,
+    permanent: boolean,
+    responseCode: number | null,
+    cause: unknown,
+    status: string | null = null,
+  ) {
     super(message, { cause })
     this.name = 'MailFailure'
     this.permanent = permanent
     this.responseCode = responseCode
+    this.why = whyRefused(responseCode, status)
   }
 }
 
@@ -39,7 +49,11 @@ const domainOf = (from: string) => /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localh
  * and a refused sign-in of our settings, which an operator can mend while the job waits.
  */
 function failureOf(error: unknown): MailFailure {
-  const { responseCode = null, code = '' } = error as { responseCode?: number | null; code?: string }
+  const {
+    responseCode = null,
+    code = '',
+    response = '',
+  } = error as { responseCode?: number | null; code?: string; response?: string }
   const permanent =
     code !== 'EAUTH' &&
     (responseCode === null ? code === 'EENVELOPE' : responseCode >= 500 && responseCode !== 503)
@@ -49,6 +63,7 @@ function failureOf(error: unknown): MailFailure {
     permanent,
     responseCode,
     error,
+    statusIn(String(response)),
   )
 }
 

@@ -96,6 +96,7 @@ export const access = {
   'contact.settleMessage': { of: 'case', who: caseWorkers },
   'contact.renewLink': { of: 'case', who: caseWorkers },
   'contact.revokeLinks': { of: 'case', who: caseWorkers },
+  'contact.resendLetter': { of: 'case', who: caseWorkers },
   'contact.printLetter': { of: 'case', who: caseWorkers },
   'contact.markPosted': { of: 'case', who: caseWorkers },
   'contact.askForCall': { of: 'nothing', who: everyone },

@@ -23,6 +23,7 @@ export const eventKinds = {
   'case-declined': 'creditor',
   'collector-assigned': 'creditor',
   'letter-sent': 'creditor',
+  'letter-refused': 'creditor',
   'link-created': 'creditor',
   'link-revoked': 'creditor',
   'link-opened': 'creditor',
