@@ -10,6 +10,8 @@ export type Child = {
   ended: Promise<number>
   /** What it has printed so far, if its output is kept. */
   words(): string
+  /** Tells the child something; one that has ended hears nothing. */
+  tell(message: Record<string, string>): void
   stop(): Promise<void>
 }
 
@@ -53,9 +55,10 @@ export function startChild(file: string, options: ChildOptions = {}): Child {
     })
     void ended.then((code) => fail(new Error(`${file} ended with ${code} before it was ready`)))
   })
+  const tell = (message: Record<string, string>) => void (child.connected && child.send(message))
   // Whoever does not wait for readiness must not be told of its absence as an accident.
   ready.catch(() => undefined)
-  return { ready, ended, words: () => words, stop: () => stop(child, ended) }
+  return { ready, ended, words: () => words, tell, stop: () => stop(child, ended) }
 }
 
 function streams(output: string): ['inherit' | 'ignore' | 'pipe' | number, 'inherit' | 'pipe' | number] {

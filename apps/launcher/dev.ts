@@ -22,7 +22,8 @@ await command(async () => {
     const restart = async () => {
       say('Changed: the server starts again.')
       await server.stop()
-      server = startServer(saldo.serverEnv, settings)
+      server = startServer(settings)
+      server.tell(saldo.serverEnv)
       await server.ready.catch(() =>
         say('The server did not start: see above; it tries again at the next change.'),
       )

@@ -39,16 +39,15 @@ export async function startSaldo(settings: Settings, closing: Closing): Promise<
     throw new Halt('The payment sandbox or the mailbox did not start: see above.')
   })
   helpersReady.catch(() => undefined)
-  const [databaseUrl] = await Promise.all([
+  const [databaseUrl, server] = await Promise.all([
     openDatabase(settings, closing),
-    generateIfStale(),
+    generateIfStale().then(() => openServer(settings, closing)),
     settings.dev ? undefined : buildIfStale(),
   ])
   const { env, sandboxUrl, mailboxUrl } = helpers
   if (!settings.production) await seedIfEmpty(databaseUrl, settings, env, helpersReady)
   const serverEnv = { ...env, DATABASE_URL: databaseUrl, ...(settings.dev ? { SALDO_DEV: '1' } : {}) }
-  const server = startServer(serverEnv, settings)
-  closing.add(() => server.stop())
+  server.tell(serverEnv)
   await server.ready.catch(() => {
     throw new Halt('The server did not start: see above.')
   })
@@ -58,8 +57,15 @@ export async function startSaldo(settings: Settings, closing: Closing): Promise<
   return { url, databaseUrl, sandboxUrl, mailboxUrl, server, serverEnv }
 }
 
-export function startServer(env: Record<string, string>, settings: Settings): Child {
-  return startChild('apps/server/main.ts', { env, output: settings.log })
+/** The server waits to be told its settings; what it needs before that is the generated database client. */
+export function startServer(settings: Settings): Child {
+  return startChild('apps/launcher/server-process.ts', { output: settings.log })
+}
+
+function openServer(settings: Settings, closing: Closing): Child {
+  const server = startServer(settings)
+  closing.add(() => server.stop())
+  return server
 }
 
 /** Production is told what it lacks before anything is built or opened. */

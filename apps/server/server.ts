@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type HttpBindings, serve } from '@hono/node-server'
-import { openAuth } from './access/auth.ts'
+import { openAuthLate } from './access/late-auth.ts'
 import { BadConfig, type Config } from './config.ts'
 import { openHouse } from './open-house.ts'
 import { openHttp } from './http.ts'
@@ -17,7 +17,7 @@ export async function startServer(config: Config, log: Log) {
   if (!config.databaseUrl)
     throw new BadConfig('DATABASE_URL is missing: start with npm start, or name a PostgreSQL database.')
   const { house, close } = await openHouse(config, log)
-  const auth = openAuth(house)
+  const auth = openAuthLate(house)
   const dev = config.dev ? await (await import('./dev-pages.ts')).openDev() : null
   const pages = dev?.pages ?? (await builtPages(dist))
   const files = loadStaticFiles(join(dist, 'web'))

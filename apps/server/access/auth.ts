@@ -104,7 +104,11 @@ export function openAuth(house: Pick<House, 'config' | 'db' | 'jobs' | 'clock' |
   })
 }
 
-export type Auth = ReturnType<typeof openAuth>
+/** What the rest of the server asks of sign-in. */
+export type Auth = {
+  handler(request: Request): Promise<Response>
+  api: { getSession(asked: { headers: Headers }): Promise<unknown> }
+}
 
 /** A demo is also opened from a phone in the same network, by the address of this machine. */
 function ownAddress(request: Request | undefined): string[] {

@@ -1,6 +1,5 @@
 import { chooseManager } from '#shared/access/choose-manager.ts'
 import { type CompanyInput, declarationVersion } from '#shared/access/company-input.ts'
-import { readApplicant } from '#shared/access/register-policy.ts'
 import { newId, type CreditorId, type QuoteId, type UserId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
@@ -13,6 +12,8 @@ export type Registered = { creditorId: CreditorId; quoteId: QuoteId | null }
 /** A signed-in newcomer brings their company: from here on they are its owner, with an account manager (A30, A41). */
 export async function registerCompany({ house, actor }: Ctx, input: CompanyInput): Promise<Registered> {
   if (actor.kind !== 'newcomer') throw new Error('Only a newcomer registers a company')
+  // The registers of all countries are much code, and this is rarely asked.
+  const { readApplicant } = await import('#shared/access/register-policy.ts')
   const business = readApplicant(input)
   if (isRefusal(business)) throw business
   const now = house.clock.now()

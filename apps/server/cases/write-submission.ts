@@ -2,13 +2,14 @@ import type { CaseDraft } from '#shared/cases/case-draft.ts'
 import { isBlank } from '#shared/cases/case-draft.ts'
 import type { CaseInput, DebtorInput } from '#shared/cases/case-input.ts'
 import { newId } from '#shared/ids.ts'
-import { readBusinessId } from '#shared/people/business-id.ts'
 import { isRefusal } from '#shared/refusal.ts'
 import type { Tx } from '../db.ts'
 import type { TakenCase } from './case-row.ts'
 
 /** The numbers of the debtor as registers write them; a mistyped one is refused with what is wrong about it (C11). */
-export function readDebtorNumbers({ country, companyNumber, vatNumber }: DebtorInput) {
+export async function readDebtorNumbers({ country, companyNumber, vatNumber }: DebtorInput) {
+  // The registers of all countries are much code, and this is rarely asked.
+  const { readBusinessId } = await import('#shared/people/business-id.ts')
   const read = (typed: string | undefined): string | null => {
     if (typed === undefined) return null
     const found = readBusinessId(country, typed)
@@ -35,7 +36,7 @@ export async function writeSubmission(
       country: debtor.country,
       language: debtor.language,
       legalForm: debtor.legalForm ?? null,
-      ...readDebtorNumbers(debtor),
+      ...(await readDebtorNumbers(debtor)),
       soleTrader: debtor.soleTrader,
       street: debtor.address.street ?? null,
       postalCode: debtor.address.postalCode ?? null,
