@@ -20,7 +20,7 @@ const answer = (data: Data) =>
 test('a refusal is said with its values in the reader’s words', () => {
   const refusal = { code: 'people.numberOtherCountry', params: { prefix: 'DE', country: 'ES' } }
   expect(sayFault(answer({ code: 'UNPROCESSABLE_CONTENT', refusal }), t)).toBe(
-    'This number begins with DE, but you chose Spain. Check the country or the number.',
+    'This number begins with DE, but the country chosen is another one: Spain. Check the country or the number.',
   )
   expect(sayRefusal(refusal, t)).toContain('Spain')
 })
