@@ -1,6 +1,10 @@
 import { BadConfig, printable, readConfig } from './config.ts'
 import { openLog } from './log.ts'
+import { MigrationFault } from './migrate.ts'
 import { startServer } from './server.ts'
+
+/** Nobody there, no such name, no such person, no such password, no such database. */
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28000', '28P01', '3D000'])
 
 /** One process of Saldo. It tells its parent when it is ready, and ends when its parent does. */
 try {
@@ -17,15 +21,19 @@ try {
   process.once('SIGINT', stop)
   if (process.send) process.once('disconnect', stop)
 } catch (error) {
-  const sentence = error instanceof BadConfig ? error.message : sentenceOf(error)
-  process.stderr.write(`${sentence}\n`)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   process.exit(1)
 }
 
+/** What the operator can put right is one sentence; a bug is shown whole. */
 function sentenceOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof BadConfig || error instanceof MigrationFault) return error.message
+  const { code = '' } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE')
     return 'The port is taken by another program; choose another with PORT=3100 npm start.'
-  if (code === 'ECONNREFUSED') return 'The database does not answer at the address in DATABASE_URL.'
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (unreachable.has(code)) {
+    return `The database cannot be used (${error.message || code}): check DATABASE_URL.`
+  }
+  return error.stack ?? error.message
 }

@@ -35,14 +35,23 @@ export async function migrate(url: string, folder = migrationsDir): Promise<stri
   })
 }
 
+/** Whether this database has ever been one of ours. */
+export async function wasMigrated(url: string): Promise<boolean> {
+  return await withConnection(url, isKnown)
+}
+
 /** The names of the migrations that the database still lacks; a failed one counts as lacking. */
 export async function migrationsPending(url: string, folder = migrationsDir): Promise<string[]> {
   return await withConnection(url, async (client) => {
-    const { rows } = await client.query(`select to_regclass('_prisma_migrations') is not null as known`)
-    const history = rows[0]?.known ? await readHistory(client) : []
+    const history = (await isKnown(client)) ? await readHistory(client) : []
     const finished = new Set(history.filter((row) => row.finished).map(({ name }) => name))
     return (await readNames(folder)).filter((name) => !finished.has(name))
   })
+}
+
+async function isKnown(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(`select to_regclass('_prisma_migrations') is not null as known`)
+  return rows[0]?.known === true
 }
 
 async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 import { type Db, openDb } from '../db.ts'
-import { migrationsPending } from '../migrate.ts'
+import { migrationsPending, wasMigrated } from '../migrate.ts'
 import { brokenChains } from '../record-check.ts'
 import { type Command, Fault } from './command.ts'
 
@@ -37,8 +37,9 @@ export async function examine(db: Db, url: string): Promise<string[]> {
 const checksOf = (db: Db, url: string): Check[] => [
   {
     name: 'database',
+    // Asked as the owner: the role that the application works as is made by the migrations.
     fault: () =>
-      db.$queryRaw`select 1`.then(
+      wasMigrated(url).then(
         () => null,
         () => 'it does not answer at the address in DATABASE_URL',
       ),
@@ -46,6 +47,7 @@ const checksOf = (db: Db, url: string): Check[] => [
   {
     name: 'migrations',
     fault: async () => {
+      if (!(await wasMigrated(url))) return 'this database was never migrated; start the server once'
       const pending = await migrationsPending(url)
       return pending.length > 0 ? `${pending[0]} is not applied; start the server once` : null
     },

@@ -1,9 +1,10 @@
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { day } from '#shared/dates.ts'
 import { receiptCleared } from '#shared/ledger/postings.ts'
 import { minor } from '#shared/money.ts'
-import { inTransaction } from '../db.ts'
+import { cloneDatabase } from '../../launcher/test-database.ts'
+import { inTransaction, openDb } from '../db.ts'
 import { record } from '../events.ts'
 import { post } from '../ledger/post.ts'
 import { addCase } from '../testing/cases.ts'
@@ -41,6 +42,17 @@ async function tamper(sql: string) {
 
 test('a sound database passes every check', async () => {
   expect(await diagnosis()).toContain('hash chains')
+})
+
+test('a database that was never migrated is told from one that does not answer', async () => {
+  const empty = await cloneDatabase({ ...inject('testServer'), template: 'template0' }, 'doctor')
+  const about = async (url: string) => {
+    const db = openDb({ url, pool: 2, prepared: false })
+    return await examine(db, url).finally(() => db.$disconnect())
+  }
+  await expect(about(empty.url)).rejects.toThrow(/^migrations: this database was never migrated/)
+  await empty.drop()
+  await expect(about(empty.url)).rejects.toThrow(/^database: it does not answer/)
 })
 
 test.each([
