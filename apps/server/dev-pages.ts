@@ -17,16 +17,18 @@ export async function openDev(): Promise<{
   if (!environment || !isRunnableDevEnvironment(environment))
     throw new Error('Vite has no render environment')
   const source = join(vite.config.root, 'index.html')
+  const inline = "'self' 'unsafe-inline'"
   return {
     vite,
     indexHtml: (path) => vite.transformIndexHtml(path, readFileSync(source, 'utf8')),
     pages: {
       async html(page, frame) {
         const { render } = (await environment.runner.import('/pages/render.tsx')) as { render: Render }
-        const html = render(page, { ...frame, css: '', script: '/pages/islands.ts' })
+        const html = render(page, { ...frame, css: '', script: "import '/pages/islands.ts'" })
         return html.replace('<style></style>', '<link rel="stylesheet" href="/pages/pages.css">')
       },
-      policy: (formTargets) => pagePolicy("'self' 'unsafe-inline'", "'self' ws:", formTargets),
+      policy: (formTargets) =>
+        pagePolicy({ style: inline, script: inline, connect: "'self' ws:" }, formTargets),
     },
   }
 }

@@ -17,7 +17,7 @@ export function DocumentHead({ head, frame, inPortal }: DocumentHeadProps) {
       <meta name="color-scheme" content="light dark" />
       <ThemeColor theme={frame.theme} />
       <style dangerouslySetInnerHTML={{ __html: frame.css }} />
-      <script type="module" src={frame.script} />
+      <script type="module" dangerouslySetInnerHTML={{ __html: frame.script }} />
       {head.refreshSeconds ? (
         <noscript>
           <meta httpEquiv="refresh" content={String(head.refreshSeconds)} />

@@ -35,7 +35,7 @@ const draw = (page: Page, language: Language) =>
     index: true,
     theme: null,
     css: 'a{}',
-    script: '/islands.js',
+    script: 'islands()',
   })
 
 const blank = <F extends string>(fields: readonly F[]) => ({
@@ -225,7 +225,7 @@ test('a page that anybody may find says where it stands in every language; a quo
     agency,
     demo: false,
   } as const
-  const quote = render(stored({}), { ...frame, index: false, theme: 'dark', css: '', script: '/i.js' })
+  const quote = render(stored({}), { ...frame, index: false, theme: 'dark', css: '', script: '' })
   expect(quote).toContain('noindex')
   expect(quote).not.toContain('canonical')
   expect(quote).toContain('data-theme="dark"')

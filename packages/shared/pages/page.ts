@@ -33,6 +33,7 @@ export type PageFrame = {
   index: boolean
   /** What the visitor chose; the system's own where nothing is said. */
   theme: 'light' | 'dark' | null
+  /** Both stand in the page itself: the reader on a slow connection waits for one answer, not for three. */
   css: string
   script: string
 }
