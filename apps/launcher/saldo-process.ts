@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { BadConfig, readConfig } from '../server/config.ts'
 import { buildIfStale } from './build-product.ts'
 import { type Child, startChild } from './child.ts'
 import type { Closing } from './closing.ts'
@@ -25,7 +24,7 @@ export type Saldo = {
 
 /** Everything from an empty folder to a server that answers. What it opens is added to `closing`. */
 export async function startSaldo(settings: Settings, closing: Closing): Promise<Saldo> {
-  if (settings.production) proveConfig()
+  if (settings.production) await proveConfig()
   if (!(await isPortFree(settings.port))) {
     throw new Halt(
       `Port ${settings.port} is taken by another program: choose another, for instance PORT=${settings.port + 100} npm start.`,
@@ -69,7 +68,8 @@ function openServer(settings: Settings, closing: Closing): Child {
 }
 
 /** Production is told what it lacks before anything is built or opened. */
-function proveConfig(): void {
+async function proveConfig(): Promise<void> {
+  const { BadConfig, readConfig } = await import('../server/config.ts')
   try {
     readConfig()
   } catch (error) {

@@ -19,7 +19,7 @@ export function webhookRoute(house: House): Hono<Env> {
     const raw = new Uint8Array(await c.req.arrayBuffer())
     if (raw.byteLength > largest) return c.json({ error: 'too large' }, 413)
     try {
-      const event = house.payments.verifyWebhook(raw, c.req.header('stripe-signature') ?? '')
+      const event = await house.payments.verifyWebhook(raw, c.req.header('stripe-signature') ?? '')
       const settled = await settlePayment(house, newsOfEvent(event))
       house.log('info', 'webhook', { requestId: c.get('requestId'), kind: event.providerType, settled })
       return c.json({ received: true })

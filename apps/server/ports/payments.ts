@@ -87,7 +87,7 @@ export type PaymentsDoor = {
   /** Closes a page that must no longer be paid on; one that is no longer open stays as it is. */
   expireCheckout(sessionId: string): Promise<void>
   /** The raw body, byte for byte as it came. A wrong signature is refused with `payments.badSignature`. */
-  verifyWebhook(rawBody: string | Uint8Array, signatureHeader: string): ProviderEvent
+  verifyWebhook(rawBody: string | Uint8Array, signatureHeader: string): Promise<ProviderEvent>
   /** Oldest first. For settling what no webhook ever announced. */
   listEventsSince(since: Instant): Promise<ProviderEvent[]>
   refund(request: RefundRequest): Promise<RefundOutcome>

@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import type Stripe from 'stripe'
 import { Refusal } from '#shared/refusal.ts'
 import type { CheckoutOutcome, CheckoutRequest, PaymentsDoor, RefundRequest } from './payments.ts'
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts.ts'
@@ -19,9 +19,13 @@ export type StripeSettings = {
   timeoutMs?: number
 }
 
-function clientOf({ secretKey, apiUrl, timeoutMs = 15_000 }: StripeSettings): Stripe {
+/** The SDK is much code: it is loaded by the first payment, so that the server starts sooner. */
+const loadSdk = async () => (await import('stripe')).default
+
+async function clientOf({ secretKey, apiUrl, timeoutMs = 15_000 }: StripeSettings): Promise<Stripe> {
+  const Sdk = await loadSdk()
   const url = apiUrl ? new URL(apiUrl) : null
-  return new Stripe(secretKey, {
+  return new Sdk(secretKey, {
     apiVersion,
     maxNetworkRetries: 2,
     timeout: timeoutMs,
@@ -39,12 +43,10 @@ async function asking<T>(currency: string | null, ask: () => Promise<T>): Promis
   try {
     return await ask()
   } catch (error) {
-    if (
-      error instanceof Stripe.errors.StripeConnectionError ||
-      error instanceof Stripe.errors.StripeRateLimitError
-    )
+    const { errors } = await loadSdk()
+    if (error instanceof errors.StripeConnectionError || error instanceof errors.StripeRateLimitError)
       throw new Refusal('payments.providerUnavailable')
-    if (error instanceof Stripe.errors.StripeInvalidRequestError && currency) {
+    if (error instanceof errors.StripeInvalidRequestError && currency) {
       if (error.code === 'amount_too_small') throw new Refusal('payments.amountTooSmall', { currency })
       if (error.code === 'amount_too_large') throw new Refusal('payments.amountTooLarge', { currency })
     }
@@ -110,9 +112,11 @@ function outcomeOf(session: Stripe.Checkout.Session): CheckoutOutcome {
 
 /** Card payments by Stripe Checkout, or by the sandbox that speaks the same protocol. */
 export function stripePayments(settings: StripeSettings): PaymentsDoor {
-  const stripe = clientOf(settings)
+  let opened: Promise<Stripe> | undefined
+  const client = () => (opened ??= clientOf(settings))
   return {
     async createCheckout(request) {
+      const stripe = await client()
       const params = checkoutParams(request)
       const session = await asking(request.currency, () =>
         stripe.checkout.sessions.create(params, { idempotencyKey: request.paymentId }),
@@ -121,26 +125,28 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
       return { sessionId: session.id, url: session.url }
     },
     async retrieveCheckout(sessionId) {
+      const stripe = await client()
       const expand = ['payment_intent.latest_charge']
       return outcomeOf(await asking(null, () => stripe.checkout.sessions.retrieve(sessionId, { expand })))
     },
     async expireCheckout(sessionId) {
+      const stripe = await client()
       const { status } = await asking(null, () => stripe.checkout.sessions.retrieve(sessionId))
       if (status === 'open') await asking(null, () => stripe.checkout.sessions.expire(sessionId))
     },
-    verifyWebhook(rawBody, signatureHeader) {
+    async verifyWebhook(rawBody, signatureHeader) {
+      const [{ webhooks }, { errors }] = await Promise.all([client(), loadSdk()])
       for (const secret of settings.webhookSecrets) {
         try {
-          return toProviderEvent(
-            stripe.webhooks.constructEvent(rawBody, signatureHeader, secret, toleranceSeconds),
-          )
+          return toProviderEvent(webhooks.constructEvent(rawBody, signatureHeader, secret, toleranceSeconds))
         } catch (error) {
-          if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error
+          if (!(error instanceof errors.StripeSignatureVerificationError)) throw error
         }
       }
       throw new Refusal('payments.badSignature')
     },
     async listEventsSince(since) {
+      const stripe = await client()
       const created = { gte: Math.floor(Date.parse(since) / 1000) }
       const newestFirst = await asking(null, () =>
         stripe.events
@@ -150,6 +156,7 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
       return newestFirst.reverse().map(toProviderEvent)
     },
     async refund({ refundId, paymentIntentId, amount, currency }: RefundRequest) {
+      const stripe = await client()
       const made = await asking(currency, () =>
         stripe.refunds.create(
           {
