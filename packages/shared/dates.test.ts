@@ -78,6 +78,10 @@ describe('calendar arithmetic', () => {
       fc.property(anyDay, fc.integer({ min: -20_000, max: 20_000 }), (start, days) => {
         const end = addDays(start, days)
         expect(daysBetween(start, end)).toBe(days)
+        // The calendar of the language itself says the same.
+        const date = Temporal.PlainDate.from(start).add({ days })
+        expect(end).toBe(date.toString())
+        expect(weekday(end)).toBe(date.dayOfWeek)
         expect(Math.sign(compareDays(start, end))).toBe(0 - Math.sign(days))
         expect([earliest(start, end), latest(start, end)].sort()).toEqual([start, end].sort())
       }),

@@ -37,11 +37,11 @@ export function isInstant(text: unknown): text is Instant {
 
 /** Days from the first to the second, negative when the second is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return plain(from).until(plain(to), { largestUnit: 'days' }).days
+  return (midnight(to) - midnight(from)) / millisecondsOfDay
 }
 
 export function addDays(from: Day, days: number): Day {
-  return text(plain(from).add({ days }))
+  return day(new Date(midnight(from) + days * millisecondsOfDay).toISOString().slice(0, 10))
 }
 
 /** The same day of a later month, or its last day where it is shorter: 31 January + 1 is 28 or 29 February. */
@@ -69,7 +69,7 @@ export function latest(first: Day, ...rest: readonly Day[]): Day {
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekday(of: Day): number {
-  return plain(of).dayOfWeek
+  return new Date(midnight(of)).getUTCDay() || 7
 }
 
 /** So many working days later, Monday to Friday. Public holidays are a matter of each country and are not known here. */
@@ -125,6 +125,15 @@ export function formatInstant(shown: Instant, language: Language, timeZone: stri
     timeZone,
   }))
   return format.format(new Date(shown))
+}
+
+const millisecondsOfDay = 86_400_000
+
+/** Every day of UTC is equally long, so days are counted in milliseconds: a claim counts thousands of them. */
+function midnight(of: Day): number {
+  const milliseconds = Date.parse(of)
+  if (Number.isNaN(milliseconds)) throw new RangeError(`Not a day: ${of}`)
+  return milliseconds
 }
 
 function plain(of: Day): Temporal.PlainDate {

@@ -1,13 +1,17 @@
 import type { Mandate } from '../agreements/mandate.ts'
+import type { Country } from '../countries.ts'
 import { addWorkingDays, type Day } from '../dates.ts'
 import { type Minor, subtract, sum } from '../money.ts'
 import { feeOn, type Price } from '../quotes/fee.ts'
+import type { Tariff } from '../quotes/tariff.ts'
+import { type Vat, vatOn } from '../quotes/vat.ts'
 import type { Claim } from './claim.ts'
 
-/** What of the money that has come in is the creditor's, before VAT on the fee. */
+/** What of the money that has come in is the creditor's, after our fee and the VAT on it. */
 export type Yours = {
   readonly recovered: Minor
   readonly fee: Minor
+  readonly vat: Vat
   readonly yours: Minor
   /** The last day on which what has come in reaches the creditor (Part 7.7); null while nothing has. */
   readonly reachesYouBy: Day | null
@@ -16,22 +20,36 @@ export type Yours = {
 /** Cleared money is paid out by a weekly run, at the latest after so many business days (Part 7.7). */
 export const remittanceDays = 10
 
-type Terms = Pick<Mandate, 'interestOwner' | 'feeBase'>
+/** What the creditor's share depends on: the price of the case, the agreement, and where creditor and agency are. */
+export type Terms = {
+  readonly price: Price
+  readonly mandate: Pick<Mandate, 'interestOwner' | 'feeBase'>
+  readonly creditorCountry: Country
+  readonly agency: Tariff['agency']
+}
 
-/** What is the creditor's of everything recovered so far, as its agreement says (Part 7.4). */
-export function yoursOf(
-  claim: Pick<Claim, 'paid' | 'invoices' | 'receipts'>,
-  price: Price,
+/** What has come in for a case, and how much of it has paid principal. */
+export type Received = { readonly recovered: Minor; readonly principal: Minor }
+
+/** The creditor's share of what a case has brought, as the agreement says (Part 7.4); fee and VAT are set off. */
+export function shareOf(
+  { recovered, principal }: Received,
   terms: Terms,
-): Yours {
+): Pick<Yours, 'fee' | 'vat' | 'yours'> {
+  const { price, mandate, creditorCountry, agency } = terms
+  const mine = mandate.interestOwner === 'CREDITOR' ? recovered : principal
+  const fee = feeOn(price, mandate.feeBase === 'EVERYTHING' ? recovered : principal)
+  const vat = vatOn(fee, creditorCountry, agency)
+  return { fee, vat, yours: subtract(subtract(mine, fee), vat.amount) }
+}
+
+/** What is the creditor's of everything recovered in a case so far. */
+export function yoursOf(claim: Pick<Claim, 'paid' | 'invoices' | 'receipts'>, terms: Terms): Yours {
   const principal = sum(claim.invoices.map(({ principalPaid }) => principalPaid))
-  const mine = terms.interestOwner === 'CREDITOR' ? claim.paid : principal
-  const fee = feeOn(price, terms.feeBase === 'EVERYTHING' ? claim.paid : principal)
   const last = claim.receipts.at(-1)
   return {
     recovered: claim.paid,
-    fee,
-    yours: subtract(mine, fee),
+    ...shareOf({ recovered: claim.paid, principal }, terms),
     reachesYouBy: last ? addWorkingDays(last.on, remittanceDays) : null,
   }
 }
