@@ -9,7 +9,7 @@ import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
 import { CaseInterest, interestNote } from './case-interest.tsx'
 import type { CaseFile } from './case-screen.tsx'
 
-/** What is owed, what has come in, and what of it is the company's after our fee; all of today (E07). */
+/** What is owed, what has come in, and what of it is the company's after our fee and its VAT; all of today (E07). */
 export function CaseMoney({ file }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
   const format = useFormat()
@@ -47,9 +47,20 @@ export function CaseMoney({ file }: { file: CaseFile }) {
                 {
                   key: 'fee',
                   label: t('page.fee', { percent }),
-                  sub: t('page.feeVat'),
+                  sub: yours.vat.percent === null ? t('page.feeVat') : undefined,
                   amount: `− ${money(yours.fee)}`,
                 },
+                ...(yours.vat.percent === null
+                  ? []
+                  : [
+                      {
+                        key: 'vat',
+                        label: t('page.vat', {
+                          percent: formatPercent(yours.vat.percent, format.language),
+                        }),
+                        amount: `− ${money(yours.vat.amount)}`,
+                      },
+                    ]),
                 { key: 'yours', label: t('page.yours'), amount: money(yours.yours), weight: 'total' },
               ]}
             />

@@ -1,55 +1,69 @@
 import { useTranslation } from 'react-i18next'
+import type { Figures as CurrencyFigures } from '#shared/cases/portfolio.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { Card } from '#pwa/ui/card.tsx'
+import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { Money } from '#pwa/ui/money.tsx'
 import type { Home } from './home-screen.tsx'
 
-/** What has come in and what is under way, per currency: amounts of different currencies are never added up. */
-export function HomeFigures({ home: { recovered, open } }: { home: Home }) {
+/** What is open, what has come in and what of it is the company's, over all its cases and in each currency alone. */
+export function HomeFigures({ home: { figures } }: { home: Home }) {
   const { t } = useTranslation('case-file')
-  const format = useFormat()
   return (
     <Card raised>
       <h2 className="sr-only">{t('home.figures')}</h2>
-      {recovered.length === 0 ? (
-        <>
-          <p className="text-ink-soft">{t('home.recovered')}</p>
+      {figures.every(({ recovered }) => recovered === 0) ? (
+        <div className="mb-4">
+          <p className="text-ink-soft">{t('home.yours')}</p>
           <p className="mt-1">{t('home.recoveredNothing')}</p>
-        </>
-      ) : (
-        <>
-          <p className="text-ink-soft">{t('home.recovered')}</p>
-          <ul className="mt-1 grid grid-cols-1 gap-3">
-            {recovered.map(({ currency, total, lately }) => (
-              <li key={currency}>
-                <Money size={recovered.length === 1 ? 'hero' : 'large'} className="text-good">
-                  {format.money(total, currency)}
-                </Money>
-                {lately > 0 ? (
-                  <span className="block text-sm text-ink-soft">
-                    {t('home.recoveredLately', { amount: format.money(lately, currency) })}
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {open.length === 0 ? null : (
-        <ul className="mt-5 grid grid-cols-1 gap-3 border-t border-line pt-4">
-          {open.map(({ currency, principal, cases }) => (
-            <li key={currency} className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span>
-                {t('home.open')}
-                <span className="block text-sm text-ink-soft">
-                  {t('home.openCases', { number: format.count(cases) })}
-                </span>
-              </span>
-              <Money size="large">{format.money(principal, currency)}</Money>
-            </li>
-          ))}
-        </ul>
-      )}
+        </div>
+      ) : null}
+      <ul className="grid grid-cols-1 gap-6">
+        {figures.map((line) => (
+          <li key={line.currency} className="min-w-0">
+            <InCurrency line={line} isOnly={figures.length === 1} />
+          </li>
+        ))}
+      </ul>
     </Card>
+  )
+}
+
+function InCurrency({ line, isOnly }: { line: CurrencyFigures; isOnly: boolean }) {
+  const { t } = useTranslation('case-file')
+  const format = useFormat()
+  const { currency, open, openCases, recovered, lately, yours } = line
+  const money = (amount: CurrencyFigures['open']) => format.money(amount, currency)
+  const lines: FigureLine[] = [
+    ...(recovered === 0
+      ? []
+      : [
+          {
+            key: 'recovered',
+            label: t('home.recovered'),
+            sub: lately > 0 ? t('home.recoveredLately', { amount: money(lately) }) : undefined,
+            amount: money(recovered),
+          },
+        ]),
+    {
+      key: 'open',
+      label: t('home.open'),
+      sub: t('home.openCases', { number: format.count(openCases) }),
+      amount: money(open),
+    },
+  ]
+  return (
+    <>
+      {recovered === 0 ? null : (
+        <div className="mb-4">
+          <p className="text-ink-soft">{isOnly ? t('home.yours') : t('home.yoursIn', { currency })}</p>
+          <Money size={isOnly ? 'hero' : 'large'} className="mt-1 text-good">
+            {money(yours)}
+          </Money>
+          <p className="text-sm text-ink-soft">{t('home.yoursHow')}</p>
+        </div>
+      )}
+      <Figures label={t('home.figuresIn', { currency })} lines={lines} />
+    </>
   )
 }

@@ -5,15 +5,14 @@ import { isCollecting } from '#shared/cases/case.ts'
 import { yoursOf } from '#shared/cases/yours.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
 import type { CaseId, CreditorId } from '#shared/ids.ts'
-import { fromBigInt, minor } from '#shared/money.ts'
-import { eurRate, fromEur } from '#shared/quotes/eur-rates.ts'
+import { fromBigInt } from '#shared/money.ts'
 import { percentOf } from '#shared/quotes/fee.ts'
-import { tariffVersion } from '#shared/quotes/tariff.ts'
 import { mandateOf } from '../agreements/agreement-queries.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
 import { completenessOf, documentsOf } from './case-queries.ts'
 import { loadClaim } from './load-claim.ts'
+import { priceOf, termsOf } from './price-of-case.ts'
 import { nextOfCase } from './situation.ts'
 import { timelineOf, trackerOf } from './timeline.ts'
 
@@ -47,6 +46,7 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
     const { claim, on } = await loadClaim(house, tx, caseId)
     const mandate = row.agreement ? mandateOf(row.agreement.mandate) : defaultMandate
     const price = priceOf(row)
+    const terms = termsOf(row)
     const placedOn = row.placedOn ? day(row.placedOn) : on
     const debt = debtForAuthority(fromBigInt(row.principalMinor), claim.outstanding)
     return {
@@ -90,7 +90,7 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
       next: await nextOfCase(house, tx, caseId),
       claim,
       price: price && { percent: percentOf(price.share), tariff: row.tariff ?? '', minimum: price.minimum },
-      yours: price && yoursOf(claim, price, mandate),
+      yours: terms && yoursOf(claim, terms),
       authority:
         row.agreement && status !== 'DRAFT'
           ? whoDecides(debt, row.currency, placedOn, mandate.authorityLimit)
@@ -123,23 +123,6 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
 }
 
 const moment = (at: Date | null): Instant | null => (at ? instant(at.toISOString()) : null)
-
-type Priced = {
-  tariff: string | null
-  feeNumerator: string | null
-  feeDenominator: string | null
-  currency: string
-  placedOn: string | null
-}
-
-/** The price that was fixed when the case was submitted; null for a draft. */
-function priceOf({ tariff, feeNumerator, feeDenominator, currency, placedOn }: Priced) {
-  if (!tariff || !feeNumerator || !feeDenominator || !placedOn) return null
-  return {
-    share: { numerator: minor(Number(feeNumerator)), denominator: minor(Number(feeDenominator)) },
-    minimum: fromEur(tariffVersion(tariff).minimumFee, eurRate(currency, day(placedOn))),
-  }
-}
 
 /** Who typed the case, and for whom, where that is not the same person (A16). */
 async function entryOf(

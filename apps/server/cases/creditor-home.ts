@@ -8,6 +8,7 @@ import { agreementInForce } from '../agreements/agreement-queries.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import type { Json } from '../events.ts'
+import { homeFigures } from './home-figures.ts'
 import { factsOf } from './timeline.ts'
 
 /** What is worth telling on the first screen; the rest stands on the page of its case. */
@@ -56,8 +57,7 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
       >,
       needsYou: await needsYou(tx, creditorId),
       moved: await moved(tx, creditorId),
-      recovered: await recovered(tx, creditorId, addDays(today, -recentDays)),
-      open: await openPrincipal(tx, creditorId),
+      figures: await homeFigures(tx, creditorId, addDays(today, -recentDays)),
     }
   })
 }
@@ -123,38 +123,6 @@ async function moved(tx: Tx, creditorId: string) {
       ? [{ eventId: id, kind, at: instant(at.toISOString()), facts: factsOf(after as Json), ...brief(of) }]
       : [],
   )
-}
-
-/** What has come in, per currency: lately and altogether. */
-async function recovered(tx: Tx, creditorId: string, since: string) {
-  const where = { creditorId, status: 'SUCCEEDED' } as const
-  const all = await tx.payment.groupBy({ by: ['currency'], where, _sum: { amountMinor: true }, _count: true })
-  const lately = await tx.payment.groupBy({
-    by: ['currency'],
-    where: { ...where, receivedOn: { gte: since } },
-    _sum: { amountMinor: true },
-  })
-  return all.map(({ currency, _sum, _count }) => ({
-    currency,
-    total: fromBigInt(_sum.amountMinor ?? 0n),
-    lately: fromBigInt(lately.find((other) => other.currency === currency)?._sum.amountMinor ?? 0n),
-    payments: _count,
-  }))
-}
-
-/** The principal of everything that is being worked or reviewed, per currency. */
-async function openPrincipal(tx: Tx, creditorId: string) {
-  const rows = await tx.case.groupBy({
-    by: ['currency'],
-    where: { creditorId, number: { not: null }, status: { notIn: ['DRAFT', 'CLOSED', 'DECLINED'] } },
-    _sum: { principalMinor: true },
-    _count: true,
-  })
-  return rows.map(({ currency, _sum, _count }) => ({
-    currency,
-    principal: fromBigInt(_sum.principalMinor ?? 0n),
-    cases: _count,
-  }))
 }
 
 type Brief = {
