@@ -91,8 +91,8 @@ describe('what stays apart', () => {
     })
     const told = JSON.stringify([
       await as(vega).contact.thread({ caseId }),
-      await as(vega).cases.page({ caseId } as never),
-      await as(vega).cases.timeline({ caseId, before: 1_000 } as never),
+      await as(vega).cases.page({ caseId }),
+      await as(vega).cases.timeline({ caseId, before: 1_000 }),
     ])
     expect(told).not.toContain('on leave')
     expect(told).not.toContain('note-added')
