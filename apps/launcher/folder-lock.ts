@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isRunning } from './process-facts.ts'
 
 /** Runs `body` while no other process of ours runs one for the same folder. A dead holder's lock is ignored. */
 export async function withFolderLock<T>(folder: string, body: () => Promise<T>): Promise<T> {
@@ -31,13 +32,5 @@ function isHeld(file: string): boolean {
     return holder === 0 || isRunning(holder)
   } catch {
     return false
-  }
-}
-
-export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

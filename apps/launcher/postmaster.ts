@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isRunningWith } from './process-facts.ts'
 
 const pidFile = (dataDir: string): string => join(dataDir, 'postmaster.pid')
 
@@ -9,7 +9,7 @@ const pidFile = (dataDir: string): string => join(dataDir, 'postmaster.pid')
 export function findPostmaster(dataDir: string): number | null {
   if (!existsSync(pidFile(dataDir))) return null
   const pid = Number(readFileSync(pidFile(dataDir), 'utf8').split('\n')[0])
-  return isPostmaster(pid, dataDir) ? pid : null
+  return isRunningWith(pid, dataDir) ? pid : null
 }
 
 /**
@@ -27,32 +27,4 @@ export async function stopPostmaster(dataDir: string): Promise<void> {
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + 20_000
   while (findPostmaster(dataDir) === pid && Date.now() < deadline) await pause(10)
-}
-
-function isPostmaster(pid: number, dataDir: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false
-  if (process.platform === 'win32') return isAlive(pid)
-  if (process.platform !== 'linux') return commandOf(pid).includes(dataDir)
-  try {
-    // A zombie still has its number but no command line any more, so it fails this test as it should.
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dataDir)
-  } catch {
-    return false
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
-  } catch {
-    return ''
-  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { buildIfStale } from './build-product.ts'
 import { type Child, startChild } from './child.ts'
+import { claimFolder } from './claim-folder.ts'
 import type { Closing } from './closing.ts'
 import { openDatabase, proveReachable, seedIfEmpty } from './database.ts'
 import { generateIfStale } from './generate.ts'
@@ -25,12 +26,13 @@ export type Saldo = {
 /** Everything from an empty folder to a server that answers. What it opens is added to `closing`. */
 export async function startSaldo(settings: Settings, closing: Closing): Promise<Saldo> {
   if (settings.production) await proveConfig()
+  proveWritable(settings.varDir)
+  await claimFolder(settings.varDir, closing)
   if (!(await isPortFree(settings.port))) {
     throw new Halt(
       `Port ${settings.port} is taken by another program: choose another, for instance PORT=${settings.port + 100} npm start.`,
     )
   }
-  proveWritable(settings.varDir)
   if (settings.databaseUrl) await proveReachable(settings.databaseUrl)
   // Only what the server needs is waited for before it starts; the rest gets ready beside it.
   const helpers = settings.production ? noHelpers : await startHelpers(settings, closing)

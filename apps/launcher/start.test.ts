@@ -1,16 +1,22 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { expect, test, vi } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
 import { inRoot } from './paths.ts'
 import { randomFreePort } from './ports.ts'
 
 // A busy machine is slow to start a process, not wrong.
 vi.setConfig({ testTimeout: 60_000 })
 
+const varDir = mkdtempSync(join(tmpdir(), 'saldo-start-'))
+afterAll(() => rmSync(varDir, { recursive: true, force: true }))
+
 /** Runs `npm start` without npm, to its end. */
 function start(env: Record<string, string>): Promise<{ code: number | null; words: string }> {
   const child = spawn(process.execPath, [inRoot('apps', 'launcher', 'start.ts')], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], SALDO_VAR: varDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let words = ''
@@ -28,6 +34,21 @@ test('a taken port is one sentence that names it and the way out', async () => {
     1,
     `Port ${port} is taken by another program: choose another, for instance PORT=${port + 100} npm start.\n`,
   ])
+})
+
+test('a second start in one folder says so, and a start that was killed is not in the way', async () => {
+  const first = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1_000)', inRoot('first')])
+  writeFileSync(join(varDir, 'running'), String(first.pid))
+  const port = await randomFreePort()
+  const { code, words } = await start({ PORT: String(port) })
+  first.kill('SIGKILL')
+  expect(code).toBe(1)
+  expect(words).toContain(`Saldo runs in ${varDir} already (process ${first.pid}): stop it, or`)
+  expect(words.trim().split('\n')).toHaveLength(1)
+
+  writeFileSync(join(varDir, 'running'), String(spawnSync(process.execPath, ['--version']).pid))
+  const after = await start({ PORT: String(port), DATABASE_URL: 'saldo.db' })
+  expect(after.words).toContain('DATABASE_URL is not an address')
 })
 
 test('a DATABASE_URL where nobody answers is one sentence with the host and without the password', async () => {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { migrate } from '../server/migrate.ts'
-import { isRunning } from './folder-lock.ts'
 import { inRoot } from './paths.ts'
+import { isRunning } from './process-facts.ts'
 import { isOnlyUser, startPostgres } from './postgres.ts'
 import { hashOf } from './stamp.ts'
 
