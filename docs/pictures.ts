@@ -20,6 +20,7 @@ const quiet = [
   '--no-first-run',
   '--disable-sync',
   '--disable-background-networking',
+  '--lang=en-GB',
 ]
 
 /** `npm run pictures`: takes docs/pictures again, on a demo town of its own that starts empty; or only what is named. */

@@ -102,6 +102,7 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
       await page.goto('/desk')
       await page.getByText('Hollins & Sons Ltd').first().waitFor()
       await page.keyboard.press('j')
+      await page.getByRole('heading', { name: 'Trattoria Bruno' }).waitFor()
     }),
     desk('desk-case', ['1280', '390'], async (page) => {
       await page.goto('/desk')
@@ -125,8 +126,7 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
 async function openCase(page: Page, debtorName: string) {
   await page.goto('/app/cases')
   await page.getByText(debtorName).first().click()
-  await page.waitForURL('**/app/cases/case_*')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1, name: debtorName }).waitFor()
 }
 
 type Mail = { text?: string; to: { address: string }[] }
