@@ -18,7 +18,7 @@ export async function startServer(config: Config, log: Log) {
     throw new BadConfig('DATABASE_URL is missing: start with npm start, or name a PostgreSQL database.')
   const { house, close } = await openHouse(config, log)
   const auth = openAuthLate(house)
-  const dev = config.dev ? await (await import('./dev-pages.ts')).openDev() : null
+  const dev = config.dev ? await (await import('./dev-pages.ts')).openDev(config.port) : null
   const pages = dev?.pages ?? (await builtPages(dist))
   const files = loadStaticFiles(join(dist, 'web'))
   const ready = async () => {
