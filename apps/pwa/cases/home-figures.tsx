@@ -9,22 +9,26 @@ import type { Home } from './home-screen.tsx'
 /** What is open, what has come in and what of it is the company's, over all its cases and in each currency alone. */
 export function HomeFigures({ home: { figures } }: { home: Home }) {
   const { t } = useTranslation('case-file')
+  const isNothingIn = figures.every(({ recovered }) => recovered === 0)
   return (
     <Card raised>
       <h2 className="sr-only">{t('home.figures')}</h2>
-      {figures.every(({ recovered }) => recovered === 0) ? (
+      {isNothingIn ? (
         <div className="mb-4">
           <p className="text-ink-soft">{t('home.yours')}</p>
           <p className="mt-1">{t('home.recoveredNothing')}</p>
         </div>
       ) : null}
-      <ul className="grid grid-cols-1 gap-6">
+      <ul className="grid grid-cols-1 gap-4 divide-y divide-line">
         {figures.map((line) => (
-          <li key={line.currency} className="min-w-0">
+          <li key={line.currency} className="min-w-0 not-last:pb-4">
             <InCurrency line={line} isOnly={figures.length === 1} />
           </li>
         ))}
       </ul>
+      {isNothingIn ? null : (
+        <p className="mt-4 border-t border-line pt-4 text-sm text-ink-soft">{t('home.yoursHow')}</p>
+      )}
     </Card>
   )
 }
@@ -34,36 +38,32 @@ function InCurrency({ line, isOnly }: { line: CurrencyFigures; isOnly: boolean }
   const format = useFormat()
   const { currency, open, openCases, recovered, lately, yours } = line
   const money = (amount: CurrencyFigures['open']) => format.money(amount, currency)
-  const lines: FigureLine[] = [
-    ...(recovered === 0
-      ? []
-      : [
-          {
-            key: 'recovered',
-            label: t('home.recovered'),
-            sub: lately > 0 ? t('home.recoveredLately', { amount: money(lately) }) : undefined,
-            amount: money(recovered),
-          },
-        ]),
-    {
-      key: 'open',
-      label: t('home.open'),
-      sub: t('home.openCases', { number: format.count(openCases) }),
-      amount: money(open),
-    },
-  ]
+  const cameIn: FigureLine = {
+    key: 'recovered',
+    label: t('home.recovered'),
+    sub: lately > 0 ? t('home.recoveredLately', { amount: money(lately) }) : undefined,
+    amount: money(recovered),
+  }
+  const isOpen: FigureLine = {
+    key: 'open',
+    label: t('home.open'),
+    sub: t('home.openCases', { number: format.count(openCases) }),
+    amount: money(open),
+  }
   return (
     <>
-      {recovered === 0 ? null : (
-        <div className="mb-4">
+      {recovered > 0 ? (
+        <div className="mb-3">
           <p className="text-ink-soft">{isOnly ? t('home.yours') : t('home.yoursIn', { currency })}</p>
           <Money size={isOnly ? 'hero' : 'large'} className="mt-1 text-good">
             {money(yours)}
           </Money>
-          <p className="text-sm text-ink-soft">{t('home.yoursHow')}</p>
         </div>
-      )}
-      <Figures label={t('home.figuresIn', { currency })} lines={lines} />
+      ) : null}
+      <Figures
+        label={t('home.figuresIn', { currency })}
+        lines={[...(recovered > 0 ? [cameIn] : []), ...(openCases > 0 ? [isOpen] : [])]}
+      />
     </>
   )
 }

@@ -28,8 +28,8 @@ it('shows what is open, what has come in and what of it is the creditor’s, cur
   expect(figuresOf(open, brought)).toEqual([
     // Two fees of a tenth, each with 21 % VAT: 3 000 − 363 and 1 000 − 121.
     { currency: 'EUR', open: 7_000_00, openCases: 3, recovered: 4_000_00, lately: 0, yours: 3_516_00 },
-    { currency: 'GBP', open: 0, openCases: 0, recovered: 500_00, lately: 0, yours: 439_50 },
     { currency: 'USD', open: 7_000_00, openCases: 1, recovered: 0, lately: 0, yours: 0 },
+    { currency: 'GBP', open: 0, openCases: 0, recovered: 500_00, lately: 0, yours: 439_50 },
   ])
   expect(figuresOf([], [])).toEqual([])
 })

@@ -28,23 +28,30 @@ export type Figures = {
   readonly yours: Minor
 }
 
-/** The figures of a company, a line for each currency: amounts of different currencies are never added up. */
+/**
+ * The figures of a company, a line for each currency: amounts of different currencies are never added up. The currency
+ * with the most cases under way comes first.
+ */
 export function figuresOf(open: readonly OpenCases[], paid: readonly PaidCase[]): Figures[] {
   const currencies = [...new Set([...open, ...paid].map(({ currency }) => currency))].toSorted()
-  return currencies.map((currency) => {
-    const under = open.filter((one) => one.currency === currency)
-    const brought = paid.filter((one) => one.currency === currency)
-    const stillOpen = brought.filter(({ isOpen }) => isOpen)
-    return {
-      currency,
-      open: subtract(
-        sum(under.map(({ principal }) => principal)),
-        sum(stillOpen.map(({ principal }) => principal)),
-      ),
-      openCases: under.reduce((all, { cases }) => all + cases, 0),
-      recovered: sum(brought.map(({ recovered }) => recovered)),
-      lately: sum(brought.map(({ lately }) => lately)),
-      yours: sum(brought.map((one) => (one.terms ? shareOf(one, one.terms).yours : zero))),
-    }
-  })
+  return currencies
+    .map((currency) => figuresIn(currency, open, paid))
+    .toSorted((one, other) => other.openCases - one.openCases)
+}
+
+function figuresIn(currency: Currency, open: readonly OpenCases[], paid: readonly PaidCase[]): Figures {
+  const under = open.filter((one) => one.currency === currency)
+  const brought = paid.filter((one) => one.currency === currency)
+  const stillOpen = brought.filter(({ isOpen }) => isOpen)
+  return {
+    currency,
+    open: subtract(
+      sum(under.map(({ principal }) => principal)),
+      sum(stillOpen.map(({ principal }) => principal)),
+    ),
+    openCases: under.reduce((all, { cases }) => all + cases, 0),
+    recovered: sum(brought.map(({ recovered }) => recovered)),
+    lately: sum(brought.map(({ lately }) => lately)),
+    yours: sum(brought.map((one) => (one.terms ? shareOf(one, one.terms).yours : zero))),
+  }
 }
