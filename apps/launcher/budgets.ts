@@ -21,8 +21,18 @@ type Budget = { name: string; manifest: string; first: string[]; kilobytes: numb
 
 const budgets: Budget[] = [
   { name: "public pages and the debtor's link", manifest: 'pages-manifest.json', first: [], kilobytes: 45 },
-  { name: '/app', manifest: 'app-manifest.json', first: ['app/creditor-frame.tsx'], kilobytes: 140 },
-  { name: '/desk', manifest: 'app-manifest.json', first: ['app/desk-frame.tsx'], kilobytes: 140 },
+  {
+    name: '/app',
+    manifest: 'app-manifest.json',
+    first: ['app/creditor-frame.tsx', 'cases/home-screen.tsx'],
+    kilobytes: 140,
+  },
+  {
+    name: '/desk',
+    manifest: 'app-manifest.json',
+    first: ['app/desk-frame.tsx', 'desk/inbox-screen.tsx'],
+    kilobytes: 140,
+  },
 ]
 
 /** JavaScript and CSS as brotli makes them, in kB of 1,000 bytes, and how many there may be. */

@@ -5,9 +5,10 @@ import { useNavigate } from 'react-router'
 import { useFormat } from '#pwa/app/format.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { type Command, CommandPalette } from '#pwa/ui/command-palette.tsx'
-import { IconBuilding, IconCases, IconMessages, IconUsers } from '#pwa/ui/icons.tsx'
+import { IconBuilding, IconCases, IconMessages, IconQuestion, IconUsers } from '#pwa/ui/icons.tsx'
 import { KeyHelp } from '#pwa/ui/key-help.tsx'
-import { type Keys, useKeys } from './use-keys.ts'
+import { Switch } from '#pwa/ui/switch.tsx'
+import { type Keys, singleKeys, useKeys } from './use-keys.ts'
 
 /** A thing that can be done here, under its key and its name: the same list feeds keys, help and palette. */
 export type Deed = { key: string; label: string; run?: (() => void) | undefined; group: 'list' | 'case' }
@@ -21,6 +22,7 @@ export function DeskTools({ deeds, onSearch }: { deeds: readonly Deed[]; onSearc
   const navigate = useNavigate()
   const [open, setOpen] = useState<'help' | 'palette' | null>(null)
   const [query, setQuery] = useState('')
+  const [areOn, setAreOn] = useState(singleKeys.areOn)
   const keys: Keys = {
     ...Object.fromEntries(deeds.map((deed) => [deed.key, deed.run])),
     '?': () => setOpen('help'),
@@ -38,6 +40,7 @@ export function DeskTools({ deeds, onSearch }: { deeds: readonly Deed[]; onSearc
       icon: IconUsers,
       run: () => void navigate('/desk/creditors'),
     },
+    { id: 'keys', label: t('keys.title'), icon: IconQuestion, run: () => setOpen('help') },
   ]
   const here = deeds.flatMap(({ key, label, run }): Command[] =>
     run ? [{ id: `deed-${key}`, label, keys: key, run }] : [],
@@ -75,7 +78,18 @@ export function DeskTools({ deeds, onSearch }: { deeds: readonly Deed[]; onSearc
           },
           { title: t('keys.case'), keys: keysOf('case') },
         ].filter(({ keys: some }) => some.length > 0)}
-      />
+      >
+        <Switch
+          label={t('keys.single')}
+          hint={t('keys.singleHint')}
+          checked={areOn}
+          onChange={({ currentTarget: { checked } }) => {
+            singleKeys.turn(checked)
+            setAreOn(checked)
+          }}
+          className="mt-4"
+        />
+      </KeyHelp>
     </>
   )
 }

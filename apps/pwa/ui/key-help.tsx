@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Dialog } from './dialog.tsx'
 
 export type KeyHelpProps = {
@@ -7,10 +7,12 @@ export type KeyHelpProps = {
   title: string
   closeLabel: string
   groups: readonly { title: string; keys: readonly { keys: readonly string[]; does: string }[] }[]
+  /** Settings of the keys, under them. */
+  children?: ReactNode
 }
 
 /** Every key that does something, in one place. Opened with `?`. */
-export function KeyHelp({ open, onClose, title, closeLabel, groups }: KeyHelpProps) {
+export function KeyHelp({ open, onClose, title, closeLabel, groups, children }: KeyHelpProps) {
   return (
     <Dialog open={open} onClose={onClose} title={title} closeLabel={closeLabel} wide>
       <div className="grid gap-8 sm:grid-cols-2">
@@ -39,6 +41,7 @@ export function KeyHelp({ open, onClose, title, closeLabel, groups }: KeyHelpPro
           </section>
         ))}
       </div>
+      {children}
     </Dialog>
   )
 }

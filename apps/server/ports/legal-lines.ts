@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
-import { formatPercent } from './paper.ts'
+import { formatPercent } from '#shared/percent.ts'
 
 /** One stretch of late interest at one rate, as `lateInterest` works it out. */
 export type InterestSlice = {

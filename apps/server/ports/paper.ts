@@ -60,16 +60,6 @@ export function countryName(country: string, language: Language): string {
   return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(country) ?? country
 }
 
-/** A percentage in the reader's figures: `8.15` is `8,15 %` in German. Decimal text, never a binary fraction. */
-export function formatPercent(percent: string, language: Language): string {
-  const format = new Intl.NumberFormat(localeOf(language), {
-    style: 'unit',
-    unit: 'percent',
-    maximumFractionDigits: 6,
-  })
-  return format.format(percent as `${number}`)
-}
-
 /** A moment with the name of its zone, as a signature needs it. */
 export function formatMoment(at: Instant, language: Language, timeZone = 'UTC'): string {
   return `${formatInstant(at, language, timeZone)} ${timeZone}`

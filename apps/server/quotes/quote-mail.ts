@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '#shared/dates.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import { formatPercent } from '#shared/percent.ts'
 import { type MailContext, type MailParts, mailParts } from '../ports/mail-parts.ts'
-import { formatPercent } from '../ports/paper.ts'
 import { wordsFor } from '../ports/words.ts'
 
 export type QuoteMailData = MailContext & {

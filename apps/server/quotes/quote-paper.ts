@@ -1,9 +1,10 @@
 import { type Day, formatDay, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import { formatPercent } from '#shared/percent.ts'
 import type { Agency } from '../ports/agency.ts'
 import { factLine, type InterestSlice, interestRow, type LegalFact } from '../ports/legal-lines.ts'
-import { countryName, type Fact, formatPercent, paperOf, qrCode } from '../ports/paper.ts'
+import { countryName, type Fact, paperOf, qrCode } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { wordsFor } from '../ports/words.ts'
 
