@@ -7,7 +7,7 @@ import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { IconArrowStart, IconInfo } from '#pwa/ui/icons.tsx'
 import { ComplaintPane } from './complaint-pane.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
-import { isRefusedLetter, type Item } from './inbox-row.tsx'
+import { type Item, refusalOf } from './inbox-row.tsx'
 import { LeadPane } from './lead-pane.tsx'
 import { SetAsidePane } from './set-aside-pane.tsx'
 import { Workspace } from './workspace.tsx'
@@ -37,6 +37,7 @@ export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
     )
   }
   const caseId = item?.caseId ?? (isId('case', id) ? id : null)
+  const refused = item ? refusalOf(item) : null
   const single =
     kind === 'LEAD' ? (
       <LeadPane leadId={id} onDone={onDone} />
@@ -57,8 +58,8 @@ export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
       <p className="flex gap-2 border-b border-line bg-sunken px-4 py-2 text-sm text-ink-soft sm:px-6">
         <IconInfo className="mt-0.5 size-4.5 shrink-0" />
         <span>
-          {item && isRefusedLetter(item)
-            ? t('refused.inbox', { name: item.title })
+          {item && refused
+            ? t('refused.inbox', { name: item.title, why: t(`refused.because.${refused}`) })
             : t(item || !isKnown ? `why.${kind}` : 'inbox.gone')}
         </span>
       </p>

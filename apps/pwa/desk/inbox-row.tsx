@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isMailRefusal } from '#shared/contact/mail-refusal.ts'
+import { isMailRefusal, type MailRefusal } from '#shared/contact/mail-refusal.ts'
 import { type Urgency, urgencyOf } from '#shared/desk/inbox.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
@@ -38,8 +38,9 @@ const tones: Record<Urgency, Tone> = { LATE: 'bad', TODAY: 'attention', LATER: '
 
 export const inboxAddress = (item: Pick<Item, 'key'>) => `/desk/inbox/${item.key}`
 
-/** A letter waits because it came back, and not because no address is known. */
-export const isRefusedLetter = ({ kind, text }: Item) => kind === 'LETTER' && isMailRefusal(text)
+/** Why a letter came back; null when it waits because no address is known, or is no letter at all. */
+export const refusalOf = ({ kind, text }: Item): MailRefusal | null =>
+  kind === 'LETTER' && isMailRefusal(text) ? text : null
 
 /** One thing that waits: what it is, about whom, how much, by when, and whose it is. */
 export function InboxRow({ item, today, current }: { item: Item; today: string; current: boolean }) {
@@ -70,7 +71,7 @@ export function InboxRow({ item, today, current }: { item: Item; today: string; 
       title={<bdi>{item.title}</bdi>}
       sub={
         <>
-          {isRefusedLetter(item) ? t('refused.kind') : t(`kind.${item.kind}`)}
+          {refusalOf(item) ? t('refused.kind') : t(`kind.${item.kind}`)}
           {item.sub ? (
             <>
               {' '}
