@@ -28,6 +28,16 @@ const preact: Plugin = {
 }
 
 /**
+ * What every screen needs is one file, and what many screens share is another: text that is compressed together is
+ * a tenth smaller than the same text in twenty files.
+ */
+const chunks = [
+  // The entry itself stays apart, so that the manifest still names it.
+  { name: 'base', tags: ['$initial' as const], test: /(?<!\/app\/main\.tsx|\.html)$/, priority: 2 },
+  { name: 'common', test: /\/(apps\/pwa|packages\/shared)\/.*\.tsx?$/, minShareCount: 12, priority: 1 },
+]
+
+/**
  * Three builds of one source: `client` is the app (/app, /desk), `pages` the script and style of the small entry,
  * `render` the same entry as a function that the server calls.
  */
@@ -71,7 +81,9 @@ export default defineConfig({
         outDir: resolve(root, 'dist/web'),
         emptyOutDir: false,
         manifest: 'app-manifest.json',
-        rollupOptions: { input: resolve(pwa, 'index.html') },
+        // Only makes old browsers fetch a moment sooner, for which all others would pay.
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: resolve(pwa, 'index.html'), output: { codeSplitting: { groups: chunks } } },
       },
     },
     pages: {
