@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
@@ -110,9 +111,28 @@ export default defineConfig({
   },
   test: {
     root,
+    // While one worker waits for the database, the other one computes, also on two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // `isolate: false` below: files share what a worker has loaded, since none of them leaves anything behind in it.
     projects: [
-      { test: { name: 'shared', root, include: ['packages/shared/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'sandbox', root, include: ['apps/sandbox/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'shared',
+          root,
+          include: ['packages/shared/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'sandbox',
+          root,
+          include: ['apps/sandbox/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+        },
+      },
       { test: { name: 'launcher', root, include: ['apps/launcher/**/*.test.ts'], environment: 'node' } },
       {
         test: {
@@ -121,6 +141,7 @@ export default defineConfig({
           include: ['apps/pwa/**/*.test.{ts,tsx}'],
           exclude: ['apps/pwa/{pages,portal}/*.test.tsx'],
           environment: 'node',
+          isolate: false,
         },
       },
       {
@@ -142,6 +163,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['apps/server/testing/prepare.ts'],
           pool: 'forks',
+          isolate: false,
           // Packages run as Node runs them; transforming the card provider's SDK alone would take seconds.
           server: { deps: { external: [/node_modules/] } },
           testTimeout: 20_000,
