@@ -35,7 +35,7 @@ const preact: Plugin = {
 const chunks = [
   // The entry itself stays apart, so that the manifest still names it.
   { name: 'base', tags: ['$initial' as const], test: /(?<!\/app\/main\.tsx|\.html)$/, priority: 2 },
-  { name: 'common', test: /\/(apps\/pwa|packages\/shared)\/.*\.tsx?$/, minShareCount: 12, priority: 1 },
+  { name: 'common', test: /\/(apps\/pwa|packages\/shared)\/.*\.tsx?$/, minShareCount: 18, priority: 1 },
 ]
 
 /**

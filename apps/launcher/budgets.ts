@@ -31,7 +31,7 @@ const budgets: Budget[] = [
     name: '/desk',
     manifest: 'app-manifest.json',
     first: ['app/desk-frame.tsx', 'desk/inbox-screen.tsx'],
-    kilobytes: 168,
+    kilobytes: 140,
   },
 ]
 

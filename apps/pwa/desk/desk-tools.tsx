@@ -1,126 +1,37 @@
-import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
-import { useFormat } from '#pwa/app/format.ts'
-import { useTRPC } from '#pwa/app/trpc.ts'
-import { type Command, CommandPalette } from '#pwa/ui/command-palette.tsx'
-import { IconBuilding, IconCases, IconMessages, IconQuestion, IconUsers } from '#pwa/ui/icons.tsx'
-import { KeyHelp } from '#pwa/ui/key-help.tsx'
-import { Switch } from '#pwa/ui/switch.tsx'
-import { type Keys, singleKeys, useKeys } from './use-keys.ts'
+import { lazy, Suspense, useState } from 'react'
+import { type Keys, useKeys } from './use-keys.ts'
+
+// Fetched when it is asked for: most people press the buttons.
+const DeskPalette = lazy(() => import('./desk-palette.tsx'))
 
 /** A thing that can be done here, under its key and its name: the same list feeds keys, help and palette. */
 export type Deed = { key: string; label: string; run?: (() => void) | undefined; group: 'list' | 'case' }
+
+/** Which of the two lies on top of the screen. */
+export type Tool = 'help' | 'palette'
 
 /**
  * Keys, their help and the palette of a screen of the desk. `/` leads to the search (the screen's own
  * where it has one), Ctrl+K to everything.
  */
 export function DeskTools({ deeds, onSearch }: { deeds: readonly Deed[]; onSearch?: () => void }) {
-  const { t } = useTranslation(['desk', 'ui'])
-  const navigate = useNavigate()
-  const [open, setOpen] = useState<'help' | 'palette' | null>(null)
-  const [query, setQuery] = useState('')
-  const [areOn, setAreOn] = useState(singleKeys.areOn)
+  const [open, setOpen] = useState<Tool | null>(null)
+  const [wasAsked, setWasAsked] = useState(false)
+  const ask = (tool: Tool) => {
+    setWasAsked(true)
+    setOpen(tool)
+  }
   const keys: Keys = {
     ...Object.fromEntries(deeds.map((deed) => [deed.key, deed.run])),
-    '?': () => setOpen('help'),
-    '/': onSearch ?? (() => setOpen('palette')),
-    'mod+k': () => setOpen('palette'),
+    '?': () => ask('help'),
+    '/': onSearch ?? (() => ask('palette')),
+    'mod+k': () => ask('palette'),
   }
   useKeys(keys)
-  const found = useFound(query)
-  const places: Command[] = [
-    { id: 'inbox', label: t('keys.goInbox'), icon: IconMessages, run: () => void navigate('/desk') },
-    { id: 'cases', label: t('keys.goCases'), icon: IconCases, run: () => void navigate('/desk/cases') },
-    {
-      id: 'creditors',
-      label: t('keys.goCreditors'),
-      icon: IconUsers,
-      run: () => void navigate('/desk/creditors'),
-    },
-    { id: 'keys', label: t('keys.title'), icon: IconQuestion, run: () => setOpen('help') },
-  ]
-  const here = deeds.flatMap(({ key, label, run }): Command[] =>
-    run ? [{ id: `deed-${key}`, label, keys: key, run }] : [],
-  )
-  const keysOf = (group: Deed['group']) =>
-    deeds.filter((deed) => deed.group === group).map(({ key, label }) => ({ keys: [key], does: label }))
+  if (!wasAsked) return null
   return (
-    <>
-      <CommandPalette
-        open={open === 'palette'}
-        onClose={() => {
-          setOpen(null)
-          setQuery('')
-        }}
-        label={t('keys.commands')}
-        placeholder={t('keys.placeholder')}
-        emptyLabel={t('keys.nothing')}
-        commands={[...here, ...places, ...found]}
-        onQuery={setQuery}
-      />
-      <KeyHelp
-        open={open === 'help'}
-        onClose={() => setOpen(null)}
-        title={t('keys.title')}
-        closeLabel={t('dialog.close', { ns: 'ui' })}
-        groups={[
-          {
-            title: t('keys.list'),
-            keys: [
-              ...keysOf('list'),
-              { keys: ['/'], does: t('keys.search') },
-              { keys: ['Ctrl', 'K'], does: t('keys.commands') },
-              { keys: ['?'], does: t('keys.help') },
-            ],
-          },
-          { title: t('keys.case'), keys: keysOf('case') },
-        ].filter(({ keys: some }) => some.length > 0)}
-      >
-        <Switch
-          label={t('keys.single')}
-          hint={t('keys.singleHint')}
-          checked={areOn}
-          onChange={({ currentTarget: { checked } }) => {
-            singleKeys.turn(checked)
-            setAreOn(checked)
-          }}
-          className="mt-4"
-        />
-      </KeyHelp>
-    </>
+    <Suspense>
+      <DeskPalette deeds={deeds} open={open} onOpen={setOpen} />
+    </Suspense>
   )
-}
-
-/** Cases and companies that fit what is typed, as commands of the palette. */
-function useFound(query: string): Command[] {
-  const trpc = useTRPC()
-  const navigate = useNavigate()
-  const format = useFormat()
-  const wanted = query.trim()
-  const search = useQuery(
-    trpc.desk.search.queryOptions({ query: wanted }, { enabled: wanted.length > 1, staleTime: 5_000 }),
-  )
-  // The screen of all cases asks with an empty query; its rows are not what was looked for here.
-  const { cases = [], creditors = [] } = wanted.length > 1 ? (search.data ?? {}) : {}
-  return [
-    ...cases.slice(0, 8).map((row) => ({
-      id: row.caseId,
-      label: `${row.debtorName} · ${row.number ?? ''}`,
-      hint: `${row.creditorName} · ${format.money(row.principal, row.currency)}`,
-      // Found by the server, perhaps by an invoice number or an amount that stands in none of these words.
-      keywords: wanted,
-      icon: IconCases,
-      run: () => void navigate(`/desk/cases/${row.caseId}`),
-    })),
-    ...creditors.map((row) => ({
-      id: row.creditorId,
-      label: row.name,
-      keywords: wanted,
-      icon: IconBuilding,
-      run: () => void navigate(`/desk/creditors?query=${encodeURIComponent(row.name)}`),
-    })),
-  ]
 }

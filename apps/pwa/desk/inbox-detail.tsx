@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isInboxKind } from '#shared/desk/inbox.ts'
 import { isId } from '#shared/ids.ts'
@@ -5,12 +6,16 @@ import { RouterLink } from '#pwa/app/link.tsx'
 import { DrawingMessages } from '#pwa/ui/drawings.tsx'
 import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { IconArrowStart, IconInfo } from '#pwa/ui/icons.tsx'
-import { ComplaintPane } from './complaint-pane.tsx'
+import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
 import { type Item, refusalOf } from './inbox-row.tsx'
-import { LeadPane } from './lead-pane.tsx'
-import { SetAsidePane } from './set-aside-pane.tsx'
-import { Workspace } from './workspace.tsx'
+
+// The list is shown before what is opened in it has arrived; that comes right after.
+const openCase = () => import('./workspace.tsx')
+const Workspace = lazy(async () => ({ default: (await openCase()).Workspace }))
+const LeadPane = lazy(async () => ({ default: (await import('./lead-pane.tsx')).LeadPane }))
+const ComplaintPane = lazy(async () => ({ default: (await import('./complaint-pane.tsx')).ComplaintPane }))
+const SetAsidePane = lazy(async () => ({ default: (await import('./set-aside-pane.tsx')).SetAsidePane }))
 
 type Props = {
   /** `REVIEW:case_…`: what the address names, also when it has just left the list. */
@@ -24,7 +29,8 @@ type Props = {
 
 /** What is open beside the inbox: a case with everything, or one of the few things that have no case. */
 export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'app'])
+  useEffect(() => void openCase(), [])
   const [kind, id = ''] = (itemKey ?? '').split(':')
   if (!isInboxKind(kind)) {
     return (
@@ -63,14 +69,23 @@ export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
             : t(item || !isKnown ? `why.${kind}` : 'inbox.gone')}
         </span>
       </p>
-      {single ? (
-        <>
-          <DeskTools deeds={deeds} />
-          {single}
-        </>
-      ) : caseId && isId('case', caseId) ? (
-        <Workspace key={caseId} caseId={caseId} deeds={deeds} onDone={onDone} />
-      ) : null}
+      <Suspense
+        fallback={
+          <div className="px-4 sm:px-6">
+            <DeskTools deeds={deeds} />
+            <SkeletonRows count={6} label={t('common.loading', { ns: 'app' })} />
+          </div>
+        }
+      >
+        {single ? (
+          <>
+            <DeskTools deeds={deeds} />
+            {single}
+          </>
+        ) : caseId && isId('case', caseId) ? (
+          <Workspace key={caseId} caseId={caseId} deeds={deeds} onDone={onDone} />
+        ) : null}
+      </Suspense>
     </>
   )
 }
