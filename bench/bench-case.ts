@@ -60,7 +60,11 @@ export async function openBenchCase(
   const oneRow = `/trpc/cases.one?input=${encodeURIComponent(JSON.stringify({ caseId: found.id }))}`
   const targets = {
     oneRow: { url: url + oneRow, headers: { cookie: session } },
-    debtorView: { url: `${url}/d/claim`, headers: { cookie: `${debtorCookie}=${secret}` } },
+    // Compressed, as every browser asks for it.
+    debtorView: {
+      url: `${url}/d/claim`,
+      headers: { cookie: `${debtorCookie}=${secret}`, 'accept-encoding': 'gzip, deflate, br' },
+    },
   }
   const captured = await captureBoth(url, databaseUrl, targets)
   return {

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import type { Db } from './db.ts'
+import type { Ask, Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
@@ -11,6 +11,7 @@ import type { PaymentsDoor } from './ports/payments.ts'
 export type House = {
   config: Config
   db: Db
+  ask: Ask
   jobs: Jobs
   log: Log
   clock: Clock

@@ -16,7 +16,7 @@ export type OpenOptions = { clock?: Clock; supervise?: boolean }
 export async function openHouse(config: Config, log: Log, options: OpenOptions = {}) {
   await migrate(config.databaseUrl)
   const jobs = await openJobs(config.databaseUrl, log, { supervise: options.supervise ?? true })
-  const db = openDb({
+  const { db, ask } = openDb({
     url: config.databaseUrl,
     pool: config.databasePool,
     prepared: config.preparedStatements,
@@ -25,6 +25,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
   const house: House = {
     config,
     db,
+    ask,
     jobs,
     log,
     clock: options.clock ?? systemClock,

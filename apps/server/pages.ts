@@ -38,10 +38,10 @@ export async function builtPages(dist: string): Promise<PageRenderer> {
   const draw = (page: Page, frame: Frame) => render(page, { ...frame, css, script })
   // A page depends on nothing but what it is given, and most of them are asked for again and again.
   const html = rememberLast(keptPages, (page, frame) => JSON.stringify([page, frame]), draw)
+  const allowed = { style: hashOf(css), script: `'self' ${hashOf(script)}`, connect: "'self'" }
   return {
     html: async (page, frame) => html(page, frame),
-    policy: (formTargets) =>
-      pagePolicy({ style: hashOf(css), script: `'self' ${hashOf(script)}`, connect: "'self'" }, formTargets),
+    policy: (formTargets) => pagePolicy(allowed, formTargets),
   }
 }
 

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -12,7 +13,7 @@ import {
 export const newSecret = (): string => randomBytes(20).toString('base64url')
 
 /** What is stored of a secret. It has full entropy, so a plain hash cannot be reversed. */
-export const secretHash = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+export const secretHash = (secret: string): string => hash('sha256', secret)
 
 /** Compares without telling by its duration how much was right. */
 export function sameSecret(one: string, other: string): boolean {

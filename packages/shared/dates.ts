@@ -15,7 +15,11 @@ const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/
 /** Whether the text is a day that the calendar has, between the years 1000 and 9999. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !dayShape.test(text) || text < '1000') return false
-  const [year, month, dayOfMonth] = text.split('-').map(Number) as [number, number, number]
+  const [year, month, dayOfMonth] = [
+    Number(text.slice(0, 4)),
+    Number(text.slice(5, 7)),
+    Number(text.slice(8)),
+  ]
   return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= lengthOfMonth(year, month)
 }
 

@@ -1,4 +1,3 @@
-import { Prisma } from '#db/client.ts'
 import type { Actor, StaffRole } from '#shared/access/actor.ts'
 import { staffRoles } from '#shared/access/actor.ts'
 import type { Instant } from '#shared/dates.ts'
@@ -25,13 +24,16 @@ type Person = {
 }
 
 /** What of a person decides who they are to us; of several companies the first. Plain SQL: every request asks this. */
-const person = Prisma.sql`
+const person = `
   u.id, u.name, u.email, u.language, u."staffRole", u."disabledAt", u."twoFactorEnabled", m."creditorId",
   m.role as membership`
-const company = Prisma.sql`
+const company = `
   left join lateral (
     select "creditorId", role from "Membership" where "userId" = u.id order by "createdAt" limit 1
   ) m on true`
+const personOfSession = `
+  select s."expiresAt", s."updatedAt", ${person}
+  from "Session" s join "User" u on u.id = s."userId" ${company} where s.token = $1`
 
 /** After this better-auth itself looks at a session again, and makes it last longer. */
 const renewAfter = 86_400_000
@@ -46,9 +48,7 @@ export async function actorOfSession(
   headers: Headers,
   token: string,
 ): Promise<Actor | null> {
-  const [session] = await house.db.$queryRaw<(Person & { expiresAt: Date; updatedAt: Date })[]>`
-    select s."expiresAt", s."updatedAt", ${person}
-    from "Session" s join "User" u on u.id = s."userId" ${company} where s.token = ${token}`
+  const [session] = await house.ask<Person & { expiresAt: Date; updatedAt: Date }>(personOfSession, [token])
   const now = Date.now()
   if (!session || session.expiresAt.getTime() <= now) return null
   if (now - session.updatedAt.getTime() > renewAfter && !(await auth.api.getSession({ headers }))) return null
@@ -57,8 +57,9 @@ export async function actorOfSession(
 
 /** Who a person is today: of the desk, of a company, or new. Nobody, if the account is disabled or gone. */
 export async function actorOf(house: House, userId: UserId): Promise<Actor | null> {
-  const [user] = await house.db.$queryRaw<Person[]>`
-    select ${person} from "User" u ${company} where u.id = ${userId}`
+  const [user] = await house.ask<Person>(`select ${person} from "User" u ${company} where u.id = $1`, [
+    userId,
+  ])
   return personToActor(house, user)
 }
 
@@ -103,6 +104,11 @@ type DebtorSession = {
   linkExpiresAt: Date
 }
 
+const debtorSession = `
+  select s.id, s."lastSeenAt", s."expiresAt", s."endedAt", s."linkId", l."caseId", l."creditorId",
+    l."revokedAt" as "linkRevokedAt", l."expiresAt" as "linkExpiresAt"
+  from "PortalSession" s join "DebtorLink" l on l.id = s."linkId" where s."tokenHash" = $1`
+
 /**
  * Who a debtor's cookie belongs to: a verified session, not idle for too long, of a link that still opens.
  * That it was used is noted once a minute.
@@ -110,10 +116,7 @@ type DebtorSession = {
 export async function debtorOfCookie(house: House, token: string, language: Language): Promise<Actor | null> {
   const at = house.clock.now()
   const now = new Date(at)
-  const [session] = await house.db.$queryRaw<DebtorSession[]>`
-    select s.id, s."lastSeenAt", s."expiresAt", s."endedAt", s."linkId", l."caseId", l."creditorId",
-      l."revokedAt" as "linkRevokedAt", l."expiresAt" as "linkExpiresAt"
-    from "PortalSession" s join "DebtorLink" l on l.id = s."linkId" where s."tokenHash" = ${secretHash(token)}`
+  const [session] = await house.ask<DebtorSession>(debtorSession, [secretHash(token)])
   if (!session) return null
   const { lastSeenAt, expiresAt, endedAt, linkRevokedAt, linkExpiresAt } = session
   const times = {

@@ -13,7 +13,7 @@ export const doctorCommand: Command = {
   async run() {
     // Settings that cannot be used stop here, with the sentence that stops a start as well.
     const config = readConfig()
-    const db = openDb({ url: config.databaseUrl, pool: 2, prepared: false })
+    const { db } = openDb({ url: config.databaseUrl, pool: 2, prepared: false })
     try {
       const checks = ['settings', ...(await examine(db, config.databaseUrl))]
       return { json: { ok: true, checks }, text: checks.map((name) => `ok  ${name}`).join('\n') }

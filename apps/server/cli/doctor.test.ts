@@ -47,7 +47,7 @@ test('a sound database passes every check', async () => {
 test('a database that was never migrated is told from one that does not answer', async () => {
   const empty = await cloneDatabase({ ...inject('testServer'), template: 'template0' }, 'doctor')
   const about = async (url: string) => {
-    const db = openDb({ url, pool: 2, prepared: false })
+    const { db } = openDb({ url, pool: 2, prepared: false })
     return await examine(db, url).finally(() => db.$disconnect())
   }
   await expect(about(empty.url)).rejects.toThrow(/^migrations: this database was never migrated/)

@@ -25,7 +25,7 @@ export const userCommand: Command = {
       .filter(Boolean)
 
     const config = readConfig()
-    const db = openDb({ url: config.databaseUrl, pool: 2, prepared: false })
+    const { db } = openDb({ url: config.databaseUrl, pool: 2, prepared: false })
     try {
       if (await db.user.findUnique({ where: { email }, select: { id: true } })) {
         throw new Fault(`${email} has an account already.`)
