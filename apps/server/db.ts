@@ -12,7 +12,10 @@ export type Tx = Omit<Db, '$connect' | '$disconnect' | '$on' | '$transaction' | 
  * One plain question past Prisma, for the few that every request asks: a third of the cost. The text is a constant, so
  * that it is prepared once; what is asked for stands in the values.
  */
-export type Ask = <Row>(text: string, values: readonly (string | Date)[]) => Promise<Row[]>
+export type Ask = <Row>(text: string, values: readonly string[]) => Promise<Row[]>
+
+/** The same, narrowed to the rows of one creditor as `inTransaction` narrows. */
+export type AskFor = <Row>(creditorId: string, text: string, values: readonly string[]) => Promise<Row[]>
 
 export type DbOptions = { url: string; pool: number; prepared: boolean }
 
@@ -22,7 +25,7 @@ const preparedLimit = 500
  * Connects as the role saldo_app: not an owner, not a superuser, so that row-level security holds.
  * Prepared statements halve the cost of a read; their number is bounded so that a server cannot fill up.
  */
-export function openDb({ url, pool: max, prepared }: DbOptions): { db: Db; ask: Ask } {
+export function openDb({ url, pool: max, prepared }: DbOptions): { db: Db; ask: Ask; askFor: AskFor } {
   const names = new Map<string, string>()
   const nameOf = (sql: string) => {
     const known = names.get(sql)
@@ -43,10 +46,28 @@ export function openDb({ url, pool: max, prepared }: DbOptions): { db: Db; ask: 
     ...(prepared ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {}),
   })
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
+  const question = (text: string, values: readonly string[]) => ({
+    text,
+    values: [...values],
+    ...(prepared ? { name: nameOf(text) } : {}),
+  })
   return {
     db,
-    ask: async (text, values) =>
-      (await pool.query({ text, values: [...values], ...(prepared ? { name: nameOf(text) } : {}) })).rows,
+    ask: async (text, values) => (await pool.query(question(text, values))).rows,
+    async askFor(creditorId, text, values) {
+      const client = await pool.connect()
+      try {
+        await client.query(narrowedBegin(creditorId))
+        const { rows } = await client.query(question(text, values))
+        await client.query('commit')
+        client.release()
+        return rows
+      } catch (error) {
+        // The connection goes with its transaction: nothing of it may be left for the next who uses it.
+        client.release(true)
+        throw error
+      }
+    },
   }
 }
 
@@ -91,6 +112,9 @@ export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => P
   }
 }
 
+const narrowedBegin = (creditorId: string) =>
+  `begin; select set_config('role', 'saldo_creditor', true), set_config('app.creditor', ${pg.escapeLiteral(creditorId)}, true)`
+
 type Wish = { creditorId: string; isGranted: boolean }
 const wishes = new AsyncLocalStorage<Wish>()
 
@@ -101,10 +125,7 @@ class NarrowingClient extends pg.Client {
     const isBegin = typeof first === 'object' && first !== null && 'text' in first && first.text === 'BEGIN'
     if (!wish || !isBegin) return Reflect.apply(super.query, this, [first, ...rest])
     wish.isGranted = true
-    const creditor = this.escapeLiteral(wish.creditorId)
-    return super.query(
-      `begin; select set_config('role', 'saldo_creditor', true), set_config('app.creditor', ${creditor}, true)`,
-    )
+    return super.query(narrowedBegin(wish.creditorId))
   }) as pg.Client['query']
 }
 

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import type { Ask, Db } from './db.ts'
+import type { Ask, AskFor, Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
@@ -12,6 +12,7 @@ export type House = {
   config: Config
   db: Db
   ask: Ask
+  askFor: AskFor
   jobs: Jobs
   log: Log
   clock: Clock

@@ -16,7 +16,7 @@ export type OpenOptions = { clock?: Clock; supervise?: boolean }
 export async function openHouse(config: Config, log: Log, options: OpenOptions = {}) {
   await migrate(config.databaseUrl)
   const jobs = await openJobs(config.databaseUrl, log, { supervise: options.supervise ?? true })
-  const { db, ask } = openDb({
+  const { db, ask, askFor } = openDb({
     url: config.databaseUrl,
     pool: config.databasePool,
     prepared: config.preparedStatements,
@@ -26,6 +26,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
     config,
     db,
     ask,
+    askFor,
     jobs,
     log,
     clock: options.clock ?? systemClock,
