@@ -12,6 +12,8 @@ export type Limit = {
   seconds: number
 }
 
+type Tried = Pick<Limit, 'what' | 'who'>
+
 const day = 86_400_000
 
 /**
@@ -20,7 +22,7 @@ const day = 86_400_000
  */
 export async function countTry(house: Pick<House, 'config' | 'db' | 'clock'>, limit: Limit): Promise<void> {
   const now = Date.parse(house.clock.now())
-  const key = createHmac('sha256', house.config.authSecret).update(`${limit.what} ${limit.who}`).digest('hex')
+  const key = keyOf(house, limit)
   const since = now - limit.seconds * 1000
   const [row] = await house.db.$queryRaw<{ count: number }[]>`
     insert into "RateLimit" as r (id, key, count, "lastRequest") values (${key}, ${key}, 1, ${now})
@@ -32,4 +34,13 @@ export async function countTry(house: Pick<House, 'config' | 'db' | 'clock'>, li
   if (count > limit.times) throw new Refusal('access.tooMany', { minutes: Math.ceil(limit.seconds / 60) })
   // Whoever begins a window sweeps away the windows that ended long ago.
   if (count === 1) await house.db.$executeRaw`delete from "RateLimit" where "lastRequest" < ${now - day}`
+}
+
+/** Begins anew for somebody who has proved to be the right one. */
+export async function forgetTries(house: Pick<House, 'config' | 'db'>, tried: Tried): Promise<void> {
+  await house.db.$executeRaw`delete from "RateLimit" where key = ${keyOf(house, tried)}`
+}
+
+function keyOf({ config }: Pick<House, 'config'>, { what, who }: Tried): string {
+  return createHmac('sha256', config.authSecret).update(`${what} ${who}`).digest('hex')
 }

@@ -1,5 +1,5 @@
 import type { Limit } from '../rate-limit.ts'
-import { countTry } from '../rate-limit.ts'
+import { countTry, forgetTries } from '../rate-limit.ts'
 import type { House } from '../house.ts'
 
 const quarter = 15 * 60
@@ -24,4 +24,10 @@ export async function countPortalTry(house: House, what: Tried, linkId: string, 
   await count('address', ip, address)
   await count('link', linkId, link)
   await count('day', linkId, linkDay)
+}
+
+/** Only wrong tries count against a link: colleagues who know the answer may all come in on one day. */
+export async function forgetPortalTries(house: House, what: Tried, linkId: string): Promise<void> {
+  await forgetTries(house, { what: `${what}.link`, who: linkId })
+  await forgetTries(house, { what: `${what}.day`, who: linkId })
 }

@@ -179,6 +179,13 @@ describe('before the second factor', () => {
     expect((await person.post('/d/factor', { number: 'F-2026-001' })).status).toBe(303)
   })
 
+  test('whoever knows the number uses up no tries of the link', async () => {
+    for (let time = 0; time < 8; time += 1) {
+      const colleague = await atTheDoor()
+      expect((await colleague.post('/d/factor', { number: 'F-2026-001' })).status).toBe(303)
+    }
+  })
+
   test('a code goes to the known address, opens once, and is stored only as a hash', async () => {
     const person = await atTheDoor()
     expect((await person.post('/d/code')).headers.get('location')).toBe('/d/code')
