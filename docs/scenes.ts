@@ -117,7 +117,7 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
     }),
     debtor('card-page', ['390', '390-de'], async (page) => {
       await unlock(page)
-      await page.locator('form[action="/d/pay"] button').first().click()
+      await page.locator('form[action="/d/pay"] button').filter({ visible: true }).first().click()
       await page.waitForURL('**/c/pay/**')
     }),
   ]
