@@ -115,7 +115,7 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
       await unlock(page)
       await page.goto('/d/pay')
     }),
-    debtor('card-page', ['390', '390-de'], async (page) => {
+    debtor('card-page', ['390'], async (page) => {
       await unlock(page)
       await page.locator('form[action="/d/pay"] button').filter({ visible: true }).first().click()
       await page.waitForURL('**/c/pay/**')
