@@ -51,6 +51,25 @@ test('a query without any filter sees only the rows of its own company', async (
   await expect(intrusion).rejects.toSatisfy((error) => databaseCode(error) === '42501')
 })
 
+test('a plain question past Prisma is narrowed as well, and its connection forgets whom it served', async () => {
+  const [sur, este] = [await saldo.addCreditor('Aceros Sur SL'), await saldo.addCreditor('Aceros Este SL')]
+  const [ours, theirs] = [
+    await addCase(saldo.house, sur.creditorId),
+    await addCase(saldo.house, este.creditorId),
+  ]
+  const all = 'select id from "Case"'
+  const { ask, askFor } = saldo.house
+  for (let time = 0; time < 20; time += 1) {
+    expect(await askFor(sur.creditorId, all, [])).toEqual([{ id: ours }])
+    expect(await askFor(este.creditorId, all, [])).toEqual([{ id: theirs }])
+  }
+  await expect(askFor(sur.creditorId, 'select no_such_column from "Case"', [])).rejects.toThrow(
+    'no_such_column',
+  )
+  expect((await ask<{ id: string }>(all, [])).length).toBeGreaterThan(1)
+  expect(await askFor(`x' or true --`, all, [])).toEqual([])
+})
+
 test('what is internal to the desk does not exist for a creditor', async () => {
   const vega = await saldo.addCreditor('Aceros Vega Norte SL')
   const manager = await saldo.addStaff('manager', 'Marta Ferrer')
