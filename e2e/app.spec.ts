@@ -77,7 +77,7 @@ test('a newer version is offered and never comes by itself', async ({ page, worl
   await expect(offer).toBeVisible()
   await page.evaluate(() => Object.assign(window, { marked: true }))
   await page.getByRole('button', { name: t('app:update.action') }).click()
-  await page.waitForFunction(() => !('marked' in window))
+  await page.waitForFunction(() => !('marked' in window), undefined, { timeout: 30_000 })
   await expect(page.getByRole('heading', { name: creditor.name })).toBeVisible()
   await expect(offer).toHaveCount(0)
   await front.close()

@@ -40,7 +40,11 @@ export function useNewVersion(): (() => void) | null {
 }
 
 function changeTo(worker: ServiceWorker) {
+  // Whichever is told first: the page that the new worker takes over, or the worker itself once it is in charge.
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  worker.addEventListener('statechange', () => {
+    if (worker.state === 'activated') location.reload()
+  })
   worker.postMessage({ type: 'SKIP_WAITING' })
 }
 
