@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countTry } from '../rate-limit.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { type Browser, openBrowsers } from './browser.test-kit.ts'
 import { softAuthenticator } from './soft-authenticator.test-kit.ts'
+import { totpCode } from './totp-code.test-kit.ts'
 
 let saldo: TestHouse
 let open: ReturnType<typeof openBrowsers>
@@ -30,20 +30,6 @@ async function linkIn(kind: string, to: string): Promise<URL> {
   const url = /https?:\/\/\S+token=[\w.%-]+/.exec(mail?.text ?? '')?.[0]
   if (!url) throw new Error(`No link in a ${kind} mail to ${to}`)
   return new URL(url)
-}
-
-/** The six digits of an authenticator app (RFC 6238). */
-function codeOf(totpUri: string, at = Date.now()): string {
-  const secret = new URL(totpUri).searchParams.get('secret') ?? ''
-  const bits = [...secret].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const step = Buffer.alloc(8)
-  step.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const hash = createHmac('sha1', key).update(step).digest()
-  const offset = (hash.at(-1) ?? 0) & 0xf
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 describe('sign up, in and out', () => {
@@ -145,7 +131,7 @@ describe('the second factor', () => {
   async function enrol(browser: Browser) {
     const enabled = await browser.auth('/two-factor/enable', { password })
     const { totpURI, backupCodes } = enabled.body as { totpURI: string; backupCodes: string[] }
-    const verified = await browser.auth('/two-factor/verify-totp', { code: codeOf(totpURI) })
+    const verified = await browser.auth('/two-factor/verify-totp', { code: totpCode(totpURI) })
     expect(verified.status).toBe(200)
     return { totpURI, backupCodes }
   }
@@ -163,7 +149,7 @@ describe('the second factor', () => {
     expect((await browser.me()).kind).toBe('visitor')
     expect((await browser.auth('/two-factor/verify-totp', { code: '000000' })).status).toBe(401)
     // The code of the next half minute, since an app's clock may run a little ahead.
-    const code = codeOf(totpURI, Date.now() + 30_000)
+    const code = totpCode(totpURI, Date.now() + 30_000)
     expect((await browser.auth('/two-factor/verify-totp', { code })).status).toBe(200)
     expect((await browser.me()).kind).toBe('newcomer')
   })
@@ -284,7 +270,7 @@ test('staff of a real house reach only their own settings until they have a seco
     await real.house.db.user.update({ where: { email }, data: { staffRole: 'manager' } })
     expect((await browser.me()).kind).toBe('newcomer')
     const enabled = await browser.auth('/two-factor/enable', { password })
-    await browser.auth('/two-factor/verify-totp', { code: codeOf(String(enabled.body.totpURI)) })
+    await browser.auth('/two-factor/verify-totp', { code: totpCode(String(enabled.body.totpURI)) })
     expect((await browser.me()).kind).toBe('manager')
   } finally {
     await real.close()
