@@ -14,7 +14,10 @@ const slices = [
   'quotes', // What collecting would cost and bring.
   'agreements', // What a creditor has authorised us to do.
   'cases', // The file itself: debtor, invoices, documents, states.
+  'live', // What happens is told to every open session that may see it.
   'contact', // Letters, links, questions and complaints.
+  'disputes', // Something is wrong: what is paused, who answers, who resolves.
+  'plans', // Paying in parts: offers, who decides, what is signed; asks what is disputed.
   'payments', // Money coming in.
   'portal', // What a debtor sees behind the link; needs all of the above.
   'desk', // Where people decide; sees everything.
@@ -46,6 +49,9 @@ const libraries: Record<Room, string[]> = {
     'heic-convert',
     'i18next',
     'date-holidays',
+    'email-reply-parser',
+    'ical-generator',
+    'postal-mime',
     'uqr',
     'vite',
   ],

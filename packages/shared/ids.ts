@@ -5,6 +5,7 @@
  * An id is a name, never a secret: link tokens are made elsewhere.
  */
 export const idPrefixes = {
+  absence: 'abs',
   account: 'acc',
   agreement: 'agr',
   allocation: 'alc',
@@ -14,11 +15,19 @@ export const idPrefixes = {
   complaint: 'cmp',
   consent: 'cns',
   contact: 'ctc',
+  credit: 'crt',
   creditor: 'crd',
   debtor: 'dbt',
+  decision: 'dcs',
+  dispute: 'dsp',
+  disputeEntry: 'den',
+  disputeItem: 'dit',
   document: 'doc',
   entry: 'ent',
   event: 'evt',
+  hold: 'hld',
+  inboundMail: 'inm',
+  instalment: 'ins',
   invitation: 'ivt',
   invoice: 'inv',
   lead: 'led',
@@ -28,13 +37,18 @@ export const idPrefixes = {
   mail: 'mai',
   member: 'mbr',
   message: 'msg',
+  negotiation: 'neg',
   note: 'not',
   payment: 'pay',
+  plan: 'pln',
   posting: 'pst',
+  presence: 'prs',
   question: 'qst',
   quote: 'quo',
+  read: 'rdb',
   receipt: 'rcp',
   request: 'req',
+  round: 'rnd',
   session: 'ses',
   setAside: 'asd',
   task: 'tsk',
@@ -54,13 +68,16 @@ export type AgreementId = Id<'agreement'>
 export type CaseId = Id<'case'>
 export type CreditorId = Id<'creditor'>
 export type DebtorId = Id<'debtor'>
+export type DisputeId = Id<'dispute'>
 export type DocumentId = Id<'document'>
 export type EventId = Id<'event'>
 export type InvoiceId = Id<'invoice'>
 export type LetterId = Id<'letter'>
 export type LinkId = Id<'link'>
 export type MessageId = Id<'message'>
+export type NegotiationId = Id<'negotiation'>
 export type PaymentId = Id<'payment'>
+export type PlanId = Id<'plan'>
 export type QuoteId = Id<'quote'>
 export type ReceiptId = Id<'receipt'>
 export type UserId = Id<'user'>

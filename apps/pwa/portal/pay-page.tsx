@@ -28,7 +28,7 @@ export const payPage: PageScreen<PortalPayPage> = {
     const format = formatIn(frame.language)
     const { view, form, chosen } = page
     const money = (amount: typeof view.dueNow) => format.money(amount, view.currency)
-    const due = view.invoices.filter((invoice) => invoice.overdue && invoice.open > 0)
+    const due = view.invoices.filter((invoice) => invoice.due > 0)
     const dueNow = money(view.dueNow)
     return (
       <Column>
@@ -67,7 +67,7 @@ export const payPage: PageScreen<PortalPayPage> = {
                   label={
                     <span className="flex flex-wrap gap-x-4">
                       <bdi dir="ltr">{invoice.number}</bdi>
-                      <Money className="font-semibold">{money(invoice.open)}</Money>
+                      <Money className="font-semibold">{money(invoice.due)}</Money>
                     </span>
                   }
                   hint={t('invoices.due', { date: format.day(invoice.dueOn) })}

@@ -1,6 +1,7 @@
 import type { Prisma } from '#db/client.ts'
 import { defaultMandate, type Mandate } from '#shared/agreements/mandate.ts'
 import { type Claim, claimOn } from '#shared/cases/claim.ts'
+import { type Demand, demandOf, type RunningPlan } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, type Day } from '#shared/dates.ts'
 import type { InvoiceId, PaymentId } from '#shared/ids.ts'
@@ -16,8 +17,24 @@ export const claimColumns = {
   debtor: { select: { country: true } },
   agreement: { select: { mandate: true } },
   invoices: {
-    select: { id: true, number: true, dueOn: true, amountMinor: true },
+    select: {
+      id: true,
+      number: true,
+      dueOn: true,
+      amountMinor: true,
+      credits: { select: { amountMinor: true } },
+    },
     orderBy: { position: 'asc' },
+  },
+  holds: { where: { liftedAt: null }, select: { invoiceId: true, amountMinor: true } },
+  plans: {
+    where: { status: 'ACTIVE' },
+    select: {
+      totalMinor: true,
+      claimedOn: true,
+      signedAt: true,
+      instalments: { select: { number: true, dueOn: true, amountMinor: true }, orderBy: { number: 'asc' } },
+    },
   },
   payments: {
     where: { status: 'SUCCEEDED' },
@@ -25,6 +42,7 @@ export const claimColumns = {
     select: {
       id: true,
       receivedOn: true,
+      settledAt: true,
       amountMinor: true,
       invoiceIds: true,
       allocations: { select: { part: true, invoiceId: true, amountMinor: true } },
@@ -35,7 +53,8 @@ export const claimColumns = {
 /** A row with these columns. */
 export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
 
-export type LoadedClaim = { claim: Claim; on: Day; order: readonly ClaimPart[] }
+/** What is owed, and what of it may be asked for today. */
+export type LoadedClaim = { claim: Claim; demand: Demand; on: Day; order: readonly ClaimPart[] }
 
 /** What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. */
 export async function loadClaim(house: Pick<House, 'clock'>, tx: Tx, caseId: string): Promise<LoadedClaim> {
@@ -51,16 +70,19 @@ export async function loadClaim(house: Pick<House, 'clock'>, tx: Tx, caseId: str
 export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow): LoadedClaim {
   const on = house.clock.today(timeZone(row.creditor.country))
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
+  const [plan] = row.plans
   const claim = claimOn(on, {
+    ...(plan ? { interestUntil: day(plan.claimedOn) } : {}),
     currency: row.currency,
     creditorCountry: row.creditor.country,
     debtorCountry: row.debtor.country,
     order,
-    invoices: row.invoices.map(({ id, number, dueOn, amountMinor }) => ({
+    invoices: row.invoices.map(({ id, number, dueOn, amountMinor, credits }) => ({
       invoiceId: id as InvoiceId,
       number,
       dueOn: day(dueOn),
-      amount: fromBigInt(amountMinor),
+      // What the creditor has given up was never owed, and bears no interest.
+      amount: fromBigInt(credits.reduce((left, credit) => left - credit.amountMinor, amountMinor)),
     })),
     receipts: row.payments.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
       paymentId: id as PaymentId,
@@ -74,5 +96,23 @@ export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow): LoadedClaim
       })),
     })),
   })
-  return { claim, on, order }
+  const holds = row.holds.map(({ invoiceId, amountMinor }) => ({
+    invoiceId: invoiceId as InvoiceId | null,
+    amount: amountMinor === null ? null : fromBigInt(amountMinor),
+  }))
+  return { claim, demand: demandOf(claim, holds, plan ? runningPlan(plan, row.payments) : null), on, order }
+}
+
+/** What came in since the signature pays the plan. */
+function runningPlan(plan: ClaimRow['plans'][number], payments: ClaimRow['payments']): RunningPlan {
+  const since = payments.filter(({ settledAt }) => settledAt !== null && settledAt >= plan.signedAt)
+  return {
+    total: fromBigInt(plan.totalMinor),
+    paid: fromBigInt(since.reduce((all, { amountMinor }) => all + amountMinor, 0n)),
+    instalments: plan.instalments.map(({ number, dueOn, amountMinor }) => ({
+      number,
+      dueOn: day(dueOn),
+      amount: fromBigInt(amountMinor),
+    })),
+  }
 }

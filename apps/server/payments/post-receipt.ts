@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/access/actor.ts'
-import { allocateReceipt } from '#shared/cases/claim.ts'
+import { allocateReceipt } from '#shared/cases/demand.ts'
 import type { CaseStatus } from '#shared/cases/case.ts'
 import { isCollecting, move } from '#shared/cases/case.ts'
 import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
@@ -32,9 +32,9 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   const { creditorId, currency } = payment
   // Receipts of one case are posted one after the other, each on what the one before has left.
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  const { claim, on, order } = await loadClaim(house, tx, caseId)
+  const { claim, demand, on, order } = await loadClaim(house, tx, caseId)
   const amount = fromBigInt(payment.amountMinor)
-  const allocations = allocateReceipt(claim, amount, payment.invoiceIds as InvoiceId[], order)
+  const allocations = allocateReceipt(claim, demand, amount, payment.invoiceIds as InvoiceId[], order)
 
   await tx.payment.update({
     where: { id: paymentId },

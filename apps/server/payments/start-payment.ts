@@ -1,10 +1,9 @@
 import { type CaseStatus } from '#shared/cases/case.ts'
-import { payableOf } from '#shared/cases/claim.ts'
 import type { Instant } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { whyNotPay } from '#shared/payments/pay-policy.ts'
-import { amountToPay, type PaymentChoice } from '#shared/payments/payment-input.ts'
+import { amountToPay, payableOf, type PaymentChoice } from '#shared/payments/payment-input.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
@@ -51,9 +50,9 @@ function claimTheWay({ house, actor, caseId, creditorId }: Scope, choice: Paymen
   return inTransaction(house.db, actor, async (tx): Promise<Way> => {
     await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
     const { status } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { status: true } })
-    const { claim } = await loadClaim(house, tx, caseId)
+    const { claim, demand } = await loadClaim(house, tx, caseId)
     const { currency } = claim
-    const payable = payableOf(claim)
+    const payable = payableOf(demand)
     const refusal = whyNotPay(choice, {
       status: status as CaseStatus,
       payable,

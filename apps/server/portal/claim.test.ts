@@ -65,9 +65,8 @@ const allowed = new Set(
   `caseNumber state on timeZone currency creditor name country debtor reference collectorName checkCode principal
   interest compensation claimed paid outstanding dueNow invoices invoiceId number issuedOn dueOn overdue amount
   principalPaid status owed basis slices from to days ratePercent source verified open documents documentId kind format
-  sizeBytes letter letterId createdOn payments paymentId paidOn receiptNumber messages messageId text at`.split(
-    /\s+/,
-  ),
+  sizeBytes letter letterId createdOn payments paymentId paidOn receiptNumber messages messageId text at
+  due held isPaused most plan total rest next instalments`.split(/\s+/),
 )
 const keysOf = (value: unknown): string[] =>
   typeof value !== 'object' || value === null

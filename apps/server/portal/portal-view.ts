@@ -1,8 +1,9 @@
 import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import type { Claim, ClaimLine } from '#shared/cases/claim.ts'
+import type { Demand } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { type Day, day, instant } from '#shared/dates.ts'
-import { add, fromBigInt } from '#shared/money.ts'
+import { add, fromBigInt, zero } from '#shared/money.ts'
 import type { PortalView, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
 import { isShown, shownKinds } from '#shared/portal/shown-documents.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -48,11 +49,25 @@ const seen = `
     'invoices', (
       select coalesce(json_agg(json_build_object(
         'id', i.id, 'number', i.number, 'issuedOn', i."issuedOn", 'dueOn', i."dueOn",
-        'amountMinor', i."amountMinor"::text) order by i.position), '[]')
+        'amountMinor', i."amountMinor"::text, 'credits', (
+          select coalesce(json_agg(json_build_object('amountMinor', x."amountMinor"::text)), '[]')
+          from "InvoiceCredit" x where x."invoiceId" = i.id)) order by i.position), '[]')
       from "Invoice" i where i."caseId" = c.id),
+    'holds', (
+      select coalesce(json_agg(json_build_object(
+        'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text)), '[]')
+      from "Hold" h where h."caseId" = c.id and h."liftedAt" is null),
+    'plans', (
+      select coalesce(json_agg(json_build_object(
+        'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",
+        'instalments', (
+          select json_agg(json_build_object(
+            'number', x.number, 'dueOn', x."dueOn", 'amountMinor', x."amountMinor"::text) order by x.number)
+          from "PlanInstalment" x where x."planId" = p.id))), '[]')
+      from "Plan" p where p."caseId" = c.id and p.status = 'ACTIVE'),
     'payments', (
       select coalesce(json_agg(json_build_object(
-        'id', p.id, 'receivedOn', p."receivedOn", 'amountMinor', p."amountMinor"::text,
+        'id', p.id, 'receivedOn', p."receivedOn", 'settledAt', p."settledAt", 'amountMinor', p."amountMinor"::text,
         'invoiceIds', p."invoiceIds", 'receiptNumber', p."receiptNumber",
         'allocations', (
           select coalesce(json_agg(json_build_object(
@@ -64,7 +79,8 @@ const seen = `
         'id', f.id, 'invoiceId', f."invoiceId", 'kind', f.kind, 'name', f.name, 'mediaType', f."mediaType",
         'sizeBytes', f."sizeBytes") order by f."createdAt"), '[]')
       from "Document" f
-      where f."caseId" = c.id and f."removedAt" is null and f.kind in (${shownKinds.map((kind) => `'${kind}'`).join()})),
+      where f."caseId" = c.id and f."removedAt" is null and f."disputeId" is null and f."messageId" is null
+        and f.kind in (${shownKinds.map((kind) => `'${kind}'`).join()})),
     'letter', (
       select json_build_object('id', l.id, 'createdOn', l."createdOn")
       from "Letter" l where l."caseId" = c.id order by l."createdAt" desc limit 1),
@@ -81,15 +97,26 @@ const seen = `
 /** A document of the database carries amounts as text, because its numbers are binary fractions. */
 const withAmounts = (row: Row): Row => ({
   ...row,
-  invoices: row.invoices.map(withAmount),
+  invoices: row.invoices.map((invoice) => ({
+    ...withAmount(invoice),
+    credits: invoice.credits.map(withAmount),
+  })),
+  holds: row.holds.map((hold) => (hold.amountMinor === null ? hold : withAmount(hold))),
+  plans: row.plans.map((plan) => ({
+    ...plan,
+    totalMinor: BigInt(plan.totalMinor),
+    signedAt: new Date(plan.signedAt),
+    instalments: plan.instalments.map(withAmount),
+  })),
   payments: row.payments.map((payment) => ({
     ...withAmount(payment),
+    settledAt: payment.settledAt && new Date(payment.settledAt),
     allocations: payment.allocations.map(withAmount),
   })),
 })
-const withAmount = <T extends { amountMinor: bigint }>(row: T): T => ({
+const withAmount = <T extends { amountMinor: bigint | null }>(row: T): T => ({
   ...row,
-  amountMinor: BigInt(row.amountMinor),
+  amountMinor: BigInt(row.amountMinor ?? 0n),
 })
 
 /** What is owed and why, in one question to the database; nothing internal, nothing of anybody else (C7). */
@@ -100,7 +127,7 @@ export async function portalView(
   const [found] = await house.askFor<{ seen: Row }>(creditorId, seen, [caseId])
   if (!found || !canBeRead(found.seen, house.clock.today())) throw new Refusal('access.notFound')
   const row = withAmounts(found.seen)
-  const { claim, on } = claimOf(house, row)
+  const { claim, demand, on } = claimOf(house, row)
   const documents = row.documents.map(shownDocument)
   return {
     caseNumber: row.number ?? '',
@@ -119,8 +146,12 @@ export async function portalView(
     claimed: claim.claimed,
     paid: claim.paid,
     outstanding: claim.outstanding,
-    dueNow: claim.dueNow,
-    invoices: claim.invoices.map((line) => shownInvoice(line, row, documents)),
+    dueNow: demand.dueNow,
+    held: demand.held,
+    isPaused: demand.isPaused,
+    most: demand.most,
+    plan: demand.plan,
+    invoices: claim.invoices.map((line) => shownInvoice(line, demand, row, documents)),
     documents: documents.filter(({ invoiceId }) => invoiceId === null).map(withoutInvoice),
     letter: lastLetter(row),
     payments: row.payments.map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
@@ -154,10 +185,11 @@ function shownDocument({ id, kind, mediaType, ...row }: Row['documents'][number]
 
 const withoutInvoice = ({ invoiceId: _, ...shown }: OwnedDocument): ShownDocument => shown
 
-function shownInvoice(line: ClaimLine, row: Row, documents: OwnedDocument[]): ShownInvoice {
+function shownInvoice(line: ClaimLine, demand: Demand, row: Row, documents: OwnedDocument[]): ShownInvoice {
   const { interest, compensationOwed } = line
   const compensation = interest.compensationDetail
   const known = compensation.amount === null ? null : compensation
+  const demanded = demand.invoices.find(({ invoiceId }) => invoiceId === line.invoiceId)
   const issuedOn = row.invoices.find(({ id }) => id === line.invoiceId)?.issuedOn ?? null
   return {
     invoiceId: line.invoiceId,
@@ -188,6 +220,8 @@ function shownInvoice(line: ClaimLine, row: Row, documents: OwnedDocument[]): Sh
     },
     paid: add(line.principalPaid, line.interestPaid, line.compensationPaid),
     open: line.open,
+    due: demanded?.due ?? zero,
+    held: demanded?.held ?? zero,
     documents: documents.filter(({ invoiceId }) => invoiceId === line.invoiceId).map(withoutInvoice),
   }
 }

@@ -1,5 +1,5 @@
 import type { Country } from '../countries.ts'
-import { compareDays, type Day } from '../dates.ts'
+import { compareDays, type Day, earliest } from '../dates.ts'
 import type { InvoiceId, PaymentId } from '../ids.ts'
 import { interestCountry } from '../interest/applicable-law.ts'
 import { type LateInterest, lateInterest } from '../interest/late-interest.ts'
@@ -11,7 +11,7 @@ import {
   defaultAllocationOrder,
   type OpenParts,
 } from '../ledger/allocation.ts'
-import { add, type Currency, type Minor, max, minor, subtract, sum, zero } from '../money.ts'
+import { add, type Currency, type Minor, max, subtract, sum, zero } from '../money.ts'
 
 export type ClaimInvoice = {
   readonly invoiceId: InvoiceId
@@ -36,6 +36,8 @@ export type ClaimQuestion = {
   readonly debtorCountry: Country
   readonly currency: Currency
   readonly order?: readonly ClaimPart[]
+  /** Interest stands still from this day on: a plan is being kept (D2). */
+  readonly interestUntil?: Day
 }
 
 /** One invoice on one day: what it was, what became of it, and what is open. */
@@ -125,16 +127,6 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
   }
 }
 
-/** How a receipt of this day would be shared out: what the server posts, and what a payer sees before paying. */
-export function allocateReceipt(
-  claim: Claim,
-  amount: Minor,
-  named: readonly InvoiceId[] = [],
-  order: readonly ClaimPart[] = defaultAllocationOrder,
-): Allocation[] {
-  return allocate(amount, openParts(claim.invoices), order, named)
-}
-
 function openParts(lines: readonly ClaimLine[]): OpenParts[] {
   return lines.map(({ invoiceId, dueOn, compensationOpen, interestOpen, principalOpen }) => ({
     invoiceId,
@@ -147,7 +139,7 @@ function lineOn(
   on: Day,
   invoice: ClaimInvoice,
   receipts: Claim['receipts'],
-  parties: Pick<ClaimQuestion, 'creditorCountry' | 'debtorCountry' | 'currency'>,
+  parties: Pick<ClaimQuestion, 'creditorCountry' | 'debtorCountry' | 'currency' | 'interestUntil'>,
 ): ClaimLine {
   const { invoiceId, number, dueOn, amount } = invoice
   const paid = (part: ClaimPart) =>
@@ -160,12 +152,13 @@ function lineOn(
     .map((receipt) => ({ on: receipt.on, amount: allocatedTo(receipt.allocations, 'PRINCIPAL', invoiceId) }))
     .filter((payment) => payment.amount > 0)
   const country = interestCountry(parties)
+  const { interestUntil = on } = parties
   const interest = lateInterest({
     country,
     principal: amount,
     currency: parties.currency,
     dueOn,
-    onDay: on,
+    onDay: earliest(on, interestUntil),
     payments,
   })
   const [principalPaid, interestPaid, compensationPaid] = [
@@ -196,16 +189,4 @@ function lineOn(
     compensationOpen,
     open: add(principalOpen, interestOpen, compensationOpen),
   }
-}
-
-/** What the payment form offers: the whole due now, and each overdue invoice with everything open on it. */
-export function payableOf(claim: Claim): {
-  dueNow: Minor
-  invoices: { invoiceId: InvoiceId; due: Minor }[]
-} {
-  const due = claim.invoices.map((line) => ({
-    invoiceId: line.invoiceId,
-    due: line.overdue ? line.open : minor(0),
-  }))
-  return { dueNow: claim.dueNow, invoices: due }
 }

@@ -1,3 +1,4 @@
+import type { PlanStanding } from '../cases/demand.ts'
 import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
 import type { Currency, Minor } from '../money.ts'
@@ -74,6 +75,9 @@ export type ShownInvoice = {
   compensation: { owed: Minor; basis: string | null; source: string | null; verified: boolean }
   paid: Minor
   open: Minor
+  /** What of it is asked for today, and what is not because something about it is being looked into. */
+  due: Minor
+  held: Minor
   documents: ShownDocument[]
 }
 
@@ -100,7 +104,13 @@ export type PortalView = {
   claimed: Minor
   paid: Minor
   outstanding: Minor
+  /** What is asked for today; the most that may be paid; what is paused; whether everything is. */
   dueNow: Minor
+  most: Minor
+  held: Minor
+  isPaused: boolean
+  /** The plan that is being kept. */
+  plan: PlanStanding | null
   invoices: ShownInvoice[]
   documents: ShownDocument[]
   letter: { letterId: string; createdOn: Day } | null

@@ -7,6 +7,8 @@ const before: BeforePaying = {
   status: 'ACTIVE',
   payable: {
     dueNow: minor(1_650_00),
+    most: minor(1_650_00),
+    instalment: null,
     invoices: [
       { invoiceId: 'a', due: minor(1_100_00) },
       { invoiceId: 'b', due: minor(550_00) },
@@ -30,12 +32,20 @@ describe('paying', () => {
     [amount(999), { currency: 'KWD' }, 'payments.tooLittle'],
     [amount(100), { currency: 'JPY' }, null],
     // The last fifty cents may always be paid.
-    [amount(50), { payable: { dueNow: minor(50), invoices: [] } }, null],
-    [amount(49), { payable: { dueNow: minor(50), invoices: [] } }, 'payments.tooLittle'],
+    [amount(50), { payable: { dueNow: minor(50), most: minor(50), instalment: null, invoices: [] } }, null],
+    [
+      amount(49),
+      { payable: { dueNow: minor(50), most: minor(50), instalment: null, invoices: [] } },
+      'payments.tooLittle',
+    ],
     [{ kind: 'invoices', invoiceIds: ['b'] }, {}, null],
     [{ kind: 'invoices', invoiceIds: ['paid'] }, {}, 'payments.invoiceNotDue'],
     [{ kind: 'invoices', invoiceIds: ['foreign'] }, {}, 'payments.invoiceNotDue'],
-    [everything, { payable: { dueNow: minor(0), invoices: [] } }, 'payments.nothingDue'],
+    [
+      everything,
+      { payable: { dueNow: minor(0), most: minor(0), instalment: null, invoices: [] } },
+      'payments.nothingDue',
+    ],
     [everything, { paymentInFlight: true }, 'payments.inProgress'],
     [everything, { status: 'CLOSED' }, 'payments.closed'],
     [everything, { status: 'UNDER_REVIEW' }, 'payments.closed'],

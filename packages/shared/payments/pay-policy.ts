@@ -29,7 +29,7 @@ export function whyNotPay(choice: PaymentChoice, before: BeforePaying): Refusal 
   if (paymentInFlight) return new Refusal('payments.inProgress')
   const amount = amountToPay(choice, payable)
   if (amount instanceof Refusal) return amount
-  const least = min(smallestPayment(currency), payable.dueNow)
+  const least = min(smallestPayment(currency), payable.most)
   if (amount < least) return new Refusal('payments.tooLittle', { leastMinor: least, currency })
   return null
 }

@@ -1,0 +1,148 @@
+import type { Day } from '../dates.ts'
+import type { InvoiceId } from '../ids.ts'
+import type { Allocation, ClaimPart, OpenParts } from '../ledger/allocation.ts'
+import { allocate, defaultAllocationOrder } from '../ledger/allocation.ts'
+import { add, type Minor, max, min, mulDiv, subtract, sum, zero } from '../money.ts'
+import type { Claim, ClaimLine } from './claim.ts'
+
+/** A pause that is open now: of one invoice, or of the whole case; of part of the principal, or of everything. */
+export type Held = { readonly invoiceId: InvoiceId | null; readonly amount: Minor | null }
+
+export type PlannedInstalment = { readonly number: number; readonly dueOn: Day; readonly amount: Minor }
+
+/** The plan that is being kept, and what has been paid since it was signed. */
+export type RunningPlan = {
+  readonly total: Minor
+  readonly paid: Minor
+  readonly instalments: readonly PlannedInstalment[]
+}
+
+export type InstalmentState = 'PAID' | 'LATE' | 'DUE' | 'TO_COME'
+export type InstalmentStanding = PlannedInstalment & { readonly open: Minor; readonly state: InstalmentState }
+
+export type PlanStanding = {
+  readonly total: Minor
+  readonly paid: Minor
+  readonly rest: Minor
+  /** What has fallen due and is not paid yet. */
+  readonly due: Minor
+  /** The first instalment that still lacks something. */
+  readonly next: InstalmentStanding | null
+  readonly instalments: readonly InstalmentStanding[]
+}
+
+type Parts = Readonly<Record<'PRINCIPAL' | 'INTEREST' | 'COMPENSATION', Minor>>
+
+export type DemandedInvoice = {
+  readonly invoiceId: InvoiceId
+  /** What may be asked for and paid today. */
+  readonly due: Minor
+  /** What is not asked for, because something about it is being looked into. */
+  readonly held: Minor
+  readonly heldParts: Parts
+}
+
+/** What may be asked of a debtor today: the claim without what is paused, and no more than a plan lets fall due. */
+export type Demand = {
+  /** The whole case is paused: nothing is asked for and nothing can be paid. */
+  readonly isPaused: boolean
+  readonly held: Minor
+  /** Everything that is open and not paused, due today or later: what a plan can be about. */
+  readonly undisputed: Minor
+  /** What is asked for today. */
+  readonly dueNow: Minor
+  /** The most that may be paid today: a plan may always be paid off early, free of charge (D2). */
+  readonly most: Minor
+  readonly invoices: readonly DemandedInvoice[]
+  readonly plan: PlanStanding | null
+}
+
+/**
+ * What is asked for on the day of the claim. A dispute pauses exactly its part (D3, E11): of an invoice disputed in
+ * part, interest is asked in the proportion of what is not disputed, rounded down, and the fixed compensation stays,
+ * because the rest is late all the same. Under a plan the instalments that have fallen due are asked for and nothing
+ * else (odoo #165199); what has come in since it was signed pays them in their order.
+ * Invariant: due + held ≤ open for each invoice, and dueNow ≤ most ≤ outstanding.
+ */
+export function demandOf(claim: Claim, holds: readonly Held[], plan: RunningPlan | null = null): Demand {
+  const isPaused = holds.some(({ invoiceId }) => invoiceId === null)
+  const invoices = claim.invoices.map((line) => demandedOf(line, holds, isPaused))
+  const held = sum(invoices.map((invoice) => invoice.held))
+  const undisputed = subtract(claim.outstanding, held)
+  const overdue = sum(invoices.map(({ due }) => due))
+  if (!plan) return { isPaused, held, undisputed, dueNow: overdue, most: overdue, invoices, plan: null }
+  const standing = planStanding(plan, claim.on)
+  const most = min(standing.rest, undisputed)
+  return { isPaused, held, undisputed, dueNow: min(standing.due, most), most, invoices, plan: standing }
+}
+
+/** How far a plan has been paid on a day; what is paid goes to the instalments in their order. */
+export function planStanding({ total, paid, instalments }: RunningPlan, on: Day): PlanStanding {
+  let left = paid
+  const standings = instalments.map((instalment): InstalmentStanding => {
+    const covered = min(left, instalment.amount)
+    left = subtract(left, covered)
+    const open = subtract(instalment.amount, covered)
+    const fallen = instalment.dueOn < on ? 'LATE' : instalment.dueOn === on ? 'DUE' : 'TO_COME'
+    return { ...instalment, open, state: open === 0 ? 'PAID' : fallen }
+  })
+  return {
+    total,
+    paid,
+    rest: max(zero, subtract(total, paid)),
+    due: sum(standings.filter(({ dueOn }) => dueOn <= on).map(({ open }) => open)),
+    next: standings.find(({ open }) => open > 0) ?? null,
+    instalments: standings,
+  }
+}
+
+/**
+ * How a receipt of this day is shared out: what is paused takes nothing of it, as long as anything else is open. What
+ * the server posts, and what a payer sees before paying.
+ */
+export function allocateReceipt(
+  claim: Claim,
+  demand: Demand,
+  amount: Minor,
+  named: readonly InvoiceId[] = [],
+  order: readonly ClaimPart[] = defaultAllocationOrder,
+): Allocation[] {
+  const open = claim.invoices.map((line): OpenParts => {
+    const held = demand.invoices.find(({ invoiceId }) => invoiceId === line.invoiceId)?.heldParts ?? nothing
+    return {
+      invoiceId: line.invoiceId,
+      dueOn: line.dueOn,
+      open: {
+        COMPENSATION: subtract(line.compensationOpen, held.COMPENSATION),
+        INTEREST: subtract(line.interestOpen, held.INTEREST),
+        PRINCIPAL: subtract(line.principalOpen, held.PRINCIPAL),
+      },
+    }
+  })
+  return allocate(amount, open, order, named)
+}
+
+const nothing: Parts = { PRINCIPAL: zero, INTEREST: zero, COMPENSATION: zero }
+
+function demandedOf(line: ClaimLine, holds: readonly Held[], isPaused: boolean): DemandedInvoice {
+  const heldParts = heldOf(line, holds, isPaused)
+  const held = add(heldParts.PRINCIPAL, heldParts.INTEREST, heldParts.COMPENSATION)
+  const due = line.overdue ? subtract(line.open, held) : zero
+  return { invoiceId: line.invoiceId, due, held, heldParts }
+}
+
+function heldOf(line: ClaimLine, holds: readonly Held[], isPaused: boolean): Parts {
+  const own = holds.filter(({ invoiceId }) => invoiceId === line.invoiceId)
+  const everything = {
+    PRINCIPAL: line.principalOpen,
+    INTEREST: line.interestOpen,
+    COMPENSATION: line.compensationOpen,
+  }
+  if (isPaused || own.some(({ amount }) => amount === null)) return everything
+  const disputed = sum(own.map(({ amount }) => amount ?? zero))
+  if (disputed === 0 || line.principalOpen === 0) return nothing
+  if (disputed >= line.principalOpen) return everything
+  const undisputed = subtract(line.principalOpen, disputed)
+  const asked = mulDiv(line.interestOpen, undisputed, line.principalOpen, 'floor')
+  return { PRINCIPAL: disputed, INTEREST: subtract(line.interestOpen, asked), COMPENSATION: zero }
+}
