@@ -1,37 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
 import { newId } from '#shared/ids.ts'
 import { inTransaction } from '../db.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
-import { signing, startedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
+import { openCases, startedCase, submittedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
 
-let saldo: TestHouse
-let marta: Staff
-let vega: Creditor
-let nord: Creditor
-beforeAll(async () => {
-  saldo = await openTestHouse()
-  marta = await saldo.addStaff('manager', 'Marta Ferrer')
-  vega = await saldo.addCreditor('Aceros Vega SL')
-  nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
-  const caller = saldo.callerAs(vega)
-  await caller.agreements.sign(signing)
-  for (let count = 0; count < 5; count++) {
-    const started = await startedCase(saldo, vega)
-    if (count < 3) await caller.cases.submit({ ...started, percent: typedPercent })
-  }
-})
+const { saldo, marta, vega, nord } = await openCases()
 afterAll(() => saldo.close())
-
-const rowOf = (caseId: string) =>
-  saldo.house.db.case.findUniqueOrThrow({
-    where: { id: caseId },
-    include: {
-      invoices: { orderBy: { position: 'asc' } },
-      debtor: { include: { contacts: true } },
-      events: { orderBy: { seq: 'asc' } },
-    },
-  })
+beforeAll(async () => {
+  for (let count = 0; count < 3; count++) await submittedCase(saldo, vega)
+  for (let count = 0; count < 2; count++) await startedCase(saldo, vega)
+})
 
 describe('what a company reads', () => {
   test('a list finds by debtor, number, reference and invoice, and goes on page by page', async () => {
@@ -94,10 +71,7 @@ describe('what a company reads', () => {
 })
 
 test('what was asked is answered once, and the review goes on (A36)', async () => {
-  const started = await startedCase(saldo, vega)
-  const { caseId } = started
-  await saldo.callerAs(vega).cases.submit({ ...started, percent: typedPercent })
-  const { version } = await rowOf(caseId)
+  const { caseId, version } = await submittedCase(saldo, vega)
   await saldo.callerAs(marta).cases.askInformation({
     caseId,
     version,

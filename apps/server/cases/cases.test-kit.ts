@@ -4,7 +4,7 @@ import { defaultMandate } from '#shared/agreements/mandate.ts'
 import { type CaseDraft, emptyDraft } from '#shared/cases/case-draft.ts'
 import { type CaseId, type CreditorId, newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
-import type { TestHouse } from '../testing/test-house.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 
 export const signing = {
   signerName: 'Lucía Vega',
@@ -54,6 +54,39 @@ export async function startedCase(
   await caller.cases.startDraft({ caseId, ...named })
   const { version } = await caller.cases.saveDraft({ caseId, version: 0, draft })
   return { caseId, version }
+}
+
+/** Types a case and submits it at the price that it shows. */
+export async function submittedCase(
+  saldo: TestHouse,
+  actor: Actor,
+  draft?: CaseDraft,
+  creditorId?: CreditorId,
+): Promise<Started> {
+  const { caseId, version } = await startedCase(saldo, actor, draft, creditorId)
+  await saldo.callerAs(actor).cases.submit({ caseId, version, percent: typedPercent })
+  const row = await saldo.house.db.case.findUniqueOrThrow({ where: { id: caseId } })
+  return { caseId, version: row.version }
+}
+
+/** An account manager, a company that has signed, and one that has not. */
+export async function openCases() {
+  const saldo = await openTestHouse()
+  const marta = await saldo.addStaff('manager', 'Marta Ferrer')
+  const vega = await saldo.addCreditor('Aceros Vega SL')
+  const nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
+  await saldo.callerAs(vega).agreements.sign(signing)
+  /** A case with everything that hangs on it. */
+  const rowOf = (caseId: string) =>
+    saldo.house.db.case.findUniqueOrThrow({
+      where: { id: caseId },
+      include: {
+        invoices: { orderBy: { position: 'asc' } },
+        debtor: { include: { contacts: true } },
+        events: { orderBy: { seq: 'asc' } },
+      },
+    })
+  return { saldo, marta, vega, nord, rowOf }
 }
 
 /** The price of `typedDraft` on the first day of the tests: 10 % of the band and 2 points for its age. */

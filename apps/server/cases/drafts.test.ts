@@ -1,34 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
 import { issueQuote } from '../quotes/issue-quote.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
-import { signing, startedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
+import { refused } from '../testing/refused.ts'
+import { openCases, startedCase, submittedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
 
-let saldo: TestHouse
-let marta: Staff
-let vega: Creditor
-let nord: Creditor
-beforeAll(async () => {
-  saldo = await openTestHouse()
-  marta = await saldo.addStaff('manager', 'Marta Ferrer')
-  vega = await saldo.addCreditor('Aceros Vega SL')
-  nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
-  await saldo.callerAs(vega).agreements.sign(signing)
-})
+const { saldo, marta, vega, nord, rowOf } = await openCases()
 afterAll(() => saldo.close())
-
-const rowOf = (caseId: string) =>
-  saldo.house.db.case.findUniqueOrThrow({
-    where: { id: caseId },
-    include: {
-      invoices: { orderBy: { position: 'asc' } },
-      debtor: { include: { contacts: true } },
-      events: { orderBy: { seq: 'asc' } },
-    },
-  })
-const refused = (code: string, params?: object) => ({ cause: params ? { code, params } : { code } })
 
 describe('a case from a quote', () => {
   const quoteInput = {
@@ -99,10 +77,8 @@ describe('a case from a quote', () => {
 
 describe('a case that the desk enters for a company (A16)', () => {
   test('names both people, asks the company to confirm, and is confirmed once', async () => {
-    const started = await startedCase(saldo, marta, typedDraft(), vega.creditorId)
-    await saldo.callerAs(marta).cases.submit({ ...started, percent: typedPercent })
+    const { caseId } = await submittedCase(saldo, marta, typedDraft(), vega.creditorId)
     await saldo.drain()
-    const { caseId } = started
     const mails = saldo.mails.filter(({ key, to }) => key.endsWith(caseId) && to === vega.email)
     expect(mails.map(({ key }) => key.split(':')[0]).toSorted()).toEqual(['case-entered', 'case-receipt'])
     const caller = saldo.callerAs(vega)

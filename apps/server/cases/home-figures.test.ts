@@ -1,31 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import type { Creditor } from '#shared/access/actor.ts'
 import { instant } from '#shared/dates.ts'
 import { type CaseId, newId } from '#shared/ids.ts'
 import { type Minor, minor, sum } from '#shared/money.ts'
 import { settlePayment } from '../payments/settle-payment.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
-import { signing, startedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
+import { openCases, signing, submittedCase, typedDraft } from './cases.test-kit.ts'
 
-let saldo: TestHouse
-let marta: Staff
-let vega: Creditor
-let nord: Creditor
-beforeAll(async () => {
-  saldo = await openTestHouse()
-  marta = await saldo.addStaff('manager', 'Marta Ferrer')
-  await saldo.addStaff('collector', 'Jonas Brandt', ['de', 'en'])
-  vega = await saldo.addCreditor('Aceros Vega SL')
-  nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
-  for (const creditor of [vega, nord]) await saldo.callerAs(creditor).agreements.sign(signing)
-})
+const { saldo, marta, vega, nord } = await openCases()
 afterAll(() => saldo.close())
+beforeAll(async () => {
+  await saldo.addStaff('collector', 'Jonas Brandt', ['de', 'en'])
+  await saldo.callerAs(nord).agreements.sign(signing)
+})
 
 async function activeCase(creditor: Creditor, currency: string): Promise<CaseId> {
-  const started = await startedCase(saldo, creditor, typedDraft({ currency }))
-  await saldo.callerAs(creditor).cases.submit({ ...started, percent: typedPercent })
-  const { caseId } = started
-  const { version } = await saldo.house.db.case.findUniqueOrThrow({ where: { id: caseId } })
+  const { caseId, version } = await submittedCase(saldo, creditor, typedDraft({ currency }))
   await saldo.callerAs(marta).cases.accept({ caseId, version })
   return caseId
 }

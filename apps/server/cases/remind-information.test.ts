@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { afterAll, expect, test } from 'vitest'
 import { type Day, day, instant } from '#shared/dates.ts'
 import type { Id } from '#shared/ids.ts'
 import { handlersOf } from '../job-handlers.ts'
 import { MailFailure } from '../ports/mail.ts'
-import { openTestHouse, type TestHouse, testNow } from '../testing/test-house.ts'
-import { signing, startedCase, typedPercent } from './cases.test-kit.ts'
+import { testNow } from '../testing/test-house.ts'
+import { openCases, submittedCase } from './cases.test-kit.ts'
 import { remindOfInformation } from './remind-information.ts'
 
-let saldo: TestHouse
-let marta: Staff
-let vega: Creditor
-beforeAll(async () => {
-  saldo = await openTestHouse()
-  marta = await saldo.addStaff('manager', 'Marta Ferrer')
-  vega = await saldo.addCreditor('Aceros Vega SL')
-  await saldo.callerAs(vega).agreements.sign(signing)
-})
+const { saldo, marta, vega } = await openCases()
 afterAll(() => saldo.close())
 
 const dueOn = day('2026-12-01')
@@ -24,10 +15,7 @@ const dueOn = day('2026-12-01')
 /** A case about which Marta has asked on 21 November, for 1 December. */
 async function asked() {
   saldo.clock.set(testNow)
-  const started = await startedCase(saldo, vega)
-  await saldo.callerAs(vega).cases.submit({ ...started, percent: typedPercent })
-  const { caseId } = started
-  const { version } = await saldo.house.db.case.findUniqueOrThrow({ where: { id: caseId } })
+  const { caseId, version } = await submittedCase(saldo, vega)
   const { requestId } = await saldo.callerAs(marta).cases.askInformation({
     caseId,
     version,

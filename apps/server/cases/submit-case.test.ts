@@ -1,33 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { minor } from '#shared/money.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
-import { signing, startedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
+import { refused } from '../testing/refused.ts'
+import { openCases, startedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
 
-let saldo: TestHouse
-let marta: Staff
-let vega: Creditor
-let nord: Creditor
-beforeAll(async () => {
-  saldo = await openTestHouse()
-  marta = await saldo.addStaff('manager', 'Marta Ferrer')
-  vega = await saldo.addCreditor('Aceros Vega SL')
-  nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
-  await saldo.callerAs(vega).agreements.sign(signing)
-})
+const { saldo, marta, vega, nord, rowOf } = await openCases()
 afterAll(() => saldo.close())
 
-const rowOf = (caseId: string) =>
-  saldo.house.db.case.findUniqueOrThrow({
-    where: { id: caseId },
-    include: {
-      invoices: { orderBy: { position: 'asc' } },
-      debtor: { include: { contacts: true } },
-      events: { orderBy: { seq: 'asc' } },
-    },
-  })
 const receipts = (caseId: string) => saldo.mails.filter(({ key }) => key === `case-receipt:${caseId}`)
-const refused = (code: string, params?: object) => ({ cause: params ? { code, params } : { code } })
 
 describe('submitting a case', () => {
   test('ten at once give one number, one set of rows and exactly one receipt (A15)', async () => {

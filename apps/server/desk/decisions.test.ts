@@ -1,30 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
-import { addSubmitted, type Desk, openDesk } from './desk.test-kit.ts'
+import { refused } from '../testing/refused.ts'
+import { addSubmitted, openDesk } from './desk.test-kit.ts'
 
-let desk: Desk
-let saldo: Desk['saldo']
-let marta: Staff
-let olga: Staff
-let jonas: Staff
-let vega: Creditor
-let nord: Creditor
+const { saldo, marta, olga, jonas, vega, nord, as, accept } = await openDesk()
 let caseId: CaseId
-
-beforeAll(async () => {
-  desk = await openDesk()
-  ;({ saldo, marta, olga, jonas, vega, nord } = desk)
-})
 afterAll(() => saldo.close())
 beforeEach(async () => {
   caseId = await addSubmitted(saldo, vega)
 })
 
-const as = (actor: Staff | Creditor) => saldo.callerAs(actor)
-const accept = (who: Staff = marta) => as(who).cases.accept({ caseId, version: 0 })
-const refused = (code: string) => ({ cause: { code } })
 const events = async () =>
   (await saldo.house.db.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } })).map(
     ({ kind }) => kind,
@@ -32,7 +18,7 @@ const events = async () =>
 
 describe('accepting', () => {
   test('fixes agreement, price, collector and check code, and owes the first letter', async () => {
-    const { checkCode, collectorName } = await accept()
+    const { checkCode, collectorName } = await accept(caseId)
     expect(collectorName).toBe(jonas.name)
     expect(checkCode).toMatch(/^\d{4}-\d{2}$/)
     const row = await saldo.house.db.case.findUniqueOrThrow({ where: { id: caseId } })
@@ -51,7 +37,7 @@ describe('accepting', () => {
   })
 
   test('two who decide at once: one wins, the other is told so, and one letter leaves', async () => {
-    const results = await Promise.allSettled([accept(marta), accept(olga)])
+    const results = await Promise.allSettled([accept(caseId, marta), accept(caseId, olga)])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: refused('cases.alreadyDecided'),
@@ -62,7 +48,7 @@ describe('accepting', () => {
 
   test('needs a signed agreement, and leaves nothing behind without one (A10)', async () => {
     caseId = await addSubmitted(saldo, nord)
-    await expect(accept()).rejects.toMatchObject(refused('cases.needsAgreement'))
+    await expect(accept(caseId)).rejects.toMatchObject(refused('cases.needsAgreement'))
     expect(await events()).toEqual([])
   })
 
@@ -70,7 +56,7 @@ describe('accepting', () => {
     const { debtorId } = await saldo.house.db.case.findUniqueOrThrow({ where: { id: caseId } })
     await saldo.house.db.debtorContact.deleteMany({ where: { debtorId } })
     await saldo.house.db.debtor.update({ where: { id: debtorId }, data: { street: null } })
-    await expect(accept()).rejects.toMatchObject(refused('cases.needsWayToWrite'))
+    await expect(accept(caseId)).rejects.toMatchObject(refused('cases.needsWayToWrite'))
   })
 
   test('a collector who does not speak the language is shown and recorded as a fallback (A19)', async () => {
@@ -78,7 +64,7 @@ describe('accepting', () => {
     await saldo.house.db.debtor.update({ where: { id: debtorId }, data: { language: 'ar' } })
     const { acceptance } = await as(marta).desk.workspace({ caseId })
     expect(acceptance?.collector).toMatchObject({ why: 'FALLBACK', language: 'ar' })
-    await accept()
+    await accept(caseId)
     const assigned = await saldo.house.db.caseEvent.findFirst({
       where: { caseId, kind: 'collector-assigned' },
     })
@@ -113,6 +99,6 @@ describe('asking and declining', () => {
     await saldo.drain()
     const mail = saldo.mails.find(({ key }) => key.startsWith(`case-declined:${caseId}`))
     expect(mail?.text).toContain('The debtor is the creditor itself.')
-    await expect(accept()).rejects.toMatchObject(refused('cases.alreadyDecided'))
+    await expect(accept(caseId)).rejects.toMatchObject(refused('cases.alreadyDecided'))
   })
 })

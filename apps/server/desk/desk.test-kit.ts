@@ -1,3 +1,4 @@
+import type { Actor, Staff } from '#shared/access/actor.ts'
 import { defaultMandate } from '#shared/agreements/mandate.ts'
 import { type AgreementId, type CaseId, newId } from '#shared/ids.ts'
 import { addCase } from '../testing/cases.ts'
@@ -78,6 +79,8 @@ export async function openDesk() {
   const vega = await saldo.addCreditor('Aceros Vega SL')
   const nord = await saldo.addCreditor('Nordlicht Textil GmbH', 'DE')
   await addAgreement(saldo, vega)
-  return { saldo, marta, olga, jonas, claire, audit, vega, nord }
+  const as = (actor: Actor) => saldo.callerAs(actor)
+  /** Marta accepts it, unless somebody else does. */
+  const accept = (caseId: CaseId, who: Staff = marta) => as(who).cases.accept({ caseId, version: 0 })
+  return { saldo, marta, olga, jonas, claire, audit, vega, nord, as, accept }
 }
-export type Desk = Awaited<ReturnType<typeof openDesk>>

@@ -1,33 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { addWorkingDays, day } from '#shared/dates.ts'
 import { type CaseId, type MessageId, newId } from '#shared/ids.ts'
 import { inTransaction } from '../db.ts'
-import { addSubmitted, type Desk, openDesk } from './desk.test-kit.ts'
+import { refused } from '../testing/refused.ts'
+import { addSubmitted, openDesk } from './desk.test-kit.ts'
 
-let desk: Desk
-let saldo: Desk['saldo']
-let marta: Staff
-let olga: Staff
-let jonas: Staff
-let claire: Staff
-let audit: Staff
-let vega: Creditor
-let nord: Creditor
+const { saldo, marta, olga, jonas, claire, audit, vega, nord, as, accept } = await openDesk()
 let caseId: CaseId
-
-beforeAll(async () => {
-  desk = await openDesk()
-  ;({ saldo, marta, olga, jonas, claire, audit, vega, nord } = desk)
-})
 afterAll(() => saldo.close())
 beforeEach(async () => {
   caseId = await addSubmitted(saldo, vega)
 })
 
-const as = (actor: Staff | Creditor) => saldo.callerAs(actor)
-const accept = (who: Staff = marta) => as(who).cases.accept({ caseId, version: 0 })
-const refused = (code: string) => ({ cause: { code } })
 const newMessage = () => newId('message', Date.parse(saldo.house.clock.now())) as MessageId
 
 describe('the inbox', () => {
@@ -43,7 +27,7 @@ describe('the inbox', () => {
         ownerName: marta.name,
       },
     ])
-    await accept()
+    await accept(caseId)
     expect(await mine()).toEqual([])
     await as(vega).contact.writeToDesk({ caseId, messageId: newMessage(), text: 'Any news?' })
     expect(await mine()).toMatchObject([{ kind: 'MESSAGE', text: 'Any news?', count: 1 }])
@@ -105,7 +89,7 @@ describe('what stays apart', () => {
   })
 
   test('an answer to a debtor carries the answer and nothing else of the case', async () => {
-    await accept()
+    await accept(caseId)
     await saldo.drain()
     const answer = 'You may send us the delivery note by mail.'
     await as(jonas).contact.answerDebtor({ caseId, messageId: newMessage(), text: answer })
@@ -138,7 +122,7 @@ describe('what stays apart', () => {
 
   test('a stranger is refused, a collector works their own cases only, the auditor changes nothing', async () => {
     const notFound = { code: 'NOT_FOUND' }
-    await accept()
+    await accept(caseId)
     await expect(as(nord).contact.thread({ caseId })).rejects.toMatchObject(notFound)
     await expect(
       as(nord).contact.writeToDesk({ caseId, messageId: newMessage(), text: 'x' }),
@@ -146,7 +130,7 @@ describe('what stays apart', () => {
     await expect(
       as(claire).contact.answerDebtor({ caseId, messageId: newMessage(), text: 'x' }),
     ).rejects.toMatchObject(notFound)
-    await expect(as(audit).cases.accept({ caseId, version: 0 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(accept(caseId, audit)).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(
       as(audit).desk.addNote({ caseId, noteId: newId('note', 1), text: 'x' }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' })

@@ -1,0 +1,2 @@
+/** An expected no, as `rejects.toMatchObject` compares it. */
+export const refused = (code: string, params?: object) => ({ cause: params ? { code, params } : { code } })
