@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#shared/ids.ts'
 import { pagesOf } from '../ports/pdf-text.test-kit.ts'
 import { jpeg as sampleJpeg, png as samplePng } from '../ports/sample-images.test-data.ts'
-import { type ActiveCase, addActiveCase } from '../testing/debtor.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
-import { openBrowser } from './portal.test-kit.ts'
+import type { ActiveCase } from '../testing/debtor.ts'
+import { type DebtorBrowser, openBrowser, openPortal } from './portal.test-kit.ts'
 
-let world: TestHouse
-let creditor: Creditor
-let collector: Staff
+const { world, creditor, collector, anew, addCase, inside } = await openPortal()
 let open: ActiveCase
-
-beforeAll(async () => {
-  world = await openTestHouse()
-  collector = await world.addStaff('collector', 'Jonas Brandt', ['de'])
-  creditor = await world.addCreditor('Aceros Vega SL')
-})
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.house.db.rateLimit.deleteMany()
-  open = await addActiveCase(world.house, { creditor, collector })
+  open = await anew()
 })
 
-const inside = async (file = open) => {
-  const person = openBrowser(world.house)
-  await person.get(`/d/${file.token}`)
-  await person.post('/d/factor', { number: 'F-2026-001' })
-  return person
-}
 const now = () => Date.parse(world.house.clock.now())
 
 async function addDocument(
@@ -125,8 +108,8 @@ describe('what a debtor sees', () => {
     await addDocument('INVOICE', await samplePdf(), 'application/pdf', 'F-2026-001.pdf', invoiceId)
     await addDocument('CORRESPONDENCE', await samplePdf(), 'application/pdf', 'SECRET-LETTER.pdf')
     await addDocument('OTHER', await samplePdf(), 'application/pdf', 'SECRET-OTHER.pdf')
-    await addActiveCase(world.house, { creditor, collector, debtorName: 'Hollins & Sons Ltd' })
-    const person = await inside()
+    await addCase({ debtorName: 'Hollins & Sons Ltd' })
+    const person = await inside(open)
     for (const path of ['/d/claim', '/d/pay', '/d/ask']) {
       const text = await (await person.get(path)).text()
       const { page } = JSON.parse(text)
@@ -149,7 +132,7 @@ describe('what a debtor sees', () => {
 
   test('of a case that is paid or closed can still be read, and no longer be paid', async () => {
     const { db } = world.house
-    const person = await inside()
+    const person = await inside(open)
     await db.case.update({
       where: { id: open.caseId },
       data: { status: 'CLOSED', closeCode: 'WITHDRAWN', closedOn: '2026-11-20' },
@@ -168,7 +151,7 @@ describe('what a debtor sees', () => {
 const samplePdf = async () => new TextEncoder().encode('%PDF-1.7\n%%EOF\n')
 
 describe('papers', () => {
-  const save = async (person: Awaited<ReturnType<typeof inside>>, path: string) => {
+  const save = async (person: DebtorBrowser, path: string) => {
     const answer = await person.get(path)
     const headers = Object.fromEntries(
       ['content-type', 'content-disposition', 'cache-control'].map((name) => [
@@ -180,7 +163,7 @@ describe('papers', () => {
   }
 
   test('a PDF and an XML come as they are, a photograph as PDF, each saved and never kept', async () => {
-    const person = await inside()
+    const person = await inside(open)
     const pdf = await addDocument('CONTRACT', await samplePdf(), 'application/pdf', 'Auftrag.pdf')
     const xml = await addDocument(
       'INVOICE',
@@ -219,7 +202,7 @@ describe('papers', () => {
   })
 
   test('an invoice without a copy has its sheet', async () => {
-    const person = await inside()
+    const person = await inside(open)
     const { bytes, headers } = await save(person, `/d/invoices/${open.invoiceIds[0]}.pdf`)
     expect(headers['content-type']).toBe('application/pdf')
     const text = pagesOf(bytes).join(' ')
@@ -233,78 +216,15 @@ describe('papers', () => {
     await world.house.db.document.update({ where: { id: removed }, data: { removedAt: new Date(now()) } })
     const theirs = await addDocument('INVOICE', await samplePdf(), 'application/pdf', 'c.pdf')
     const theirInvoice = open.invoiceIds[0]
-    const person = await inside()
+    const person = await inside(open)
     for (const id of [letter, removed]) expect((await person.get(`/d/documents/${id}.pdf`)).status).toBe(404)
-    open = await addActiveCase(world.house, { creditor, collector })
-    const stranger = await inside()
+    open = await addCase()
+    const stranger = await inside(open)
     expect((await stranger.get(`/d/documents/${theirs}.pdf`)).status).toBe(404)
     expect((await stranger.get(`/d/invoices/${theirInvoice}.pdf`)).status).toBe(404)
     expect((await openBrowser(world.house).get(`/d/documents/${theirs}.pdf`)).headers.get('location')).toBe(
       '/d',
     )
-  })
-})
-
-describe('writing to us', () => {
-  test('a question waits at the desk, is on record, and both sides have a mail; sent twice it is one', async () => {
-    const person = await inside()
-    const form = await person.page(person.get('/d/ask'), 'portal-ask')
-    const fields = { messageId: form.messageId, topic: 'question', text: 'Die Ware kam zu spät.' }
-    for (const answer of [await person.post('/d/ask', fields), await person.post('/d/ask', fields)]) {
-      expect(answer.headers.get('location')).toBe('/d/ask?by=2026-11-24#sent')
-    }
-    await world.drain()
-    const { db } = world.house
-    expect(await db.message.findMany({ where: { caseId: open.caseId } })).toMatchObject([
-      { audience: 'debtor', fromKind: 'debtor', text: 'Die Ware kam zu spät.', settledAt: null },
-    ])
-    const mails = await db.outgoingMail.findMany({ where: { caseId: open.caseId }, orderBy: { kind: 'asc' } })
-    expect(mails.map(({ kind, recipient }) => [kind, recipient])).toEqual([
-      ['question-received', open.email],
-      ['question-waiting', collector.email],
-    ])
-    expect(mails.every(({ sentAt }) => sentAt !== null)).toBe(true)
-    const { view, answerBy } = await person.page(person.get('/d/ask?by=2026-11-24'), 'portal-ask')
-    expect(answerBy).toBe('2026-11-24')
-    expect(view.messages).toMatchObject([{ from: 'you', text: 'Die Ware kam zu spät.' }])
-  })
-
-  test('an empty message comes back with its fault', async () => {
-    const person = await inside()
-    const answer = await person.post('/d/ask', { topic: 'question', text: '   ' })
-    expect(answer.status).toBe(422)
-    expect((await person.page(answer, 'portal-ask')).form.faults.text).toBe('input.required')
-  })
-
-  test('a right of the GDPR reaches the desk by its article', async () => {
-    const person = await inside()
-    await person.post('/d/ask', { topic: 'access', text: 'Alles, bitte.' })
-    const [message] = await world.house.db.message.findMany({ where: { caseId: open.caseId } })
-    expect(message?.text).toBe('[GDPR Art 15]\nAlles, bitte.')
-    const notice = await person.page(person.get('/d/privacy'), 'portal-privacy')
-    expect(notice.rows.length).toBeGreaterThan(8)
-  })
-
-  test('a complaint has a number and a day, is on the internal record, and is confirmed once', async () => {
-    const person = await inside()
-    const form = await person.page(person.get('/d/complaint'), 'portal-complaint')
-    const fields = {
-      complaintId: form.complaintId,
-      name: 'Eva Adler',
-      email: 'eva@bau-adler.example',
-      text: 'Zu laut.',
-    }
-    const first = await person.page(person.post('/d/complaint', fields), 'portal-complaint')
-    const second = await person.page(person.post('/d/complaint', fields), 'portal-complaint')
-    expect(first.filed?.number).toMatch(/^CO-2026-\d{6}$/)
-    expect(second.filed).toEqual(first.filed)
-    await world.drain()
-    const { db } = world.house
-    expect(await db.outgoingMail.count({ where: { kind: 'complaint-received', caseId: open.caseId } })).toBe(
-      1,
-    )
-    const events = await db.caseEvent.findMany({ where: { caseId: open.caseId, kind: 'complaint-filed' } })
-    expect(events).toMatchObject([{ internal: true }])
   })
 })
 

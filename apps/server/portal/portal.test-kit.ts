@@ -3,6 +3,8 @@ import { openAuth } from '../access/auth.ts'
 import { openHttp } from '../http.ts'
 import type { House } from '../house.ts'
 import type { PageRenderer } from '../pages.ts'
+import { type ActiveCase, type ActiveCaseDetails, addActiveCase } from '../testing/debtor.ts'
+import { openTestHouse } from '../testing/test-house.ts'
 
 /** Shows a page as what it was made from, so that a test sees exactly what leaves the server. */
 const plainPages: PageRenderer = {
@@ -60,6 +62,45 @@ export function openBrowser(house: House, ip = '203.0.113.20') {
     },
   }
 }
+
+/** A company and its collector, the cases of debtors, and debtors who have followed the link of a letter. */
+export async function openPortal() {
+  const world = await openTestHouse()
+  const { house } = world
+  const collector = await world.addStaff('collector', 'Jonas Brandt', ['de'])
+  const creditor = await world.addCreditor('Aceros Vega SL')
+  const addCase = (details: Partial<ActiveCaseDetails> = {}) =>
+    addActiveCase(house, { creditor, collector, ...details })
+  const atTheDoor = async ({ token }: ActiveCase) => {
+    const person = openBrowser(house)
+    await person.get(`/d/${token}`)
+    return person
+  }
+  return {
+    world,
+    creditor,
+    collector,
+    addCase,
+    atTheDoor,
+    /** A new case, of which nobody has tried anything yet. */
+    async anew() {
+      await house.db.rateLimit.deleteMany()
+      return addCase()
+    },
+    async inside(file: ActiveCase) {
+      const person = await atTheDoor(file)
+      await person.post('/d/factor', { number: 'F-2026-001' })
+      return person
+    },
+    /** Every row of the tables of a link: what a scanner must leave untouched to the byte. */
+    linkRows: async ({ caseId }: ActiveCase) => ({
+      links: await house.db.debtorLink.findMany({ where: { caseId } }),
+      sessions: await house.db.portalSession.findMany({ where: { caseId } }),
+      events: await house.db.caseEvent.findMany({ where: { caseId } }),
+    }),
+  }
+}
+export type DebtorBrowser = ReturnType<typeof openBrowser>
 
 /** How many rows every table has: what a look must leave as it is. */
 export async function rowCounts(house: House): Promise<Record<string, number>> {

@@ -1,143 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Creditor, Staff } from '#shared/access/actor.ts'
-import { type ActiveCase, addActiveCase } from '../testing/debtor.ts'
-import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
-import { openBrowser, rowCounts } from './portal.test-kit.ts'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ActiveCase } from '../testing/debtor.ts'
+import { type DebtorBrowser, openBrowser, openPortal } from './portal.test-kit.ts'
 
-let world: TestHouse
-let creditor: Creditor
-let collector: Staff
+const { world, anew, addCase, atTheDoor, inside, linkRows } = await openPortal()
 let open: ActiveCase
-
-beforeAll(async () => {
-  world = await openTestHouse()
-  collector = await world.addStaff('collector', 'Jonas Brandt', ['de'])
-  creditor = await world.addCreditor('Aceros Vega SL')
-})
 afterAll(() => world.close())
 beforeEach(async () => {
-  await world.house.db.rateLimit.deleteMany()
-  open = await addActiveCase(world.house, { creditor, collector })
+  open = await anew()
 })
 
-const browser = () => openBrowser(world.house)
-const atTheDoor = async () => {
-  const person = browser()
-  await person.get(`/d/${open.token}`)
-  return person
-}
-/** Every row of the tables of a link: what a scanner must leave untouched to the byte. */
-const linkRows = async () => ({
-  links: await world.house.db.debtorLink.findMany({ where: { caseId: open.caseId } }),
-  sessions: await world.house.db.portalSession.findMany({ where: { caseId: open.caseId } }),
-  events: await world.house.db.caseEvent.findMany({ where: { caseId: open.caseId } }),
-})
 const sentCode = async () => {
   await world.drain()
   const mail = world.mails.findLast(({ key }) => key.startsWith('link-code:'))
   return /\b(\d{6})\b/.exec(mail?.text ?? '')?.[1] ?? ''
 }
 
-describe('the address of the letter', () => {
-  test('moves the token into a cookie that scripts and other sites cannot read', async () => {
-    const person = browser()
-    const answer = await person.get(`/d/${open.token}`)
-    expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe('/d')
-    const [cookie = ''] = answer.headers.getSetCookie()
-    expect(cookie).toMatch(/^__Host-saldo-link=/)
-    for (const word of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(word)
-  })
-
-  test('opened by scanners, by GET and HEAD, leaves the database as it was', async () => {
-    const [counts, rows] = [await rowCounts(world.house), await linkRows()]
-    for (let time = 0; time < 3; time += 1) {
-      const scanner = browser()
-      await scanner.head(`/d/${open.token}`)
-      await scanner.get(`/d/${open.token}`)
-      for (const path of [
-        '/d',
-        '/d/code',
-        '/d/claim',
-        '/d/pay',
-        '/d/ask',
-        '/d/factor',
-        '/d/code/verify',
-        '/d/left',
-      ]) {
-        await scanner.head(path)
-        await scanner.get(path)
-      }
-    }
-    expect(await rowCounts(world.house)).toEqual(counts)
-    expect(await linkRows()).toEqual(rows)
-  })
-
-  test('unknown, mistyped, expired, revoked and long closed look the same to the byte', async () => {
-    const [expired, revoked, closed] = await Promise.all([
-      addActiveCase(world.house, { creditor, collector }),
-      addActiveCase(world.house, { creditor, collector }),
-      addActiveCase(world.house, { creditor, collector }),
-    ])
-    const past = new Date('2026-11-01T00:00:00Z')
-    const { db } = world.house
-    await db.debtorLink.updateMany({ where: { caseId: expired.caseId }, data: { expiresAt: past } })
-    await db.debtorLink.updateMany({ where: { caseId: revoked.caseId }, data: { revokedAt: past } })
-    await db.case.update({
-      where: { id: closed.caseId },
-      data: { status: 'CLOSED', closeCode: 'PAID', closedOn: '2025-11-20' },
-    })
-    const tokens = [
-      'A'.repeat(27),
-      `${open.token.slice(0, -1)}_`,
-      expired.token,
-      revoked.token,
-      closed.token,
-      'x',
-      'claim2',
-    ]
-    const seen = new Set<string>()
-    for (const token of tokens) {
-      const person = browser()
-      const first = await person.get(`/d/${token}`)
-      const second = await person.get('/d')
-      const { 'x-request-id': _, ...headers } = Object.fromEntries(second.headers)
-      seen.add(
-        JSON.stringify([
-          first.status,
-          first.headers.get('location'),
-          second.status,
-          headers,
-          await second.text(),
-        ]),
-      )
-      const posted = await person.post('/d/factor', { number: 'F-2026-001' })
-      seen.add(
-        JSON.stringify([
-          first.status,
-          first.headers.get('location'),
-          posted.status,
-          headers,
-          await posted.text(),
-        ]),
-      )
-    }
-    expect(seen.size).toBe(1)
-  })
-
-  test('is answered with headers that keep it out of caches, other sites and search engines', async () => {
-    const person = await atTheDoor()
-    const answer = await person.get('/d')
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
-    expect(answer.headers.get('x-robots-tag')).toContain('noindex')
-    expect(answer.headers.get('content-security-policy')).toContain('https://checkout.stripe.com')
-  })
-})
-
 describe('before the second factor', () => {
   test('nothing of the claim is shown: sender, check code and a masked address, nothing else', async () => {
-    const person = await atTheDoor()
+    const person = await atTheDoor(open)
     const page = await person.page(person.get('/d'), 'portal-locked')
     expect(Object.keys(page).toSorted()).toEqual(['form', 'maskedEmail', 'page', 'sender'])
     expect(Object.keys(page.sender).toSorted()).toEqual(['checkCode', 'creditorName'])
@@ -150,20 +30,20 @@ describe('before the second factor', () => {
 
   test('an invoice number opens, however it is written, and both are on record once', async () => {
     for (const typed of ['f2026 001', 'F 2026/002', ' F–2026–001 ', 'F-٢٠٢٦-٠٠١']) {
-      const person = await atTheDoor()
+      const person = await atTheDoor(open)
       const answer = await person.post('/d/factor', { number: typed })
       expect([typed, answer.status, answer.headers.get('location')]).toEqual([typed, 303, '/d/claim'])
       expect(person.cookies.has('__Host-saldo-link')).toBe(false)
       expect((await person.get('/d/claim')).status).toBe(200)
       expect((await person.get('/d')).headers.get('location')).toBe('/d/claim')
     }
-    const kinds = (await linkRows()).events.map(({ kind }) => kind)
+    const kinds = (await linkRows(open)).events.map(({ kind }) => kind)
     expect(kinds.filter((kind) => kind === 'link-opened')).toHaveLength(1)
     expect(kinds.filter((kind) => kind === 'link-verified')).toHaveLength(1)
   })
 
   test('wrong numbers are refused in words, and after five the wait is named', async () => {
-    const person = await atTheDoor()
+    const person = await atTheDoor(open)
     for (let time = 0; time < 5; time += 1) {
       const answer = await person.post('/d/factor', { number: `F-2026-10${time}` })
       expect(answer.status).toBe(422)
@@ -181,13 +61,13 @@ describe('before the second factor', () => {
 
   test('whoever knows the number uses up no tries of the link', async () => {
     for (let time = 0; time < 8; time += 1) {
-      const colleague = await atTheDoor()
+      const colleague = await atTheDoor(open)
       expect((await colleague.post('/d/factor', { number: 'F-2026-001' })).status).toBe(303)
     }
   })
 
   test('a code goes to the known address, opens once, and is stored only as a hash', async () => {
-    const person = await atTheDoor()
+    const person = await atTheDoor(open)
     expect((await person.post('/d/code')).headers.get('location')).toBe('/d/code')
     const code = await sentCode()
     expect(code).toMatch(/^\d{6}$/)
@@ -201,15 +81,15 @@ describe('before the second factor', () => {
     await person.page(person.get('/d/code'), 'portal-code')
     const typed = `${code.slice(0, 3)} ${code.slice(3)}`
     expect((await person.post('/d/code/verify', { code: typed })).headers.get('location')).toBe('/d/claim')
-    const second = await atTheDoor()
+    const second = await atTheDoor(open)
     const again = await second.page(second.post('/d/code/verify', { code }), 'portal-code')
     expect(again.form.faults.code).toBe('portal.codeOver')
   })
 
   test('a code ends after five attempts, after ten minutes, and with the next code', async () => {
-    const fault = async (person: Awaited<ReturnType<typeof atTheDoor>>, code: string) =>
+    const fault = async (person: DebtorBrowser, code: string) =>
       (await person.page(person.post('/d/code/verify', { code }), 'portal-code')).form.faults.code
-    const person = await atTheDoor()
+    const person = await atTheDoor(open)
     await person.post('/d/code')
     const first = await sentCode()
     const wrong = first === '000000' ? '111111' : '000000'
@@ -226,7 +106,7 @@ describe('before the second factor', () => {
   })
 
   test('many tries at the same moment are no more than five', async () => {
-    const person = await atTheDoor()
+    const person = await atTheDoor(open)
     await person.post('/d/code')
     const code = await sentCode()
     const wrong = code === '000000' ? '111111' : '000000'
@@ -236,8 +116,8 @@ describe('before the second factor', () => {
   })
 
   test('without a known address there is no code to send', async () => {
-    open = await addActiveCase(world.house, { creditor, collector, withoutEmail: true })
-    const person = await atTheDoor()
+    open = await addCase({ withoutEmail: true })
+    const person = await atTheDoor(open)
     expect((await person.page(person.get('/d'), 'portal-locked')).maskedEmail).toBeNull()
     expect((await person.page(person.post('/d/code'), 'portal-locked')).form.refusal?.code).toBe(
       'portal.noAddress',
@@ -245,7 +125,7 @@ describe('before the second factor', () => {
   })
 
   test('forms of other sites are refused', async () => {
-    const person = await atTheDoor()
+    const person = await atTheDoor(open)
     for (const headers of [
       { 'sec-fetch-site': 'cross-site' },
       { 'sec-fetch-site': 'same-site' },
@@ -262,14 +142,8 @@ describe('before the second factor', () => {
 })
 
 describe('a verified visit', () => {
-  const inside = async () => {
-    const person = await atTheDoor()
-    await person.post('/d/factor', { number: 'F-2026-001' })
-    return person
-  }
-
   test('speaks the language in which we write to this person, unless another is chosen', async () => {
-    const person = browser()
+    const person = openBrowser(world.house)
     const english = { 'accept-language': 'en-GB' }
     const language = async (path: string) =>
       (JSON.parse(await (await person.get(path, english)).text()) as { language: string }).language
@@ -282,10 +156,10 @@ describe('a verified visit', () => {
   })
 
   test('ends by leaving, on every page', async () => {
-    const person = await inside()
+    const person = await inside(open)
     const stolen = new Map(person.cookies)
     expect((await person.post('/d/leave')).headers.get('location')).toBe('/d/left')
-    const thief = browser()
+    const thief = openBrowser(world.house)
     for (const [name, value] of stolen) thief.cookies.set(name, value)
     for (const path of ['/d/claim', '/d/pay', '/d/ask', '/d/complaint', '/d/privacy']) {
       expect((await thief.get(path)).headers.get('location')).toBe('/d')
@@ -293,12 +167,12 @@ describe('a verified visit', () => {
   })
 
   test('ends after an hour without a touch, and after twelve hours in any case', async () => {
-    const idle = await inside()
+    const idle = await inside(open)
     world.clock.forward(59 * 60)
     expect((await idle.get('/d/claim')).status).toBe(200)
     world.clock.forward(61 * 60)
     expect((await idle.get('/d/claim')).status).toBe(303)
-    const busy = await inside()
+    const busy = await inside(open)
     for (let time = 0; time < 12; time += 1) {
       expect((await busy.get('/d/claim')).status).toBe(200)
       world.clock.forward(59 * 60)
@@ -308,7 +182,7 @@ describe('a verified visit', () => {
   })
 
   test('ends with the link', async () => {
-    const person = await inside()
+    const person = await inside(open)
     await world.house.db.debtorLink.update({
       where: { id: open.actor.linkId },
       data: { revokedAt: new Date(world.house.clock.now()) },
@@ -317,10 +191,8 @@ describe('a verified visit', () => {
   })
 
   test('of one case never shows another: a new link is a new question', async () => {
-    const person = await inside()
-    const other = await addActiveCase(world.house, {
-      creditor,
-      collector,
+    const person = await inside(open)
+    const other = await addCase({
       debtorName: 'Hollins & Sons Ltd',
       invoices: [{ number: 'H-77', dueOn: '2026-05-01', amountMinor: 55_500n }],
     })
