@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { openHttp } from '../http.ts'
 import type { House } from '../house.ts'
 import { loadStaticFiles } from '../static-files.ts'
@@ -60,3 +61,14 @@ export function openBrowsers(house: House) {
 }
 
 export type Browser = ReturnType<ReturnType<typeof openBrowsers>>
+
+export const password = 'a long enough sentence'
+
+let people = 0
+/** A new person makes an account in this browser, and is signed in there. */
+export async function signUp(browser: Browser): Promise<string> {
+  const email = `person-${++people}@example.test`
+  const answer = await browser.auth('/sign-up/email', { name: 'Lucía Vega', email, password, language: 'es' })
+  expect(answer.status).toBe(200)
+  return email
+}
