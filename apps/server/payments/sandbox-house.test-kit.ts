@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import type { Instant } from '#shared/dates.ts'
 import { startSandbox } from '../../sandbox/sandbox.ts'
-import { addActiveCase, type ActiveCaseDetails } from '../testing/debtor.ts'
-import { openTestHouse } from '../testing/test-house.ts'
+import { type ActiveCase, addActiveCase, type ActiveCaseDetails } from '../testing/debtor.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { webhookRoute } from './webhook-route.ts'
 
 export type SandboxHouse = Awaited<ReturnType<typeof openSandboxHouse>>
+type Choice = Parameters<ReturnType<TestHouse['callerAs']>['payments']['start']>[0]
+
+export const everything = { kind: 'everything' } as const
 
 /**
  * A house with the real sandbox before its unmodified door, and the sandbox's webhooks delivered over HTTP. The
@@ -52,6 +55,18 @@ export async function openSandboxHouse() {
     const text = await answer.text()
     return JSON.parse(text) as Record<string, unknown>
   }
+  const payment = (paymentId: string) => house.db.payment.findUniqueOrThrow({ where: { id: paymentId } })
+  const sessionOf = async (paymentId: string) => (await payment(paymentId)).checkoutSessionId ?? ''
+  const addCase = (details: Partial<ActiveCaseDetails> = {}) =>
+    addActiveCase(house, { creditor, collector, ...details })
+  /** Webhooks arrive when they arrive; this waits until what they tell is known. */
+  async function until(met: () => Promise<boolean>, what: string) {
+    const end = performance.now() + 8_000
+    while (!(await met())) {
+      if (performance.now() > end) throw new Error(`Waited in vain until ${what}`)
+      await new Promise((resolve) => setTimeout(resolve, 15))
+    }
+  }
   return {
     ...test,
     manager,
@@ -59,21 +74,24 @@ export async function openSandboxHouse() {
     creditor,
     control,
     webhooks,
-    addCase: (details: Partial<ActiveCaseDetails> = {}) =>
-      addActiveCase(house, { creditor, collector, ...details }),
-    sessionOf: async (paymentId: string) => {
-      const row = await house.db.payment.findUniqueOrThrow({ where: { id: paymentId } })
-      return row.checkoutSessionId ?? ''
+    addCase,
+    payment,
+    sessionOf,
+    /** A new case, and a provider that tells its news at once, in order and one time. */
+    async anew() {
+      await control('/webhooks', { hold: false, order: 'natural', copies: 1, drop: 0 })
+      return addCase()
     },
-    payment: (paymentId: string) => house.db.payment.findUniqueOrThrow({ where: { id: paymentId } }),
-    /** Webhooks arrive when they arrive; this waits until what they tell is known. */
-    async until(met: () => Promise<boolean>, what: string) {
-      const end = performance.now() + 8_000
-      while (!(await met())) {
-        if (performance.now() > end) throw new Error(`Waited in vain until ${what}`)
-        await new Promise((resolve) => setTimeout(resolve, 15))
-      }
-    },
+    start: ({ actor }: ActiveCase, choice: Choice = everything) =>
+      test.callerAs(actor).payments.start(choice),
+    /** What the debtor types on the provider's page; without a card of its own, one that is good. */
+    pay: async (paymentId: string, card: object = {}) =>
+      control(`/sessions/${await sessionOf(paymentId)}/pay`, card),
+    statusIs: (paymentId: string, status: string) =>
+      until(async () => (await payment(paymentId)).status === status, `${paymentId} is ${status}`),
+    mailsOf: (kind: string, { caseId }: ActiveCase) =>
+      house.db.outgoingMail.count({ where: { kind, caseId, sentAt: { not: null } } }),
+    postings: ({ caseId }: ActiveCase) => house.db.ledgerTransaction.count({ where: { caseId } }),
     async close() {
       await sandbox.close()
       receiver.close()
