@@ -17,6 +17,8 @@ export type Ask = <Row>(text: string, values: readonly string[]) => Promise<Row[
 /** The same, narrowed to the rows of one creditor as `inTransaction` narrows. */
 export type AskFor = <Row>(creditorId: string, text: string, values: readonly string[]) => Promise<Row[]>
 
+type Database = { db: Db; ask: Ask; askFor: AskFor; close: () => Promise<void> }
+
 export type DbOptions = { url: string; pool: number; prepared: boolean }
 
 const preparedLimit = 500
@@ -25,7 +27,7 @@ const preparedLimit = 500
  * Connects as the role saldo_app: not an owner, not a superuser, so that row-level security holds.
  * Prepared statements halve the cost of a read; their number is bounded so that a server cannot fill up.
  */
-export function openDb({ url, pool: max, prepared }: DbOptions): { db: Db; ask: Ask; askFor: AskFor } {
+export function openDb({ url, pool: max, prepared }: DbOptions): Database {
   const names = new Map<string, string>()
   const nameOf = (sql: string) => {
     const known = names.get(sql)
@@ -41,6 +43,8 @@ export function openDb({ url, pool: max, prepared }: DbOptions): { db: Db; ask: 
     application_name: 'saldo',
     Client: NarrowingClient,
   })
+  // A connection that breaks while nobody uses it is replaced by the next question; without a listener it would end us.
+  pool.on('error', () => undefined)
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     ...(prepared ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {}),
@@ -67,6 +71,11 @@ export function openDb({ url, pool: max, prepared }: DbOptions): { db: Db; ask: 
         client.release(true)
         throw error
       }
+    },
+    // Prisma ends the pool only where it has used it itself.
+    async close() {
+      await db.$disconnect()
+      if (!pool.ending) await pool.end()
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { Ask, AskFor, Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
+import type { LiveFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FilesDoor } from './ports/files.ts'
@@ -19,4 +20,6 @@ export type House = {
   mail: MailDoor
   files: FilesDoor
   payments: PaymentsDoor
+  /** What has just happened, told to every open session that may know it. */
+  live: LiveFeed
 }

@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { openDb } from './db.ts'
 import type { House } from './house.ts'
 import { openJobs } from './jobs.ts'
+import { openFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
@@ -16,12 +17,19 @@ export type OpenOptions = { clock?: Clock; supervise?: boolean }
 export async function openHouse(config: Config, log: Log, options: OpenOptions = {}) {
   await migrate(config.databaseUrl)
   const jobs = await openJobs(config.databaseUrl, log, { supervise: options.supervise ?? true })
-  const { db, ask, askFor } = openDb({
+  const {
+    db,
+    ask,
+    askFor,
+    close: closeDb,
+  } = openDb({
     url: config.databaseUrl,
     pool: config.databasePool,
     prepared: config.preparedStatements,
   })
   const mail = smtpMail({ url: config.smtpUrl, from: config.mailFrom })
+  const clock = options.clock ?? systemClock
+  const live = openFeed({ url: config.databaseUrl, ask, askFor, log, clock })
   const house: House = {
     config,
     db,
@@ -29,7 +37,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
     askFor,
     jobs,
     log,
-    clock: options.clock ?? systemClock,
+    clock,
     mail,
     files: filesOnDisk(join(config.varDir, 'files')),
     payments: stripePayments({
@@ -37,11 +45,13 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
       webhookSecrets: config.stripe.webhookSecrets,
       ...(config.stripe.apiUrl ? { apiUrl: config.stripe.apiUrl } : {}),
     }),
+    live,
   }
   const close = async () => {
+    await live.close()
     await jobs.stop()
     await mail.close()
-    await db.$disconnect()
+    await closeDb()
   }
   return { house, close }
 }

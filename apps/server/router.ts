@@ -4,6 +4,7 @@ import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
 import { deskRouter } from './desk/desk-router.ts'
+import { liveRouter } from './live/live-router.ts'
 import { paymentsRouter } from './payments/payments-router.ts'
 import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
@@ -15,6 +16,7 @@ export const appRouter = router({
   quotes: quotesRouter,
   agreements: agreementsRouter(releaseCases),
   cases: casesRouter,
+  live: liveRouter,
   contact: contactRouter,
   payments: paymentsRouter,
   portal: portalRouter,

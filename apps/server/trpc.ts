@@ -13,10 +13,21 @@ export type Authorised<I extends string> = I & { readonly [proved]: true }
 export type OwnCase = Authorised<CaseId>
 export type OwnCreditor = Authorised<CreditorId>
 
+/**
+ * Streams to open sessions. A word now and then keeps proxies from closing them and tells the browser that we are
+ * there; every few minutes a stream begins anew, so that a session that has ended hears nothing more.
+ */
+const liveStream = {
+  ping: { enabled: true, intervalMs: 10_000 },
+  client: { reconnectAfterInactivityMs: 25_000 },
+  maxDurationMs: 180_000,
+}
+
 const t = initTRPC
   .context<Ctx>()
   .meta<{ action: Action }>()
   .create({
+    sse: liveStream,
     errorFormatter({ shape, error, ctx }) {
       const cause = error.cause
       return {

@@ -39,6 +39,7 @@ const signedIn = {
   admin: 'own',
 } as const
 const readers = { creditor: 'own', manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
+const listeners = { creditor: 'own', manager: 'own', collector: 'own', auditor: 'own', admin: 'own' } as const
 const deskReaders = { manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
 const caseWriters = { creditor: 'own', manager: 'any' } as const
 const caseWorkers = { manager: 'any', collector: 'assigned' } as const
@@ -86,6 +87,10 @@ export const access = {
   'cases.askInformation': { of: 'case', who: { manager: 'any' } },
   'cases.decline': { of: 'case', who: { manager: 'any' } },
   'cases.confirmEntry': { of: 'case', who: { creditor: 'own' } },
+
+  'live.events': { of: 'nothing', who: listeners },
+  'live.here': { of: 'case', who: readers },
+  'live.away': { of: 'nothing', who: listeners },
 
   'contact.thread': { of: 'case', who: { creditor: 'own' } },
   'contact.threads': { of: 'creditor', who: { creditor: 'own' } },

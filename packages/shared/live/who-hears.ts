@@ -1,0 +1,55 @@
+import type { Actor } from '../access/actor.ts'
+import { isStaff } from '../access/actor.ts'
+import type { CaseEventKind } from '../cases/event-kinds.ts'
+
+/** Whose events an open session is told of: everybody's, one company's, or one debtor's own case. */
+export type Scope =
+  | { readonly kind: 'desk' }
+  | { readonly kind: 'creditor'; readonly creditorId: string }
+  | { readonly kind: 'debtor'; readonly caseId: string; readonly creditorId: string }
+
+export type Heard = { caseId: string; creditorId: string; kind: string; internal: boolean }
+
+/**
+ * What changes the page behind a debtor's link. Everything else of a case is between creditor and desk, and its very
+ * moment would tell something: when somebody is assigned, asks inside, or writes a note (A28, C7).
+ */
+export const debtorHears = [
+  'question-asked',
+  'question-answered',
+  'letter-sent',
+  'payment-started',
+  'payment-succeeded',
+  'payment-failed',
+  'payment-expired',
+  'receipt-posted',
+  'receipt-reversed',
+  'case-closed',
+  'case-reopened',
+  'link-revoked',
+] as const satisfies readonly CaseEventKind[]
+
+/** Negotiating and disputing happen between both sides; what of it is the desk's alone is marked as internal. */
+const sharedStarts = ['plan-', 'dispute-', 'hold-']
+
+/** Whether an event concerns the debtor at all. */
+export const concernsDebtor = (kind: string): boolean =>
+  debtorHears.some((known) => known === kind) || sharedStarts.some((start) => kind.startsWith(start))
+
+/** Whether a session may be told that this happened (A27, A28). */
+export function mayHear(scope: Scope, event: Heard): boolean {
+  if (scope.kind === 'desk') return true
+  if (event.internal) return false
+  if (scope.kind === 'creditor') return event.creditorId === scope.creditorId
+  return event.caseId === scope.caseId && concernsDebtor(event.kind)
+}
+
+/** What an actor hears; null for those who have no session of their own. */
+export function scopeOf(actor: Actor): Scope | null {
+  if (isStaff(actor)) return { kind: 'desk' }
+  if (actor.kind === 'creditor') return { kind: 'creditor', creditorId: actor.creditorId }
+  if (actor.kind === 'debtor') {
+    return { kind: 'debtor', caseId: actor.caseId, creditorId: actor.creditorId }
+  }
+  return null
+}
