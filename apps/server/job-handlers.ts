@@ -7,6 +7,9 @@ import type { House } from './house.ts'
 import type { Handlers } from './jobs.ts'
 import { mailBuilders, whenRefused } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
+import { announceDecision } from './plans/announce-decision.ts'
+import { expirePlans } from './plans/expire-plans.ts'
+import { printPlan } from './plans/plan-jobs.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
@@ -26,6 +29,9 @@ export const handlersOf = (house: House): Handlers => ({
     await cleanUploads(house)
   },
   'cases.remind-information': () => remindOfInformation(house),
+  'plans.announce': (data) => announceDecision(house, data),
+  'plans.paper': ({ planId }) => printPlan(house, planId),
+  'plans.expire': () => expirePlans(house),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.poll': async () => {
     await pollPayments(house)

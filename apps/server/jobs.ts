@@ -11,6 +11,9 @@ export type JobData = {
   'agreements.paper': { agreementId: string }
   'cases.clean-uploads': Record<string, never>
   'cases.remind-information': Record<string, never>
+  'plans.announce': { negotiationId: string; version: number }
+  'plans.paper': { planId: string }
+  'plans.expire': Record<string, never>
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
 }
@@ -26,6 +29,9 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'agreements.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'cases.clean-uploads': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'cases.remind-information': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'plans.announce': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'plans.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'plans.expire': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
 }
@@ -98,6 +104,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
         })
       }
       await boss.schedule('payments.poll', '* * * * *')
+      await boss.schedule('plans.expire', '* * * * *')
       await boss.schedule('cases.clean-uploads', '17 * * * *')
       // Every hour, because the morning comes to each creditor at another time.
       await boss.schedule('cases.remind-information', '3 * * * *')

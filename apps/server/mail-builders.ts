@@ -25,6 +25,15 @@ import {
 import { letterRefused } from './contact/letter-refused.ts'
 import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
+import {
+  buildPlanAnswered,
+  buildPlanBegun,
+  buildPlanEnded,
+  buildPlanExpired,
+  buildPlanForCreditor,
+  buildPlanSigned,
+  buildPlanWaiting,
+} from './plans/plan-mail-builders.ts'
 import { buildLinkCode, buildQuestionReceived, buildQuestionWaiting } from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
 
@@ -49,6 +58,13 @@ export const mailBuilders: Partial<MailBuilders> = {
   'complaint-received': buildComplaintReceived,
   'lead-received': buildLeadReceived,
   'lead-waiting': buildLeadWaiting,
+  'plan-waiting': buildPlanWaiting,
+  'plan-ended': buildPlanEnded,
+  'plan-for-creditor': buildPlanForCreditor,
+  'plan-answered': buildPlanAnswered,
+  'plan-expired': buildPlanExpired,
+  'plan-signed': buildPlanSigned,
+  'plan-begun': buildPlanBegun,
   'payment-receipt': buildPaymentReceipt,
   'payment-received': buildPaymentReceived,
   'link-code': buildLinkCode,

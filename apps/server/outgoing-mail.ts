@@ -30,6 +30,13 @@ export type MailKind =
   | 'question-waiting'
   | 'question-answered'
   | 'message-to-creditor'
+  | 'plan-waiting'
+  | 'plan-ended'
+  | 'plan-for-creditor'
+  | 'plan-answered'
+  | 'plan-expired'
+  | 'plan-signed'
+  | 'plan-begun'
   | 'payment-receipt'
   | 'payment-received'
   | 'complaint-received'
@@ -41,7 +48,12 @@ export type MailKind =
  * News of a case, which a person may ask to get once a day. Everything else (receipts, requests with a deadline,
  * refusals) goes out at once, because law or contract wants it so.
  */
-const news: ReadonlySet<MailKind> = new Set(['case-accepted', 'message-to-creditor', 'payment-received'])
+const news: ReadonlySet<MailKind> = new Set([
+  'case-accepted',
+  'message-to-creditor',
+  'payment-received',
+  'plan-begun',
+])
 
 export type OwedMail = {
   /** One key, one mail, however often the cause repeats. */

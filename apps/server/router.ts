@@ -6,6 +6,7 @@ import { contactRouter } from './contact/contact-router.ts'
 import { deskRouter } from './desk/desk-router.ts'
 import { liveRouter } from './live/live-router.ts'
 import { paymentsRouter } from './payments/payments-router.ts'
+import { plansRouter } from './plans/plans-router.ts'
 import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
 import { router } from './trpc.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   cases: casesRouter,
   live: liveRouter,
   contact: contactRouter,
+  plans: plansRouter,
   payments: paymentsRouter,
   portal: portalRouter,
   desk: deskRouter,

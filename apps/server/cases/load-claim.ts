@@ -56,23 +56,32 @@ export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
 /** What is owed, and what of it may be asked for today. */
 export type LoadedClaim = { claim: Claim; demand: Demand; on: Day; order: readonly ClaimPart[] }
 
-/** What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. */
-export async function loadClaim(house: Pick<House, 'clock'>, tx: Tx, caseId: string): Promise<LoadedClaim> {
+/**
+ * What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. Interest stands
+ * still from `interestUntil` on, where somebody asks what a plan offered on that day is about.
+ */
+export async function loadClaim(
+  house: Pick<House, 'clock'>,
+  tx: Tx,
+  caseId: string,
+  interestUntil?: Day,
+): Promise<LoadedClaim> {
   const row = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     relationLoadStrategy: 'join',
     select: claimColumns,
   })
-  return claimOf(house, row)
+  return claimOf(house, row, interestUntil)
 }
 
 /** The same from a row that a larger question has brought along. */
-export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow): LoadedClaim {
+export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow, interestUntil?: Day): LoadedClaim {
   const on = house.clock.today(timeZone(row.creditor.country))
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
   const [plan] = row.plans
+  const frozen = plan ? day(plan.claimedOn) : interestUntil
   const claim = claimOn(on, {
-    ...(plan ? { interestUntil: day(plan.claimedOn) } : {}),
+    ...(frozen ? { interestUntil: frozen } : {}),
     currency: row.currency,
     creditorCountry: row.creditor.country,
     debtorCountry: row.debtor.country,

@@ -61,7 +61,12 @@ const shownFacts = [
 ] as const
 
 /** Kinds that are noise to a reader: what a draft saved by itself, and what only keeps two other events together. */
-const quiet: readonly CaseEventKind[] = ['draft-saved', 'receipt-sent', 'payment-succeeded']
+const quiet: readonly CaseEventKind[] = [
+  'draft-saved',
+  'receipt-sent',
+  'payment-succeeded',
+  'plan-answer-told',
+]
 const pageSize = 30
 
 /** What happened on a case, newest first, page by page. Row-level security keeps what is internal out of a creditor's. */

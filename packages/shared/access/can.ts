@@ -42,6 +42,8 @@ const readers = { creditor: 'own', manager: 'any', collector: 'any', auditor: 'a
 const listeners = { creditor: 'own', manager: 'own', collector: 'own', auditor: 'own', admin: 'own' } as const
 const deskReaders = { manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
 const caseWriters = { creditor: 'own', manager: 'any' } as const
+/** Which of the two decides follows from the debt and the mandate (A33): packages/shared/plans/negotiation.ts. */
+const planDeciders = { creditor: 'own', manager: 'any' } as const
 const caseWorkers = { manager: 'any', collector: 'assigned' } as const
 
 /**
@@ -109,6 +111,19 @@ export const access = {
   'contact.checkCode': { of: 'nothing', who: everyone },
   'contact.handleLead': { of: 'desk', who: { manager: 'any', admin: 'any' } },
   'contact.answerComplaint': { of: 'desk', who: { manager: 'any', admin: 'any' } },
+
+  'plans.talk': { of: 'case', who: { debtor: 'own' } },
+  'plans.draw': { of: 'case', who: { debtor: 'own' } },
+  'plans.offer': { of: 'case', who: { debtor: 'own' } },
+  'plans.confirm': { of: 'case', who: { debtor: 'own' } },
+  'plans.sign': { of: 'case', who: { debtor: 'own' } },
+  'plans.withdraw': { of: 'case', who: { debtor: 'own' } },
+  'plans.ofCase': { of: 'case', who: readers },
+  'plans.approve': { of: 'case', who: planDeciders },
+  'plans.reject': { of: 'case', who: planDeciders },
+  'plans.counter': { of: 'case', who: planDeciders },
+  'plans.recommend': { of: 'case', who: { manager: 'any' } },
+  'plans.takeBack': { of: 'case', who: planDeciders },
 
   'payments.start': { of: 'case', who: { debtor: 'own' } },
   'payments.outcome': { of: 'case', who: { debtor: 'own' } },

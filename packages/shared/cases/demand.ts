@@ -2,7 +2,19 @@ import type { Day } from '../dates.ts'
 import type { InvoiceId } from '../ids.ts'
 import type { Allocation, ClaimPart, OpenParts } from '../ledger/allocation.ts'
 import { allocate, defaultAllocationOrder } from '../ledger/allocation.ts'
-import { add, type Minor, max, min, mulDiv, subtract, sum, zero } from '../money.ts'
+import {
+  add,
+  type Currency,
+  exponent,
+  type Minor,
+  max,
+  min,
+  minor,
+  mulDiv,
+  subtract,
+  sum,
+  zero,
+} from '../money.ts'
 import type { Claim, ClaimLine } from './claim.ts'
 
 /** A pause that is open now: of one invoice, or of the whole case; of part of the principal, or of everything. */
@@ -120,6 +132,14 @@ export function allocateReceipt(
     }
   })
   return allocate(amount, open, order, named)
+}
+
+/**
+ * The smallest card payment of the debtor's own choice [G]: a hundred minor units, a thousand where the currency has
+ * three decimals. Card schemes refuse less, and less would be eaten by the cost of booking it.
+ */
+export function smallestPayment(currency: Currency): Minor {
+  return minor(exponent(currency) === 3 ? 1000 : 100)
 }
 
 const nothing: Parts = { PRINCIPAL: zero, INTEREST: zero, COMPENSATION: zero }

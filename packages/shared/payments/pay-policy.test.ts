@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minor } from '../money.ts'
-import { type BeforePaying, smallestPayment, whyNotPay } from './pay-policy.ts'
+import { smallestPayment } from '../cases/demand.ts'
+import { type BeforePaying, whyNotPay } from './pay-policy.ts'
 import type { PaymentChoice } from './payment-input.ts'
 
 const before: BeforePaying = {

@@ -1,5 +1,6 @@
 import { type CaseStatus, isCollecting } from '../cases/case.ts'
-import { type Currency, exponent, type Minor, min, minor } from '../money.ts'
+import { smallestPayment } from '../cases/demand.ts'
+import { type Currency, min } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { amountToPay, type Payable, type PaymentChoice } from './payment-input.ts'
 
@@ -9,14 +10,6 @@ export type BeforePaying = {
   readonly currency: Currency
   /** A payment was started a moment ago and its outcome is not known yet: a second tap must not charge twice. */
   readonly paymentInFlight: boolean
-}
-
-/**
- * The smallest card payment of the debtor's own choice [G]: a hundred minor units, a thousand where the currency has
- * three decimals. Card schemes refuse less, and less would be eaten by the cost of booking it.
- */
-export function smallestPayment(currency: Currency): Minor {
-  return minor(exponent(currency) === 3 ? 1000 : 100)
 }
 
 /**

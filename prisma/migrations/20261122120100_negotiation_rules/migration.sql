@@ -70,12 +70,12 @@ begin
   if agreed is null or agreed."totalMinor" <> new."totalMinor" or agreed."caseId" <> new."caseId" then
     raise exception 'plan % is not what was agreed', new.id using errcode = 'check_violation';
   end if;
-  if agreed.decider = 'CREDITOR' and agreed.by <> 'creditor' and not exists (select from "PlanDecision" d
+  if agreed.decider = 'CREDITOR' and agreed."by" <> 'creditor' and not exists (select from "PlanDecision" d
     where d."negotiationId" = new."negotiationId" and d.round = new.round and d.kind = 'APPROVED'
       and d."byKind" = 'creditor') then
     raise exception 'plan % needs the creditor', new.id using errcode = 'check_violation';
   end if;
-  if agreed.decider = 'MANAGER' and agreed.by = 'debtor' and not exists (select from "PlanDecision" d
+  if agreed.decider = 'MANAGER' and agreed."by" = 'debtor' and not exists (select from "PlanDecision" d
     where d."negotiationId" = new."negotiationId" and d.round = new.round and d.kind = 'APPROVED') then
     raise exception 'plan % needs the account manager', new.id using errcode = 'check_violation';
   end if;

@@ -1,0 +1,34 @@
+import type { DrawnPlan } from '#shared/pages/plan-pages.ts'
+import { judge, whyNotPropose } from '#shared/plans/plan-policy.ts'
+import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
+import { inTransaction } from '../db.ts'
+import type { Ctx, OwnCase } from '../trpc.ts'
+import { wordsToSign } from './bind-plan.ts'
+import { planSituation } from './plan-situation.ts'
+
+/** What would come of these terms: the schedule, the answer, and the words that would be signed. Changes nothing. */
+export function drawPlan(
+  { house, actor, caseId }: Ctx & { caseId: OwnCase },
+  terms: Terms,
+): Promise<DrawnPlan> {
+  return inTransaction(house.db, actor, async (tx) => {
+    const situation = await planSituation(house, tx, caseId)
+    const refusal = whyNotPropose(terms, situation)
+    if (refusal) throw refusal
+    const { decider, why, isReduction } = judge(terms, situation)
+    const { undisputed: claimed, today } = situation
+    const binding = { terms, claimed, claimedOn: today, situation, today }
+    const { paragraphs, sha256 } = await wordsToSign(tx, caseId, binding, actor.language)
+    return {
+      terms,
+      claimed,
+      instalments: scheduleOf(terms, situation.holidays),
+      decider,
+      // Which limit of the creditor's was passed is between the creditor and us.
+      isReduction,
+      isDisputed: why.includes('DISPUTED'),
+      paragraphs,
+      sha256,
+    }
+  })
+}

@@ -1,0 +1,324 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { day } from '#shared/dates.ts'
+import { minor } from '#shared/money.ts'
+import { databaseCode } from '../db.ts'
+import { brokenChains } from '../record-check.ts'
+import { refused } from '../testing/refused.ts'
+import { expirePlans } from './expire-plans.ts'
+import { inside, openNegotiations } from './plans.test-kit.ts'
+
+const town = await openNegotiations()
+const { saldo, house, marta, second, creditor, owing, debtor, as, offer, tell, sign, seen, rowOf } = town
+afterAll(() => saldo.close())
+
+const refusedWith = (work: Promise<unknown>, code: string) =>
+  expect(work).rejects.toMatchObject(refused(code))
+const mailsOf = (kind: string, caseId: string) =>
+  house.db.outgoingMail.findMany({ where: { kind, caseId }, orderBy: { createdAt: 'asc' } })
+const kindsOf = async (caseId: string) =>
+  (await house.db.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } })).map(({ kind }) => kind)
+
+describe('inside the mandate', () => {
+  test('one confirmation accepts and signs, and binds both sides at once (E03)', async () => {
+    const file = await owing(12_724_90)
+    const drawn = await debtor(file).draw(inside(12_724_90))
+    expect(drawn.decider).toBe('NOBODY')
+    const confirmed = {
+      negotiationId: town.newNegotiation(),
+      terms: drawn.terms,
+      name: 'Petra Adler',
+      textSha256: drawn.sha256,
+    }
+    const { planId } = await debtor(file).confirm(confirmed)
+    // The answer was lost and the button pressed again: still one plan.
+    expect(await debtor(file).confirm(confirmed)).toEqual({ planId })
+    const plan = await house.db.plan.findUniqueOrThrow({
+      where: { id: planId },
+      include: { instalments: true, case: true },
+    })
+    expect(plan).toMatchObject({ status: 'ACTIVE', signerName: 'Petra Adler', textSha256: drawn.sha256 })
+    expect(plan.case.status).toBe('PLAN_ACTIVE')
+    expect(plan.instalments.reduce((all, { amountMinor }) => all + amountMinor, 0n)).toBe(12_724_90n)
+    expect(plan.text).toContain('Bau Adler GmbH')
+  })
+
+  test('what needs a person is not confirmed by a button', async () => {
+    const file = await owing(12_000_00)
+    const terms = { ...inside(12_000_00), count: 13 }
+    const { sha256, decider } = await debtor(file).draw(terms)
+    expect(decider).toBe('MANAGER')
+    const negotiationId = town.newNegotiation()
+    await refusedWith(
+      debtor(file).confirm({ negotiationId, terms, name: 'Petra Adler', textSha256: sha256 }),
+      'plans.needsPerson',
+    )
+  })
+
+  test('other words than those on the screen are not signed', async () => {
+    const file = await owing(12_000_00)
+    const confirm = debtor(file).confirm({
+      negotiationId: town.newNegotiation(),
+      terms: inside(12_000_00),
+      name: 'Petra Adler',
+      textSha256: '0'.repeat(64),
+    })
+    await refusedWith(confirm, 'plans.textChanged')
+    expect(await house.db.negotiation.count({ where: { caseId: file.caseId } })).toBe(0)
+  })
+})
+
+describe('outside the mandate', () => {
+  test('the account manager counters, the debtor signs the counter-offer', async () => {
+    const file = await owing(12_000_00)
+    await offer(file)
+    await saldo.drain()
+    expect(await mailsOf('plan-waiting', file.caseId)).toMatchObject([{ recipient: marta.email }])
+    const terms = { ...inside(12_000_00), count: 8 }
+    const decided = await as(marta).counter({ ...(await seen(file)), terms, words: 'Eight, not eighteen.' })
+    // Nobody outside sees a decision that can still be taken back.
+    expect((await debtor(file).talk()).live).toMatchObject({ status: 'WITH_MANAGER', sign: null })
+    await tell(file)
+    const { live } = await debtor(file).talk()
+    expect(live).toMatchObject({ status: 'WITH_DEBTOR', offers: [{ by: 'you' }, { by: 'us' }] })
+    expect(decided.status).toBe('WITH_DEBTOR')
+    await sign(file)
+    await saldo.drain()
+    const [answered] = await mailsOf('plan-answered', file.caseId)
+    expect(answered).toMatchObject({ language: 'de', sentAt: expect.any(Date) })
+    const [signed] = await mailsOf('plan-signed', file.caseId)
+    expect(signed?.sentAt).not.toBeNull()
+    const mail = saldo.mails.find(({ key }) => key.startsWith('plan-signed'))
+    expect(mail?.attachments?.map(({ type }) => type)).toEqual(['application/pdf', 'text/calendar'])
+    expect(await kindsOf(file.caseId)).toEqual(
+      expect.arrayContaining(['plan-offered', 'plan-countered', 'plan-answer-told', 'plan-signed']),
+    )
+    expect(await brokenChains(house.db)).toEqual([])
+  })
+
+  test('an approval can be taken back until it is told, and only by who gave it', async () => {
+    const file = await owing(12_000_00)
+    await offer(file)
+    await as(marta).approve(await seen(file))
+    await refusedWith(as(second).takeBack(await seen(file)), 'plans.notYours')
+    await as(marta).takeBack(await seen(file))
+    expect(await rowOf(file)).toMatchObject({ status: 'WITH_MANAGER', heldUntil: null })
+    await as(marta).reject({ ...(await seen(file)), reason: 'The first payment is too small.' })
+    await tell(file)
+    await refusedWith(as(marta).takeBack(await seen(file)), 'plans.alreadyTold')
+    expect((await debtor(file).talk()).live).toMatchObject({
+      status: 'REJECTED',
+      isOver: true,
+      reason: 'The first payment is too small.',
+    })
+    // A new offer begins anew.
+    await offer(file)
+    expect(await house.db.negotiation.count({ where: { caseId: file.caseId } })).toBe(2)
+  })
+
+  test('of two who decide at once one wins, and the other is told', async () => {
+    const file = await owing(12_000_00)
+    await offer(file)
+    const view = await seen(file)
+    const results = await Promise.allSettled([
+      as(marta).approve(view),
+      as(second).reject({ ...view, reason: 'No.' }),
+      as(second).counter({ ...view, terms: inside(12_000_00) }),
+    ])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results)
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ cause: { code: 'plans.changedMeanwhile' } })
+    expect(await house.db.planDecision.count({ where: { caseId: file.caseId } })).toBe(1)
+  })
+
+  test('the debtor may withdraw while somebody is deciding', async () => {
+    const file = await owing(12_000_00)
+    await offer(file)
+    const view = await seen(file)
+    await as(marta).approve(view)
+    await debtor(file).withdraw({ negotiationId: view.negotiationId, version: view.version })
+    await tell(file)
+    expect(await rowOf(file)).toMatchObject({ status: 'WITHDRAWN' })
+    await saldo.drain()
+    expect(await mailsOf('plan-answered', file.caseId)).toEqual([])
+    expect(await mailsOf('plan-ended', file.caseId)).toHaveLength(1)
+  })
+
+  test('money that comes in between makes the offer out of date', async () => {
+    const file = await owing(12_000_00)
+    await offer(file)
+    await house.db.hold.create({
+      data: {
+        id: 'hld_test1',
+        caseId: file.caseId,
+        creditorId: creditor.creditorId,
+        invoiceId: file.invoiceIds[0] as string,
+        amountMinor: 2_000_00n,
+        reason: 'QUALITY',
+        openedAt: new Date(),
+        openedBy: 'test',
+      },
+    })
+    await refusedWith(as(marta).approve(await seen(file)), 'plans.claimChanged')
+  })
+})
+
+describe('50,000.00 (A33)', () => {
+  test.each([
+    [49_999_99, 'MANAGER'],
+    [50_000_00, 'CREDITOR'],
+    [50_000_01, 'CREDITOR'],
+  ])('a debt of %d is decided by the %s', async (owed, decider) => {
+    const file = await owing(owed)
+    await offer(file)
+    const [view] = (await as(marta).ofCase({ caseId: file.caseId })).negotiations
+    expect(view).toMatchObject({ decider })
+    const approve = as(marta).approve(await seen(file))
+    if (decider === 'MANAGER') expect((await approve).status).toBe('AGREED')
+    else await refusedWith(approve, 'plans.creditorDecides')
+  })
+
+  test('the account manager recommends, the creditor decides, nothing binds before', async () => {
+    const file = await owing(60_000_00)
+    await offer(file)
+    await refusedWith(as(creditor).approve(await seen(file)), 'plans.deskFirst')
+    await as(marta).recommend({ ...(await seen(file)), advice: 'ACCEPT', reason: 'They will keep it.' })
+    await tell(file)
+    await saldo.drain()
+    expect(await mailsOf('plan-for-creditor', file.caseId)).toMatchObject([{ recipient: creditor.email }])
+    await expect(sign(file)).rejects.toThrow('Nothing to sign')
+    await as(creditor).approve(await seen(file))
+    await tell(file)
+    await sign(file)
+    expect(await rowOf(file)).toMatchObject({ status: 'SIGNED' })
+  })
+
+  test('a counter-offer of the desk goes out only when the creditor has approved it', async () => {
+    const file = await owing(60_000_00)
+    await offer(file)
+    await as(marta).counter({ ...(await seen(file)), terms: inside(60_000_00) })
+    await tell(file)
+    const before = await debtor(file).talk()
+    expect(before.live).toMatchObject({ status: 'WITH_CREDITOR', offers: [{ by: 'you' }] })
+    await as(creditor).approve(await seen(file))
+    await tell(file)
+    expect((await debtor(file).talk()).live).toMatchObject({ status: 'WITH_DEBTOR' })
+    await sign(file)
+  })
+
+  test('the creditor who does not want our counter-offer leaves the debtor’s offer open', async () => {
+    const file = await owing(60_000_00)
+    await offer(file)
+    await as(marta).counter({ ...(await seen(file)), terms: inside(60_000_00) })
+    await tell(file)
+    await as(creditor).reject({ ...(await seen(file)), reason: 'Ask for more.' })
+    await tell(file)
+    expect(await rowOf(file)).toMatchObject({ status: 'WITH_MANAGER', endedAt: null })
+  })
+
+  test('the database itself refuses a plan that the creditor has not approved', async () => {
+    const file = await owing(60_000_00)
+    const negotiationId = await offer(file)
+    const insert = house.db.plan.create({
+      data: {
+        id: 'pln_forged',
+        caseId: file.caseId,
+        creditorId: creditor.creditorId,
+        negotiationId,
+        round: 1,
+        status: 'ACTIVE',
+        currency: 'EUR',
+        totalMinor: 60_000_00n,
+        claimedMinor: 60_000_00n,
+        claimedOn: '2026-11-21',
+        signerName: 'X',
+        signedAt: new Date(),
+        signedOn: '2026-11-21',
+        language: 'en',
+        text: 'x',
+        textSha256: 'x',
+        linkId: 'x',
+        ipAddress: 'x',
+        userAgent: 'x',
+      },
+    })
+    await expect(insert).rejects.toSatisfy((error) => databaseCode(error) === '23514')
+  })
+})
+
+describe('less than the whole (A32)', () => {
+  test('needs a reason, and the creditor where the mandate leaves no room', async () => {
+    const file = await owing(10_000_00)
+    await refusedWith(offer(file, { total: minor(8_000_00) }), 'plans.reasonNeeded')
+    await offer(file, { total: minor(8_000_00) }, { whyNotViable: 'We lost our largest customer.' })
+    const [view] = (await as(marta).ofCase({ caseId: file.caseId })).negotiations
+    expect(view).toMatchObject({ decider: 'CREDITOR', why: expect.arrayContaining(['BEYOND_DISCOUNT']) })
+  })
+
+  test('inside the mandate two people of the desk approve it', async () => {
+    const file = await owing(10_000_00)
+    const agreement = await house.db.agreement.findFirstOrThrow({
+      where: { creditorId: creditor.creditorId, cases: { some: { id: file.caseId } } },
+    })
+    await house.db.agreement.update({
+      where: { id: agreement.id },
+      data: { mandate: { ...(agreement.mandate as object), discountAtMost: 2_500 } },
+    })
+    await offer(file, { total: minor(8_000_00) }, { whyNotViable: 'We lost our largest customer.' })
+    const first = await as(marta).approve({ ...(await seen(file)), whyNotViable: 'Accounts seen.' })
+    expect(first.status).toBe('WITH_MANAGER')
+    await tell(file)
+    await refusedWith(as(marta).approve({ ...(await seen(file)) }), 'plans.secondPerson')
+    const other = await as(second).approve({ ...(await seen(file)), whyNotViable: 'Accounts seen.' })
+    expect(other.status).toBe('AGREED')
+  })
+})
+
+test('nobody reaches a negotiation of somebody else', async () => {
+  const file = await owing(12_000_00)
+  await offer(file)
+  const view = await seen(file)
+  const stranger = await saldo.addCreditor('Nordlicht Textil GmbH')
+  const other = await owing(1_000_00)
+  await expect(as(stranger).approve(view)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(as(stranger).ofCase({ caseId: file.caseId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await refusedWith(
+    debtor(other).withdraw({ negotiationId: view.negotiationId, version: view.version }),
+    'access.notFound',
+  )
+  const theirs = debtor(other).offer({ negotiationId: view.negotiationId, terms: inside(1_000_00) })
+  await refusedWith(theirs, 'access.notFound')
+})
+
+describe('time', () => {
+  test('an offer runs out after seven days, by itself, and both sides are told once', async () => {
+    const file = await owing(12_000_00)
+    await offer(file)
+    saldo.clock.forward(7 * 86_400)
+    const late = as(marta).approve(await seen(file))
+    await refusedWith(late, 'plans.expired')
+    await expirePlans(house)
+    await expirePlans(house)
+    expect(await rowOf(file)).toMatchObject({ status: 'EXPIRED' })
+    await saldo.drain()
+    expect(await mailsOf('plan-expired', file.caseId)).toHaveLength(1)
+    expect(await mailsOf('plan-ended', file.caseId)).toHaveLength(1)
+  })
+
+  test('a first day that passed while we were deciding makes nobody late', async () => {
+    const file = await owing(12_000_00, {
+      invoices: [{ number: 'F-2026-001', dueOn: '2026-12-30', amountMinor: 12_000_00n }],
+    })
+    const firstOn = house.clock.today()
+    await offer(file, { firstOn: day(firstOn) })
+    saldo.clock.forward(3 * 86_400)
+    await as(marta).approve(await seen(file))
+    await tell(file)
+    await sign(file)
+    const [first] = await house.db.planInstalment.findMany({
+      where: { caseId: file.caseId },
+      orderBy: { number: 'asc' },
+    })
+    expect((first?.dueOn ?? '') >= house.clock.today()).toBe(true)
+  })
+})
