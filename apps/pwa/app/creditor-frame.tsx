@@ -7,6 +7,7 @@ import { BottomBar, type NavigationItem, Rail } from '#pwa/ui/navigation.tsx'
 import { SkipLink } from '#pwa/ui/skip-link.tsx'
 import { TopBar } from '#pwa/ui/top-bar.tsx'
 import { Wordmark } from '#pwa/ui/wordmark.tsx'
+import { LiveAfterFirstScreen } from '#pwa/live/after-first-screen.tsx'
 import { Banners } from './banners.tsx'
 import { RouterLink } from './link.tsx'
 import { ScreenGuard } from './screen-guard.tsx'
@@ -55,6 +56,7 @@ function Frame() {
         </Page>
       </div>
       <BottomBar label={label} items={items} as={RouterLink} />
+      <LiveAfterFirstScreen />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { IconAccount, IconCases, IconMessages, IconUsers } from '#pwa/ui/icons.t
 import { BottomBar, type NavigationItem, Rail } from '#pwa/ui/navigation.tsx'
 import { SkipLink } from '#pwa/ui/skip-link.tsx'
 import { Wordmark } from '#pwa/ui/wordmark.tsx'
+import { LiveAfterFirstScreen } from '#pwa/live/after-first-screen.tsx'
 import { Banners } from './banners.tsx'
 import { RouterLink } from './link.tsx'
 import { ScreenGuard } from './screen-guard.tsx'
@@ -61,6 +62,7 @@ function Frame() {
         </main>
       </div>
       <BottomBar label={label} items={items} as={RouterLink} />
+      <LiveAfterFirstScreen />
     </div>
   )
 }

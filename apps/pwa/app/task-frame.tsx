@@ -5,6 +5,7 @@ import { IconClose } from '#pwa/ui/icons.tsx'
 import { SkipLink } from '#pwa/ui/skip-link.tsx'
 import { TopBar } from '#pwa/ui/top-bar.tsx'
 import { Wordmark } from '#pwa/ui/wordmark.tsx'
+import { LiveAfterFirstScreen } from '#pwa/live/after-first-screen.tsx'
 import { Banners } from './banners.tsx'
 import { FrameLanguage } from './frame-language.tsx'
 import { RouterLink } from './link.tsx'
@@ -50,6 +51,7 @@ export default function TaskFrame({ leave = true }: { leave?: boolean }) {
           <Support />
         </div>
       </Column>
+      {me.actor.kind === 'newcomer' ? null : <LiveAfterFirstScreen />}
     </div>
   )
 }

@@ -22,6 +22,9 @@ export const trpcClient = createTRPCClient<AppRouter>({
 const worthTryingAgain = (error: unknown) =>
   !isFault(error) || error.data == null || error.data.httpStatus >= 500
 
+/** How often a screen asks by itself: what happens is told to it (live), this only catches what was not heard. */
+export const safetyNetMs = 300_000
+
 export const meKey = [['access', 'me']] as const
 
 export const queryClient = new QueryClient({

@@ -6,6 +6,7 @@ import type cases from '../../../packages/shared/locales/en/cases.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
 import type errors from '../../../packages/shared/locales/en/errors.json'
+import type live from '../../../packages/shared/locales/en/live.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
 import type portal from '../../../packages/shared/locales/en/portal.json'
 import type quotes from '../../../packages/shared/locales/en/quotes.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
       contact: typeof contact
       desk: typeof desk
       errors: typeof errors
+      live: typeof live
       pages: typeof pages
       portal: typeof portal
       quotes: typeof quotes

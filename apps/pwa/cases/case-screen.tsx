@@ -6,7 +6,7 @@ import type { CaseId } from '#shared/ids.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
-import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { type Outputs, safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { CaseCompleteness } from './case-completeness.tsx'
@@ -32,7 +32,7 @@ export default function CaseScreen() {
   const { t } = useTranslation(['case-file', 'app', 'cases', 'quotes'])
   const trpc = useTRPC()
   const caseId = useParams().caseId as CaseId
-  const page = useQuery(trpc.cases.page.queryOptions({ caseId }, { refetchInterval: 60_000 }))
+  const page = useQuery(trpc.cases.page.queryOptions({ caseId }, { refetchInterval: safetyNetMs }))
   const file = page.data
   usePageTitle(file?.debtor.name || t('page.title'))
   useAnchor(file !== undefined)

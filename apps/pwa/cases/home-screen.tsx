@@ -4,7 +4,7 @@ import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { useCreditor } from '#pwa/app/session.tsx'
-import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { type Outputs, safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { DrawingCases } from '#pwa/ui/drawings.tsx'
 import { EmptyState } from '#pwa/ui/empty-state.tsx'
@@ -22,7 +22,7 @@ export default function HomeScreen() {
   const { t } = useTranslation(['case-file', 'app'])
   const { name } = useCreditor()
   const trpc = useTRPC()
-  const home = useQuery(trpc.cases.home.queryOptions(undefined, { refetchInterval: 60_000 }))
+  const home = useQuery(trpc.cases.home.queryOptions(undefined, { refetchInterval: safetyNetMs }))
   usePageTitle(t('home.title'))
   if (home.isError && !home.data) return <FaultPanel error={home.error} onRetry={() => void home.refetch()} />
   return (

@@ -5,7 +5,7 @@ import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
-import { useTRPC } from '#pwa/app/trpc.ts'
+import { safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { Badge } from '#pwa/ui/badge.tsx'
 import { Card } from '#pwa/ui/card.tsx'
@@ -20,7 +20,7 @@ export default function MessagesScreen() {
   const { t } = useTranslation(['thread', 'app'])
   const format = useFormat()
   const trpc = useTRPC()
-  const threads = useQuery(trpc.contact.threads.queryOptions({}, { refetchInterval: 20_000 }))
+  const threads = useQuery(trpc.contact.threads.queryOptions({}, { refetchInterval: safetyNetMs }))
   usePageTitle(t('list.title'))
   if (threads.isError) return <FaultPanel error={threads.error} onRetry={() => void threads.refetch()} />
   return (

@@ -9,7 +9,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { say } from '#pwa/app/say.ts'
-import { useTRPC } from '#pwa/app/trpc.ts'
+import { safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
@@ -23,7 +23,7 @@ export default function ThreadScreen() {
   const trpc = useTRPC()
   const client = useQueryClient()
   const caseId = useParams().caseId as CaseId
-  const thread = useQuery(trpc.contact.thread.queryOptions({ caseId }, { refetchInterval: 10_000 }))
+  const thread = useQuery(trpc.contact.thread.queryOptions({ caseId }, { refetchInterval: safetyNetMs }))
   const refresh = () => client.invalidateQueries({ queryKey: trpc.contact.pathKey() })
   const read = useMutation(trpc.contact.markRead.mutationOptions({ onSuccess: refresh }))
   const write = useMutation(

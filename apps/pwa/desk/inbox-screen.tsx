@@ -6,7 +6,7 @@ import { type InboxKind, inboxKinds, isInboxKind } from '#shared/desk/inbox.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { useFormat } from '#pwa/app/format.ts'
 import { usePageTitle } from '#pwa/app/page-title.ts'
-import { useTRPC } from '#pwa/app/trpc.ts'
+import { safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { DrawingLevel } from '#pwa/ui/drawings.tsx'
 import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { IconClock } from '#pwa/ui/icons.tsx'
@@ -31,7 +31,7 @@ export default function InboxScreen() {
   const inbox = useInfiniteQuery(
     trpc.desk.inbox.infiniteQueryOptions(
       { mine, ...(kind ? { kind } : {}) },
-      { getNextPageParam: (page) => page.next ?? undefined, refetchInterval: 20_000, staleTime: 5_000 },
+      { getNextPageParam: (page) => page.next ?? undefined, refetchInterval: safetyNetMs, staleTime: 5_000 },
     ),
   )
   const pages = inbox.data?.pages ?? []

@@ -7,7 +7,8 @@ import { whyNotAct } from '#shared/desk/why-not-act.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { useActor } from '#pwa/app/session.tsx'
-import { useTRPC } from '#pwa/app/trpc.ts'
+import { safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
+import { useLookingAt } from '#pwa/live/looking.ts'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
@@ -35,8 +36,9 @@ type Props = { caseId: CaseId; deeds?: readonly Deed[]; onDone?: () => void }
 export function Workspace({ caseId, deeds = [], onDone }: Props) {
   const { t } = useTranslation('app')
   const trpc = useTRPC()
+  useLookingAt(caseId)
   const query = useQuery(
-    trpc.desk.workspace.queryOptions({ caseId }, { staleTime: 5_000, refetchInterval: 20_000 }),
+    trpc.desk.workspace.queryOptions({ caseId }, { staleTime: 5_000, refetchInterval: safetyNetMs }),
   )
   if (query.isPending) {
     return (
