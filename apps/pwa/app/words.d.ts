@@ -8,6 +8,7 @@ import type desk from '../../../packages/shared/locales/en/desk.json'
 import type errors from '../../../packages/shared/locales/en/errors.json'
 import type live from '../../../packages/shared/locales/en/live.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
+import type plans from '../../../packages/shared/locales/en/plans.json'
 import type portal from '../../../packages/shared/locales/en/portal.json'
 import type quotes from '../../../packages/shared/locales/en/quotes.json'
 import type thread from '../../../packages/shared/locales/en/thread.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       errors: typeof errors
       live: typeof live
       pages: typeof pages
+      plans: typeof plans
       portal: typeof portal
       quotes: typeof quotes
       thread: typeof thread

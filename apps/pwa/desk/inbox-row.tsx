@@ -7,6 +7,7 @@ import type { Outputs } from '#pwa/app/trpc.ts'
 import {
   type Icon,
   IconBuilding,
+  IconCalendar,
   IconCases,
   IconClock,
   IconEuro,
@@ -26,6 +27,7 @@ const icons: Record<Item['kind'], Icon> = {
   REVIEW: IconCases,
   ANSWERED: IconCases,
   INFORMATION_LATE: IconClock,
+  PLAN: IconCalendar,
   QUESTION: IconQuestion,
   MESSAGE: IconMessages,
   SET_ASIDE: IconEuro,

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '#shared/cases/case.ts'
-import { type NextStep, nextStep } from '#shared/cases/next-step.ts'
+import { type NextStep, nextStep, ownDeadlines, type Situation } from '#shared/cases/next-step.ts'
 import { timeZone } from '#shared/countries.ts'
-import { type Day, day, dayOf, instant } from '#shared/dates.ts'
+import { addWorkingDays, type Day, day, dayOf, instant } from '#shared/dates.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { loadClaim } from './load-claim.ts'
@@ -36,6 +36,15 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
         take: 1,
         select: { createdAt: true },
       },
+      negotiations: {
+        where: { endedAt: null, expiresAt: { gt: new Date(now) } },
+        take: 1,
+        select: {
+          status: true,
+          expiresAt: true,
+          rounds: { orderBy: { number: 'desc' }, take: 1, select: { createdAt: true } },
+        },
+      },
       payments: {
         where: {
           OR: [
@@ -59,7 +68,8 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
   const onDay = (at: Date | undefined): Day | null => (at ? dayOf(instant(at.toISOString()), zone) : null)
   const read = (on: string | null | undefined): Day | null => (on ? day(on) : null)
   const status = row.status as CaseStatus
-  const claim = status === 'DRAFT' ? null : (await loadClaim(house, tx, caseId)).claim
+  const loaded = status === 'DRAFT' ? null : await loadClaim(house, tx, caseId)
+  const [talk] = row.negotiations
   return nextStep({
     status,
     today: house.clock.today(zone),
@@ -69,8 +79,25 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
     firstLetterOn: read(row.letters[0]?.createdOn),
     linkOpenedOn: onDay(row.events[0]?.at),
     openQuestionOn: onDay(row.messages[0]?.createdAt),
+    offer: talk ? offerOf(talk, onDay) : null,
+    instalmentOn: loaded?.demand.plan?.next?.dueOn ?? null,
     paymentInFlight: row.payments.some((payment) => payment.status === 'STARTED'),
     lastReceiptOn: read(row.payments.find((payment) => payment.status === 'SUCCEEDED')?.receivedOn),
-    outstanding: claim?.outstanding ?? 0,
+    outstanding: loaded?.claim.outstanding ?? 0,
   })
+}
+
+type Talk = { status: string; expiresAt: Date; rounds: { createdAt: Date }[] }
+
+/** With whom an offer lies: we have promised the debtor an answer by a day; to the others it is open until it ends. */
+function offerOf(
+  { status, expiresAt, rounds }: Talk,
+  onDay: (at: Date | undefined) => Day | null,
+): Situation['offer'] {
+  const until = onDay(expiresAt)
+  const offeredOn = onDay(rounds[0]?.createdAt)
+  if (!until || !offeredOn) return null
+  if (status === 'WITH_MANAGER')
+    return { with: 'AGENCY', by: addWorkingDays(offeredOn, ownDeadlines.offerDays) }
+  return { with: status === 'WITH_CREDITOR' ? 'CREDITOR' : 'DEBTOR', by: until }
 }

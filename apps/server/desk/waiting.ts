@@ -5,13 +5,18 @@ const caseFacts = Prisma.sql`
   c.id as "caseId", c."creditorId", c.number as "caseNumber", d.name as title, cr.name as sub`
 const caseTables = Prisma.sql`
   "Case" c join "Debtor" d on d.id = c."debtorId" join "Creditor" cr on cr.id = c."creditorId"`
-const managerOf = Prisma.sql`coalesce(c."managerId", cr."managerId")`
+/** Whose turn it is today: somebody who is away is stood in for by whom they have named. */
+const orDeputy = (person: Prisma.Sql, today: string) => Prisma.sql`coalesce((
+  select a."deputyId" from "Absence" a where a."userId" = ${person} and a."creditorId" is null
+    and a."endedAt" is null and a."fromOn" <= ${today} and a."untilOn" >= ${today} limit 1), ${person})`
 
 /**
  * One row for everything that waits, each kind in its own words of SQL. The day by which it is due is counted in
  * working days on the agency's calendar from the moment since which it has waited.
  */
 export function waiting(zone: string, today: string, days: Record<Promised, number>): Prisma.Sql {
+  const managerOf = orDeputy(Prisma.sql`coalesce(c."managerId", cr."managerId")`, today)
+  const collectorOf = orDeputy(Prisma.sql`c."collectorId"`, today)
   const due = (since: Prisma.Sql, promised: Promised) =>
     Prisma.sql`working_days_after((${since} at time zone ${zone})::date, ${days[promised]}::int)`
   const columns = (kind: string, subject: Prisma.Sql, since: Prisma.Sql, dueOn: Prisma.Sql) =>
@@ -85,7 +90,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
   const letter = Prisma.sql`
     select ${columns('LETTER', Prisma.sql`t.id`, unsent, due(unsent, 'letterToPost'))},
       ${caseFacts}, m."lastError" as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
-      c."collectorId" as "ownerId"
+      ${collectorOf} as "ownerId"
     from ${caseTables} join "Letter" t on t."caseId" = c.id
     left join lateral (select "failedAt", "lastError" from "OutgoingMail" o
       where o."caseId" = c.id and o.kind = 'first-letter' and o."failedAt" is not null
@@ -100,8 +105,17 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     where c."onBehalfOfId" is not null and c."entryConfirmedAt" is null
       and c.status not in ('DRAFT', 'CLOSED', 'DECLINED')`
 
-  const question = said('QUESTION', 'debtor', Prisma.sql`c."collectorId"`, 'debtorQuestion')
+  // What has run out waits for nobody, and what was just decided can still be taken back by who decided.
+  const plan = Prisma.sql`
+    select ${columns('PLAN', Prisma.sql`n.id`, Prisma.sql`r."createdAt"`, due(Prisma.sql`r."createdAt"`, 'planOffer'))},
+      ${caseFacts}, left(r.words, 160) as text, r.count, r."totalMinor" as "amountMinor", c.currency,
+      ${managerOf} as "ownerId"
+    from ${caseTables} join "Negotiation" n on n."caseId" = c.id
+    join "ProposalRound" r on r."negotiationId" = n.id and r.number = n.round
+    where n."endedAt" is null and n.status = 'WITH_MANAGER' and n."heldUntil" is null and n."expiresAt" > now()`
+
+  const question = said('QUESTION', 'debtor', collectorOf, 'debtorQuestion')
   const message = said('MESSAGE', 'creditor', managerOf, 'creditorMessage')
-  const parts = [review, answered, late, question, message, setAside, complaint, lead, letter, entry]
+  const parts = [review, answered, late, plan, question, message, setAside, complaint, lead, letter, entry]
   return Prisma.join(parts, ' union all ')
 }

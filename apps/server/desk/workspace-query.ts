@@ -1,17 +1,15 @@
 import { debtForAuthority, whoDecides } from '#shared/agreements/authority.ts'
 import type { Claim } from '#shared/cases/claim.ts'
-import type { CaseStatus } from '#shared/cases/case.ts'
-import { isCollecting } from '#shared/cases/case.ts'
-import { nextStep } from '#shared/cases/next-step.ts'
 import { timeZone } from '#shared/countries.ts'
-import { type Day, dayOf, instant } from '#shared/dates.ts'
+import { instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { limitationOfClaim } from '#shared/interest/applicable-law.ts'
-import { fromBigInt, minor } from '#shared/money.ts'
+import { minor } from '#shared/money.ts'
 import { agreementInForce, mandateOf } from '../agreements/agreement-queries.ts'
 import { type Acceptance, acceptanceOf, collectors } from '../cases/acceptance.ts'
 import { completenessOf, documentsOf } from '../cases/case-queries.ts'
 import { loadClaim } from '../cases/load-claim.ts'
+import { nextOfCase } from '../cases/situation.ts'
 import { conversation } from '../contact/thread-queries.ts'
 import type { Db } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
@@ -64,7 +62,7 @@ export async function workspace({ house, caseId }: Ctx & { caseId: OwnCase }) {
         )
       : null,
     completeness: await completenessOf(db, caseId),
-    next: nextOf(head, { claim, papers, messages, agreed: agreement !== null, today }),
+    next: await nextOfCase(house, db, caseId),
     messages,
     ...papers,
   }
@@ -99,38 +97,4 @@ async function conversations(db: Db, caseId: CaseId) {
     conversation(db, caseId, 'debtor'),
   ])
   return { creditor, debtor }
-}
-
-type Around = {
-  claim: Claim | null
-  papers: Papers
-  messages: Awaited<ReturnType<typeof conversations>>
-  agreed: boolean
-  today: Day
-}
-
-function nextOf(
-  head: Awaited<ReturnType<typeof caseHead>>,
-  { claim, papers, messages, agreed, today }: Around,
-) {
-  const zone = timeZone(head.creditor.country)
-  const dayAt = (at: string | null | undefined) => (at ? dayOf(instant(at), zone) : null)
-  const waiting = [...messages.debtor, ...messages.creditor].filter(
-    ({ fromKind, isSettled }) => fromKind !== 'desk' && !isSettled,
-  )
-  const status = head.status as CaseStatus
-  return nextStep({
-    status,
-    today,
-    agreementSigned: agreed || isCollecting(status),
-    submittedOn: head.submittedOn,
-    requestDueOn: papers.requests.find(({ isOpen }) => isOpen)?.dueOn ?? null,
-    firstLetterOn: dayAt(papers.letters.find(({ sentAt }) => sentAt !== null)?.sentAt),
-    linkOpenedOn: dayAt(papers.links.map(({ firstOpenedAt }) => firstOpenedAt).find(Boolean)),
-    openQuestionOn: dayAt(waiting.map(({ at }) => at).toSorted()[0]),
-    paymentInFlight: papers.payments.some((payment) => payment.status === 'STARTED'),
-    lastReceiptOn:
-      (papers.payments.find((payment) => payment.status === 'SUCCEEDED')?.receivedOn as Day) ?? null,
-    outstanding: claim?.outstanding ?? fromBigInt(BigInt(head.principal)),
-  })
 }

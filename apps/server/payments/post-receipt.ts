@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/access/actor.ts'
 import { allocateReceipt } from '#shared/cases/demand.ts'
-import type { CaseStatus } from '#shared/cases/case.ts'
+import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
 import { isCollecting, move } from '#shared/cases/case.ts'
 import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
 import { receiptAllocated, receiptCleared } from '#shared/ledger/postings.ts'
@@ -10,6 +10,7 @@ import type { Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
+import { completePlan } from '../plans/complete-plan.ts'
 
 export type Receipt = {
   paymentId: string
@@ -19,7 +20,8 @@ export type Receipt = {
 
 /**
  * Money is there: it is shared out as the agreement says, posted in the creditor's own client account, recorded, and
- * receipted to both sides, all in the transaction of the news. A claim that is paid in full closes its case.
+ * receipted to both sides, all in the transaction of the news. A claim that is paid in full, or a plan that is, closes its
+ * case.
  */
 export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: Receipt): Promise<void> {
   const { paymentId, providerPaymentId, card } = receipt
@@ -85,27 +87,28 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
       allocations: allocations.map((piece) => ({ ...piece })),
     },
   })
-  const { claim: left } = await loadClaim(house, tx, caseId)
+  const code = await completePlan(tx, actor, await loadClaim(house, tx, caseId), fact)
   const status = payment.case.status as CaseStatus
-  if (left.outstanding === 0 && isCollecting(status)) await closeAsPaid(tx, actor, status, { ...fact, on })
+  if (code && isCollecting(status)) await closeAs(tx, actor, code, status, { ...fact, on })
   await house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId })
 }
 
-async function closeAsPaid(
+async function closeAs(
   tx: Tx,
   actor: Actor,
+  code: CloseCode,
   status: CaseStatus,
   { on, ...fact }: { caseId: CaseId; creditorId: string; at: Parameters<typeof record>[2]['at']; on: string },
 ): Promise<void> {
   const next = move(status, 'close', 'system')
   await tx.case.update({
     where: { id: fact.caseId },
-    data: { status: next, closeCode: 'PAID', closedOn: on, version: { increment: 1 } },
+    data: { status: next, closeCode: code, closedOn: on, version: { increment: 1 } },
   })
   await record(tx, actor, {
     ...fact,
     kind: 'case-closed',
     before: { status },
-    after: { status: next, code: 'PAID' },
+    after: { status: next, code },
   })
 }

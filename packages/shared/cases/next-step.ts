@@ -14,6 +14,10 @@ export type Situation = {
   readonly linkOpenedOn: Day | null
   /** A debtor's question or a creditor's message that nobody of the desk has answered yet. */
   readonly openQuestionOn: Day | null
+  /** An offer to pay in parts that is being talked about: with whom it lies, and until when. */
+  readonly offer: { readonly with: 'AGENCY' | 'CREDITOR' | 'DEBTOR'; readonly by: Day } | null
+  /** The next payment of a plan that is being kept. */
+  readonly instalmentOn: Day | null
   readonly paymentInFlight: boolean
   readonly lastReceiptOn: Day | null
   readonly outstanding: number
@@ -29,6 +33,10 @@ export type NextCode =
   | 'ANSWER_REQUEST'
   | 'SEND_FIRST_LETTER'
   | 'ANSWER_QUESTION'
+  | 'DECIDE_OFFER'
+  | 'CREDITOR_DECIDES_OFFER'
+  | 'DEBTOR_ANSWERS_OFFER'
+  | 'PAY_INSTALMENT'
   | 'PAYMENT_SETTLES'
   | 'CLOSE_PAID'
   | 'WAIT_AFTER_LINK'
@@ -54,6 +62,10 @@ export type NextReason =
   | 'INFORMATION_ASKED'
   | 'JUST_ACCEPTED'
   | 'QUESTION_WAITS'
+  | 'OFFER_MADE'
+  | 'OFFER_NEEDS_CREDITOR'
+  | 'OFFER_ANSWERED'
+  | 'PLAN_RUNS'
   | 'PAYMENT_STARTED'
   | 'ALL_PAID'
   | 'LINK_OPENED'
@@ -70,6 +82,7 @@ export type NextReason =
 export const ownDeadlines = {
   reviewDays: 2,
   answerDays: 2,
+  offerDays: 1,
   followUpDays: 7,
   quietDays: 2,
   evaluateDays: 45,
@@ -110,12 +123,20 @@ export function nextStep(situation: Situation): NextStep {
     const by = addWorkingDays(situation.openQuestionOn, ownDeadlines.answerDays)
     return answer('ANSWER_QUESTION', 'AGENCY', 'QUESTION_WAITS', by)
   }
+  if (situation.offer) return answerToOffer(situation.offer, answer)
+  if (situation.instalmentOn) return answer('PAY_INSTALMENT', 'DEBTOR', 'PLAN_RUNS', situation.instalmentOn)
   if (!situation.firstLetterOn) return answer('SEND_FIRST_LETTER', 'AGENCY', 'JUST_ACCEPTED', today)
   if (status !== 'ACTIVE') return answer('DECIDE_STRATEGY', 'AGENCY', 'EVALUATED_NEXT')
   return afterTheLetter(situation, situation.firstLetterOn, answer)
 }
 
 type Answer = (code: NextCode, turn: Turn, why: NextReason, by?: Day | null) => NextStep
+
+function answerToOffer({ with: side, by }: NonNullable<Situation['offer']>, answer: Answer): NextStep {
+  if (side === 'AGENCY') return answer('DECIDE_OFFER', 'AGENCY', 'OFFER_MADE', by)
+  if (side === 'CREDITOR') return answer('CREDITOR_DECIDES_OFFER', 'CREDITOR', 'OFFER_NEEDS_CREDITOR', by)
+  return answer('DEBTOR_ANSWERS_OFFER', 'DEBTOR', 'OFFER_ANSWERED', by)
+}
 
 function afterTheLetter(situation: Situation, letterOn: Day, answer: Answer): NextStep {
   const { today, linkOpenedOn, lastReceiptOn } = situation

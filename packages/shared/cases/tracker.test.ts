@@ -96,6 +96,7 @@ describe('kinds of events', () => {
       'complaint-filed',
       'complaint-answered',
       'note-added',
+      'plan-decision-taken-back',
       'payment-set-aside',
       'set-aside-settled',
     ])

@@ -10,7 +10,7 @@ export const answerDays = {
   informationAnswered: ownDeadlines.reviewDays,
   debtorQuestion: ownDeadlines.answerDays,
   creditorMessage: ownDeadlines.answerDays,
-  planOffer: 1,
+  planOffer: ownDeadlines.offerDays,
   lead: 1,
   setAside: 1,
   letterToPost: 1,

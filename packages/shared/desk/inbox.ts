@@ -6,6 +6,7 @@ export const inboxKinds = [
   'REVIEW',
   'ANSWERED',
   'INFORMATION_LATE',
+  'PLAN',
   'QUESTION',
   'MESSAGE',
   'SET_ASIDE',
