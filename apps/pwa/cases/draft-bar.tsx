@@ -7,14 +7,14 @@ import { homeOf, useMe } from '#pwa/app/session.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
 import { IconCheckCircle, IconDevice, IconTrash } from '#pwa/ui/icons.tsx'
-import { Notice } from '#pwa/ui/notice.tsx'
 import { Spinner } from '#pwa/ui/spinner.tsx'
+import { DraftConflict } from './draft-conflict.tsx'
 import type { DraftDesk, OpenDraft } from './use-draft.ts'
 
 /** Whether what was typed is safe, and the way to throw it away. */
 export function DraftBar({ desk, open }: { desk: DraftDesk; open: OpenDraft }) {
   const { t } = useTranslation('cases')
-  const { saveState, settle, isBegun } = desk
+  const { saveState, theirs, settle, isBegun } = desk
   if (!isBegun) return null
   return (
     <div className="mb-6 grid gap-3">
@@ -39,20 +39,8 @@ export function DraftBar({ desk, open }: { desk: DraftDesk; open: OpenDraft }) {
         </p>
         <Discard desk={desk} />
       </div>
-      {saveState === 'conflict' ? (
-        <Notice
-          tone="attention"
-          role="alert"
-          title={t('draft.conflictTitle')}
-          actions={
-            <>
-              <Button onClick={() => void settle('mine')}>{t('draft.keepMine')}</Button>
-              <Button onClick={() => void settle('theirs')}>{t('draft.takeTheirs')}</Button>
-            </>
-          }
-        >
-          {t('draft.conflictText')}
-        </Notice>
+      {saveState === 'conflict' && theirs ? (
+        <DraftConflict mine={open.draft} theirs={theirs} onChosen={(draft) => void settle(draft)} />
       ) : null}
       {open.facts?.quote ? (
         <p className="text-sm text-ink-soft">{t('draft.quote', { number: open.facts.quote.number })}</p>

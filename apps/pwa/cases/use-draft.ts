@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type CaseDraft, emptyDraft } from '#shared/cases/case-draft.ts'
+import { draftDifferences, mergeDrafts } from '#shared/cases/draft-difference.ts'
 import { defaultCurrency } from '#shared/countries.ts'
 import type { CaseId, CreditorId } from '#shared/ids.ts'
 import { languageOf } from '#shared/languages.ts'
 import { useActor, useMe } from '#pwa/app/session.tsx'
 import { isFault, type Outputs, queryClient, trpcClient } from '#pwa/app/trpc.ts'
-import { forgetDraft, keepDraft, keepTyping, keptDraft } from '#pwa/offline/kept-drafts.ts'
+import { type DraftKey, forgetDraft, keepDraft, keepTyping, keptDraft } from '#pwa/offline/kept-drafts.ts'
 import { isConflict, isSameDraft, sendDraft } from './draft-sync.ts'
 
 export type SaveState = 'saved' | 'saving' | 'device' | 'conflict'
@@ -20,6 +21,18 @@ type Opened = OpenDraft | { submitted: true } | { fault: unknown }
 
 const pauseMs = 1_000
 const againMs = 8_000
+/** What the other one has saved meanwhile; without it nobody can choose, so it is asked for again later. */
+const theOther = (caseId: CaseId) => trpcClient.cases.draft.query({ caseId }).catch(() => null)
+
+/** Where the two versions say the same and only their papers differ there is nothing to choose: both keep theirs. */
+async function isMerged(key: DraftKey, other: { draft: CaseDraft; version: number }): Promise<boolean> {
+  const kept = await keptDraft(key)
+  if (!kept || draftDifferences(kept.draft, other.draft).length > 0) return false
+  const draft = mergeDrafts(kept.draft, other.draft, {})
+  await keepDraft(key, { ...kept, draft, version: other.version, isDirty: true })
+  return true
+}
+
 const nothing: OpenDraft['documents'] = []
 
 /** A draft as the form edits it: kept on the device with every key, on the server a moment later. */
@@ -30,6 +43,7 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
   const [opened, setOpened] = useState<Opened | null>(null)
   const [saveState, setSaveState] = useState<SaveState>('saved')
   const [isTouched, setTouched] = useState(false)
+  const [theirs, setTheirs] = useState<{ draft: CaseDraft; version: number } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // What holds when the form opens: a later step of it must not open the draft a second time, over what was typed.
   const atFirst = useRef({ mayBegin, country: company?.country ?? 'ES' })
@@ -43,7 +57,13 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
       setSaveState(left?.isDirty ? 'saving' : 'saved')
       return version
     } catch (error) {
-      setSaveState(isConflict(error) ? 'conflict' : 'device')
+      const other = isConflict(error) ? await theOther(caseId) : null
+      if (other && (await isMerged({ userId, caseId }, other))) {
+        timer.current = setTimeout(() => void send(), 0)
+        return null
+      }
+      setTheirs(other)
+      setSaveState(other ? 'conflict' : 'device')
       if (!isFault(error) || error.data == null) timer.current = setTimeout(() => void send(), againMs)
       return null
     }
@@ -114,18 +134,17 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
     [userId, caseId, creditorId, send],
   )
 
-  /** Two versions of one draft: the person decides which one stays. */
+  /** Two versions of one draft: the person has decided what stays, on top of what the other one saved. */
   const settle = useCallback(
-    async (whose: 'mine' | 'theirs') => {
+    async (stays: CaseDraft) => {
+      if (!theirs) return
       const key = { userId, caseId }
-      const { draft: theirs, version } = await trpcClient.cases.draft.query({ caseId })
-      const kept = await keptDraft(key)
-      const stays = whose === 'mine' && kept ? kept.draft : theirs
-      await keepDraft(key, { draft: stays, version, isNew: false, isDirty: whose === 'mine' })
+      await keepDraft(key, { draft: stays, version: theirs.version, isNew: false, isDirty: true })
       setOpened((before) => (before && 'draft' in before ? { ...before, draft: stays } : before))
+      setTheirs(null)
       await send()
     },
-    [userId, caseId, send],
+    [userId, caseId, send, theirs],
   )
 
   /** What has arrived and what it costs is the server's to say; what was typed stays as it is. */
@@ -145,7 +164,18 @@ export function useDraft(caseId: CaseId, mayBegin: boolean, creditorId?: Credito
   /** Before the first key there is nothing to keep and nothing to throw away. */
   const isBegun = isTouched || Boolean(opened && 'draft' in opened && opened.facts)
 
-  return { opened, isBegun, saveState, change, send, settle, refreshFacts, discard, reload: load }
+  return {
+    opened,
+    isBegun,
+    saveState,
+    theirs: theirs?.draft ?? null,
+    change,
+    send,
+    settle,
+    refreshFacts,
+    discard,
+    reload: load,
+  }
 }
 
 export type DraftDesk = ReturnType<typeof useDraft>
