@@ -73,10 +73,10 @@ export async function contextOf(house: House, auth: Auth, c: WebContext): Promis
 }
 
 /** The same for a request of the debtor's link: no account counts there, only the verified link. */
-export async function debtorContextOf(house: House, c: WebContext): Promise<Ctx> {
+export async function debtorContextOf(house: House, c: WebContext, isQuiet = false): Promise<Ctx> {
   const language = languageOfRequest(c)
   const token = getCookie(c, debtorCookie)
-  const debtor = token ? await debtorOfCookie(house, token, language) : null
+  const debtor = token ? await debtorOfCookie(house, token, language, isQuiet) : null
   return contextFor(house, c, debtor ?? visitor(language))
 }
 

@@ -57,8 +57,33 @@ export function PortalFrame({ frame, words, children }: FrameProps) {
         start={<Wordmark className="py-2" />}
         end={<LanguageChoice frame={frame} words={words} here />}
       />
+      <LiveWords words={words} />
       {children}
       <PortalFooter frame={frame} words={words} />
     </>
+  )
+}
+
+/** What is said when the page has changed while it was open; a script shows it, and nothing moves under a finger. */
+function LiveWords({ words }: Pick<FrameProps, 'words'>) {
+  const t = words('portal')
+  const pill =
+    'flex items-center gap-3 rounded-full border border-line bg-surface px-4 py-1.5 text-sm shadow-soft [&[hidden]]:hidden'
+  return (
+    <div
+      data-live=""
+      role="status"
+      className="pointer-events-none fixed inset-x-4 top-3 z-30 grid justify-items-center print:hidden"
+    >
+      <p data-live-updated="" hidden className={pill}>
+        {t('live.updated')}
+      </p>
+      <p data-live-waiting="" hidden className={`pointer-events-auto ${pill}`}>
+        {t('live.waiting')}
+        <button type="button" className="min-h-11 font-semibold text-primary underline underline-offset-4">
+          {t('live.show')}
+        </button>
+      </p>
+    </div>
   )
 }

@@ -4,11 +4,11 @@ import './pages.css'
  * What a script adds to pages that work without one. Each piece looks for its own mark in the page, does one small
  * thing, and fetches what it needs only when somebody begins to use it.
  */
-const all = <E extends Element>(selector: string) => document.querySelectorAll<E>(selector)
+type Root = Document | HTMLElement
 
 /** A form that was sent says so and takes no second press; coming back to the page makes it new. */
-function pendingForms() {
-  for (const form of all<HTMLFormElement>('form[method="post"]')) {
+function pendingForms(root: Root) {
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
     const button = form.querySelector<HTMLButtonElement>('button[type="submit"]')
     form.addEventListener('submit', (event) => {
       if (button?.getAttribute('aria-busy')) return event.preventDefault()
@@ -19,8 +19,8 @@ function pendingForms() {
 }
 
 /** A menu closes when something else is touched, or with Escape. */
-function menus() {
-  for (const menu of all<HTMLDetailsElement>('details[data-menu]')) {
+function menus(root: Root) {
+  for (const menu of root.querySelectorAll<HTMLDetailsElement>('details[data-menu]')) {
     document.addEventListener('click', (event) => {
       if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false
     })
@@ -33,8 +33,8 @@ function menus() {
 }
 
 /** What somebody unfolded stays unfolded while they move between pages. */
-function disclosures() {
-  for (const part of all<HTMLDetailsElement>('details[data-remember]')) {
+function disclosures(root: Root) {
+  for (const part of root.querySelectorAll<HTMLDetailsElement>('details[data-remember]')) {
     const key = `saldo.open.${part.dataset.remember}`
     try {
       if (sessionStorage.getItem(key)) part.open = true
@@ -46,12 +46,12 @@ function disclosures() {
 }
 
 /** Buttons that only a script can serve appear with it. */
-function buttons() {
-  for (const button of all<HTMLButtonElement>('button[data-print]')) {
+function buttons(root: Root) {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
     button.hidden = false
     button.addEventListener('click', () => print())
   }
-  for (const button of all<HTMLButtonElement>('button[data-copy]')) {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     button.hidden = false
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(button.dataset.copy ?? '')
@@ -67,10 +67,14 @@ function answers() {
   answer?.focus()
 }
 
-pendingForms()
-menus()
-disclosures()
-buttons()
+/** Everything that a script adds, also to a part of the page that was read again. */
+function dress(root: Root) {
+  pendingForms(root)
+  menus(root)
+  disclosures(root)
+  buttons(root)
+}
+dress(document)
 answers()
 
 const payment = document.querySelector<HTMLElement>('[data-payment-state]')
@@ -81,3 +85,7 @@ if (quote) {
   const begin = () => void import('./quote-island.ts').then(({ helpWithQuote }) => helpWithQuote(quote))
   quote.addEventListener('focusin', begin, { once: true })
 }
+
+const live = document.querySelector<HTMLElement>('[data-live]')
+if (live && !payment)
+  void import('../portal/live-island.ts').then(({ followClaim }) => followClaim(live, dress))

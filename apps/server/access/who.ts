@@ -111,9 +111,14 @@ const debtorSession = `
 
 /**
  * Who a debtor's cookie belongs to: a verified session, not idle for too long, of a link that still opens.
- * That it was used is noted once a minute.
+ * That it was used is noted once a minute, unless nobody did anything and an open page only listens.
  */
-export async function debtorOfCookie(house: House, token: string, language: Language): Promise<Actor | null> {
+export async function debtorOfCookie(
+  house: House,
+  token: string,
+  language: Language,
+  isQuiet = false,
+): Promise<Actor | null> {
   const at = house.clock.now()
   const now = new Date(at)
   const [session] = await house.ask<DebtorSession>(debtorSession, [secretHash(token)])
@@ -125,7 +130,7 @@ export async function debtorOfCookie(house: House, token: string, language: Lang
     ended: endedAt !== null,
   }
   if (!isSessionOpen(times, at) || linkRevokedAt || linkExpiresAt <= now) return null
-  if (now.getTime() - lastSeenAt.getTime() >= aMinute) {
+  if (!isQuiet && now.getTime() - lastSeenAt.getTime() >= aMinute) {
     await house.db.portalSession.update({ where: { id: session.id }, data: { lastSeenAt: now } })
   }
   return {

@@ -3,6 +3,7 @@ import type { Web } from '../http.ts'
 import type { Env } from '../request.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { liveRoute } from './live-route.ts'
 import { payRoutes } from './pay-routes.ts'
 import { portalGuard } from './portal-guard.ts'
 import { answerClosed } from './portal-web.ts'
@@ -14,7 +15,8 @@ export function portalRoutes(web: Web): Hono<Env> {
   const guard = portalGuard(web.house.config)
   app.use('/d', guard)
   app.use('/d/*', guard)
-  for (const routes of [unlockRoutes, claimRoutes, payRoutes, fileRoutes]) app.route('/', routes(web))
+  for (const routes of [unlockRoutes, claimRoutes, payRoutes, fileRoutes, liveRoute])
+    app.route('/', routes(web))
   app.route('/', linkRoute())
   app.all('/d/*', (c) => answerClosed(web, c))
   return app
