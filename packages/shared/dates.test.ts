@@ -58,6 +58,14 @@ describe('calendar arithmetic', () => {
     expect(weekday(day('2026-11-21'))).toBe(6)
   })
 
+  it('counts months as the calendar of the language does', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -600, max: 600 }), (from, months) => {
+        expect(addMonths(from, months)).toBe(Temporal.PlainDate.from(from).add({ months }).toString())
+      }),
+    )
+  })
+
   it.each([
     // 2026-11-20 is a Friday.
     ['2026-11-19', 1, '2026-11-20', '2026-11-19'],

@@ -50,7 +50,12 @@ export function addDays(from: Day, days: number): Day {
 
 /** The same day of a later month, or its last day where it is shorter: 31 January + 1 is 28 or 29 February. */
 export function addMonths(from: Day, months: number): Day {
-  return text(plain(from).add({ months }))
+  // Counted by hand: the schedule of a plan is drawn while a finger slides, also in browsers without Temporal.
+  const count = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  const date = Math.min(Number(from.slice(8)), lengthOfMonth(year, month))
+  const two = (part: number) => String(part).padStart(2, '0')
+  return day(`${String(year).padStart(4, '0')}-${two(month)}-${two(date)}`)
 }
 
 /** The same day of a later year; 29 February becomes 28 February. */

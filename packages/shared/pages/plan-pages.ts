@@ -2,7 +2,7 @@ import type { Day, Instant } from '../dates.ts'
 import type { NegotiationId } from '../ids.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
-import type { Bounds } from '../plans/plan-policy.ts'
+import type { Bounds } from '../plans/plan-terms.ts'
 import type { Instalment, Terms } from '../plans/schedule.ts'
 
 /** One offer of either side as the debtor sees it. */

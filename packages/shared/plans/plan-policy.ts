@@ -1,12 +1,12 @@
 import { type Authority, debtForAuthority, whoDecides } from '../agreements/authority.ts'
 import { type Mandate, mostInstalments } from '../agreements/mandate.ts'
 import { type CaseStatus, isCollecting } from '../cases/case.ts'
-import { smallestPayment } from '../cases/demand.ts'
 import { addDays, type Day } from '../dates.ts'
 import { type Currency, max, type Minor, min, mulDiv, subtract } from '../money.ts'
 import { fromEur } from '../quotes/eur-rates.ts'
 import { Refusal } from '../refusal.ts'
 import type { Decider } from './negotiation.ts'
+import { type Bounds, whyNotTerms } from './plan-terms.ts'
 import { scheduleOf, type Terms } from './schedule.ts'
 
 /** What is true of a case when somebody proposes a plan for it. Amounts are in the claim's currency. */
@@ -29,9 +29,6 @@ export type Situation = {
   readonly holidays: ReadonlySet<string>
 }
 
-/** What no plan may be, whoever agrees: limits of the machine [G], not of the mandate. */
-export const hardLimits = { count: 60, firstWithinDays: 60 } as const
-
 /** Why a person has to look at it; each is a sentence on the screen. */
 export const whyAsked = [
   'AT_OR_ABOVE_LIMIT',
@@ -52,16 +49,6 @@ export type Verdict = {
   readonly why: readonly WhyAsked[]
   readonly authority: Authority
   readonly isReduction: boolean
-}
-
-/** How far the slider may go before a person is asked; amounts in the claim's currency. */
-export type Bounds = {
-  /** Whether anything at all is accepted without a person. */
-  readonly automatic: boolean
-  readonly most: number
-  readonly first: Minor
-  readonly each: Minor
-  readonly firstBy: Day
 }
 
 /** What the mandate means for this debt (Part 7.8): its shares and euro amounts in the claim's currency. */
@@ -122,26 +109,12 @@ export function judge(terms: Terms, situation: Situation): Verdict {
  * more than what is owed and undisputed can be agreed by nobody.
  */
 export function whyNotPropose(terms: Terms, situation: Situation): Refusal | null {
-  const { status, isPaused, hasPlan, undisputed, currency, today } = situation
-  const { total, first, firstOn, count, dayOfMonth } = terms
-  const least = smallestPayment(currency)
+  const { status, isPaused, hasPlan, undisputed } = situation
   if (!isCollecting(status)) return new Refusal('plans.closed')
   if (isPaused) return new Refusal('plans.paused')
   if (hasPlan) return new Refusal('plans.running')
   if (undisputed <= 0) return new Refusal('plans.nothingOwed')
-  if (total > undisputed) return new Refusal('plans.moreThanOwed', { mostMinor: undisputed, currency })
-  if (count < 1 || count > hardLimits.count || !Number.isInteger(count))
-    return new Refusal('plans.count', { most: hardLimits.count })
-  if (dayOfMonth < 1 || dayOfMonth > 31 || !Number.isInteger(dayOfMonth))
-    return new Refusal('plans.dayOfMonth')
-  if (count === 1 && first !== total) return new Refusal('plans.oneIsAll')
-  if (count > 1 && first >= total) return new Refusal('plans.firstTooLarge')
-  if (first < min(least, total)) return new Refusal('plans.tooLittle', { leastMinor: least, currency })
-  if (firstOn < today) return new Refusal('plans.firstInPast')
-  if (firstOn > addDays(today, hardLimits.firstWithinDays))
-    return new Refusal('plans.firstTooLate', { days: hardLimits.firstWithinDays })
-  const each = count > 1 ? mulDiv(subtract(total, first), 1, count - 1, 'floor') : total
-  return each < least ? new Refusal('plans.tooLittle', { leastMinor: least, currency }) : null
+  return whyNotTerms(terms, situation)
 }
 
 function authorityOf({ principalPlaced, outstanding, currency, placedOn, mandate }: Situation) {

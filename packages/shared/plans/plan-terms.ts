@@ -1,0 +1,104 @@
+import { smallestPayment } from '../cases/demand.ts'
+import { addDays, type Day, earliest, weekday } from '../dates.ts'
+import { type Currency, exponent, type Minor, min, minor, mulDiv, subtract } from '../money.ts'
+import { Refusal } from '../refusal.ts'
+import { nextOpenDay, scheduleOf, type Terms } from './schedule.ts'
+
+/** What no plan may be, whoever agrees: limits of the machine [G], not of the mandate. */
+export const hardLimits = { count: 60, firstWithinDays: 60 } as const
+
+/** How far the slider may go before a person is asked; amounts in the claim's currency. */
+export type Bounds = {
+  /** Whether anything at all is accepted without a person. */
+  readonly automatic: boolean
+  readonly most: number
+  readonly first: Minor
+  readonly each: Minor
+  readonly firstBy: Day
+}
+
+/** What a debtor may know of the rules: enough to see the answer while choosing, and nothing of the mandate itself. */
+export type Known = {
+  readonly today: Day
+  readonly currency: Currency
+  readonly undisputed: Minor
+  readonly bounds: Bounds
+  readonly holidays: ReadonlySet<string>
+  /** Who would be asked outside the bounds: follows from the debt alone (A33). */
+  readonly outsideDecider: 'MANAGER' | 'CREDITOR'
+}
+
+/**
+ * Why nobody could agree to these terms, or null: more than what is owed and undisputed, payments too small to be
+ * made, days that no schedule has.
+ */
+export function whyNotTerms(
+  terms: Terms,
+  { undisputed, currency, today }: Pick<Known, 'undisputed' | 'currency' | 'today'>,
+): Refusal | null {
+  const { total, first, firstOn, count, dayOfMonth } = terms
+  const least = smallestPayment(currency)
+  if (total > undisputed) return new Refusal('plans.moreThanOwed', { mostMinor: undisputed, currency })
+  if (count < 1 || count > hardLimits.count || !Number.isInteger(count))
+    return new Refusal('plans.count', { most: hardLimits.count })
+  if (dayOfMonth < 1 || dayOfMonth > 31 || !Number.isInteger(dayOfMonth))
+    return new Refusal('plans.dayOfMonth')
+  if (count === 1 && first !== total) return new Refusal('plans.oneIsAll')
+  if (count > 1 && first >= total) return new Refusal('plans.firstTooLarge')
+  if (first < min(least, total)) return new Refusal('plans.tooLittle', { leastMinor: least, currency })
+  if (firstOn < today) return new Refusal('plans.firstInPast')
+  if (firstOn > addDays(today, hardLimits.firstWithinDays))
+    return new Refusal('plans.firstTooLate', { days: hardLimits.firstWithinDays })
+  const each = count > 1 ? mulDiv(subtract(total, first), 1, count - 1, 'floor') : total
+  return each < least ? new Refusal('plans.tooLittle', { leastMinor: least, currency }) : null
+}
+
+/**
+ * The answer that a debtor sees while choosing: nobody has to be asked inside the bounds, and outside it is the one
+ * whom the debt names. Whether the creditor lets go a part of the whole without being asked is between the creditor
+ * and us, so that less than the whole never tells it. A property holds this against `judge`.
+ */
+export function answerWithin(terms: Terms, known: Known): 'NOBODY' | 'MANAGER' | 'CREDITOR' {
+  const { bounds, undisputed, holidays, outsideDecider } = known
+  const isInside =
+    bounds.automatic &&
+    terms.total === undisputed &&
+    terms.count <= bounds.most &&
+    terms.first >= bounds.first &&
+    terms.firstOn <= bounds.firstBy &&
+    scheduleOf(terms, holidays)
+      .slice(1)
+      .every(({ amount }) => amount >= bounds.each)
+  return isInside ? 'NOBODY' : outsideDecider
+}
+
+/**
+ * What the form begins with: the longest plan inside the bounds, its first payment as small as they allow in whole
+ * units, on a day on which people work. Where nothing is accepted at once, the same with a handful of payments [G].
+ */
+export function proposedTerms({ today, currency, undisputed, bounds, holidays }: Known): Terms {
+  const unit = 10 ** exponent(currency)
+  const wanted = minor(Math.ceil(bounds.first / unit) * unit)
+  const first = wanted < undisputed ? wanted : mulDiv(undisputed, 1, 2, 'floor')
+  const firstOn = firstDay(today, bounds.firstBy, holidays)
+  const fits = (count: number) => mulDiv(subtract(undisputed, first), 1, count - 1, 'floor') >= bounds.each
+  let count = Math.max(2, bounds.most === 0 ? handful : Math.min(bounds.most, hardLimits.count))
+  while (count > 2 && !fits(count)) count -= 1
+  return { total: undisputed, first, firstOn, count, dayOfMonth: Number(firstOn.slice(8)) }
+}
+
+const handful = 6
+
+/** A week from now, or the last working day by which a first payment is accepted without asking. */
+function firstDay(today: Day, by: Day, holidays: ReadonlySet<string>): Day {
+  const inAWeek = nextOpenDay(addDays(today, 7), holidays)
+  if (inAWeek <= by) return inAWeek
+  let on = earliest(by, inAWeek)
+  while (on > today && (weekday(on) > 5 || holidays.has(on))) on = addDays(on, -1)
+  return on
+}
+
+/** How far the slider goes [G]: past the bounds, so that more can be asked for, and short enough to be hit by a thumb. */
+export function sliderEnd({ most }: Pick<Bounds, 'most'>): number {
+  return most === 0 ? hardLimits.count : Math.min(hardLimits.count, Math.max(24, most * 3))
+}
