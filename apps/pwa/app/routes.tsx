@@ -22,6 +22,8 @@ const screens = {
   Messages: lazy(() => import('../contact/messages-screen.tsx')),
   Thread: lazy(() => import('../contact/thread-screen.tsx')),
 
+  CreditorPlan: lazy(() => import('../plans/creditor-plan-screen.tsx')),
+
   DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
   DeskCase: lazy(() => import('../desk/case-screen.tsx')),
   DeskCases: lazy(() => import('../desk/cases-screen.tsx')),
@@ -72,6 +74,7 @@ export function AppRoutes() {
           <Route index element={<screens.CreditorHome />} />
           <Route path="cases" element={<screens.Cases />} />
           <Route path="cases/:caseId" element={<screens.Case />} />
+          <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
           <Route path="messages" element={<screens.Messages />} />
           <Route path="messages/:caseId" element={<screens.Thread />} />
           <Route path="agreement" element={<screens.Agreement />} />

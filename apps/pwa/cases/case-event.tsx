@@ -7,8 +7,10 @@ import { useFormat } from '#pwa/app/format.ts'
 import {
   type Icon,
   IconBank,
+  IconCalendar,
   IconCard,
   IconCheckCircle,
+  IconClock,
   IconEdit,
   IconEye,
   IconFile,

@@ -37,6 +37,7 @@ export function CaseNext({ file }: { file: CaseFile }) {
         <Why file={file} />
       </p>
       <NextAction code={next.code} />
+      <PlanLink file={file} />
       <WhoDecides file={file} />
     </Card>
   )
@@ -63,6 +64,23 @@ function NextAction({ code }: { code: CaseFile['next']['code'] }) {
     </ButtonLink>
   ) : (
     <p className="mt-3">{t('home.signOwner')}</p>
+  )
+}
+
+/** Where paying in parts is talked about, or agreed: in the creditor's hand while it is theirs to decide. */
+function PlanLink({ file: { caseId, next, hasPlan } }: { file: CaseFile }) {
+  const { t } = useTranslation('case-file')
+  if (!hasPlan) return null
+  const isYours = next.code === 'CREDITOR_DECIDES_OFFER'
+  return (
+    <ButtonLink
+      as={RouterLink}
+      href={`/app/cases/${caseId}/plan`}
+      look={isYours ? 'primary' : 'secondary'}
+      className="mt-4 max-sm:w-full"
+    >
+      {t(isYours ? 'page.decidePlan' : 'page.seePlan')}
+    </ButtonLink>
   )
 }
 

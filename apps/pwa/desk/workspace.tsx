@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CaseCommand, type CaseStatus, commandsFor } from '#shared/cases/case.ts'
 import type { CaseId } from '#shared/ids.ts'
@@ -25,10 +25,16 @@ import { HistoryCard } from './history-card.tsx'
 import { LettersCard } from './letters-card.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { AgreementCard, PeopleCard } from './people-card.tsx'
+import { planKeys } from './plan-keys.ts'
 import { PaymentsCard } from './payments-card.tsx'
 import { RequestsCard } from './requests-card.tsx'
 import { TalkCard } from './talk-card.tsx'
 import type { CaseFile } from './use-desk.ts'
+import type { Decision as PlanDecision } from '../plans/plan-dialogs.tsx'
+import { latestOf, usePlan } from '../plans/use-plan.ts'
+
+// Few cases are being negotiated at any moment; the others do not wait for what that needs.
+const PlanCard = lazy(async () => ({ default: (await import('./plan-card.tsx')).PlanCard }))
 
 type Props = { caseId: CaseId; deeds?: readonly Deed[]; onDone?: () => void }
 
@@ -66,6 +72,8 @@ const decisions = [
   { command: 'decline', key: 'd', label: 'decline' },
 ] as const satisfies readonly { command: Decision & CaseCommand; key: string; label: string }[]
 
+const planDecisions = Object.keys(planKeys) as (keyof typeof planKeys)[]
+
 function Opened({
   file,
   deeds,
@@ -75,9 +83,12 @@ function Opened({
   deeds: readonly Deed[]
   onDone: Props['onDone']
 }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'plans'])
   const actor = useActor()
   const [open, setOpen] = useState<Decision | null>(null)
+  const [deciding, setDeciding] = useState<PlanDecision | null>(null)
+  const { data: plan } = usePlan(file.caseId)
+  const mayOfPlan = latestOf(plan)?.may ?? []
   const assigned = { collectorId: file.collector?.id ?? null }
   const mayDecide = whyNotAct(actor, 'cases.accept', assigned)
   const mayTalk = whyNotAct(actor, 'contact.answerDebtor', assigned)
@@ -93,6 +104,14 @@ function Opened({
       group: 'case' as const,
       run: mayDecide ? undefined : () => setOpen(command),
     })),
+    ...planDecisions
+      .filter((decision) => mayOfPlan.includes(decision))
+      .map((decision) => ({
+        key: planKeys[decision],
+        label: t(`act.${decision}`, { ns: 'plans' }),
+        group: 'case' as const,
+        run: () => setDeciding(decision),
+      })),
     { key: 'n', label: t('act.note'), group: 'case', run: mayTalk ? undefined : focus('new-note') },
     { key: 'r', label: t('act.reply'), group: 'case', run: mayTalk ? undefined : focus('new-message') },
   ]
@@ -133,6 +152,13 @@ function Opened({
         ) : null}
         <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className={column}>
+            {plan && (plan.negotiations.length > 0 || plan.plan) ? (
+              <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
+                <Suspense>
+                  <PlanCard file={file} plan={plan} deciding={deciding} onDecide={setDeciding} />
+                </Suspense>
+              </div>
+            ) : null}
             <div className="order-1">
               <ClaimCard file={file} />
             </div>

@@ -114,6 +114,8 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
         answeredAt: moment(request.answeredAt),
         cancelled: request.cancelled,
       })),
+      // Whether paying in parts was ever talked about.
+      hasPlan: (await tx.negotiation.count({ where: { caseId } })) > 0,
       unread: await tx.message.count({
         where: { caseId, audience: 'creditor', fromKind: 'desk', readAt: null },
       }),

@@ -77,7 +77,7 @@ export const buildPlanForCreditor: BuildMail = (house, data, _secrets, language)
   const context = caseMailContext(house, data, language)
   return planForCreditorMail({
     ...context,
-    url: `${context.url}#plan`,
+    url: `${context.url}/plan`,
     ...offerOf(data),
     managerName: String(data.managerName),
     advice: advices.find((known) => known === data.advice) ?? 'COUNTERED',

@@ -24,6 +24,10 @@ import { hasChanged, roundOf, standingOf } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
 import { roundsOf, type ShownRound } from './shown-rounds.ts'
 
+const asked = ['counter', 'recommend', 'approve', 'reject'] as const satisfies NegotiationCommand[]
+/** What the desk or a creditor can do about a negotiation. */
+export type Deciding = (typeof asked)[number] | 'takeBack'
+
 /** What a person of the desk or of the creditor sees of a negotiation, and what of it is theirs to decide. */
 export type NegotiationView = {
   negotiationId: NegotiationId
@@ -48,11 +52,9 @@ export type NegotiationView = {
   /** In whose name the reader would decide, where that is not their own. */
   forName: string | null
   /** Commands of the reader that the rules allow now; for the others, why not. */
-  whyNot: Partial<Record<NegotiationCommand | 'takeBack', string>>
-  may: (NegotiationCommand | 'takeBack')[]
+  whyNot: Partial<Record<Deciding, string>>
+  may: Deciding[]
 }
-
-const asked = ['counter', 'recommend', 'approve', 'reject'] as const
 
 /** The negotiation of a case, newest first of all that there were, and the plan that came of it. */
 export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) {

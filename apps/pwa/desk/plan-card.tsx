@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#pwa/ui/button.tsx'
+import { Kbd } from '#pwa/ui/kbd.tsx'
+import { Status } from '#pwa/ui/status.tsx'
+import { NegotiationView } from '../plans/negotiation-view.tsx'
+import { type Decision, decisions, PlanDialog } from '../plans/plan-dialogs.tsx'
+import { RunningPlan } from '../plans/running-plan.tsx'
+import { latestOf, type PlanOfCase } from '../plans/use-plan.ts'
+import { Panel } from './panel.tsx'
+import { planKeys } from './plan-keys.ts'
+import type { CaseFile } from './use-desk.ts'
+
+type Props = {
+  file: CaseFile
+  plan: PlanOfCase
+  /** Which decision is being taken; keys choose it as well as buttons. */
+  deciding: Decision | null
+  onDecide: (decision: Decision | null) => void
+}
+
+/** Paying in parts: what is on the table, who decides and why, and the decisions that are this person's. */
+export function PlanCard({ file, plan, deciding, onDecide }: Props) {
+  const { t } = useTranslation('plans')
+  const negotiation = latestOf(plan)
+  const offered = decisions.filter((decision) => negotiation?.may.includes(decision))
+  return (
+    <Panel
+      title={t('title')}
+      aside={negotiation ? <Status>{t(`status.${negotiation.status}`)}</Status> : null}
+      className="scroll-mt-4"
+    >
+      <div className="grid gap-5">
+        {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
+        {negotiation && negotiation.status !== 'SIGNED' ? (
+          <NegotiationView caseId={file.caseId} negotiation={negotiation} />
+        ) : null}
+        {offered.length > 0 ? (
+          <div className="flex flex-wrap gap-2">
+            {offered.map((decision, place) => (
+              <Button
+                key={decision}
+                look={place === 0 ? 'primary' : 'secondary'}
+                aria-keyshortcuts={planKeys[decision]}
+                onClick={() => onDecide(decision)}
+              >
+                {t(`act.${decision}`)} <Kbd>{planKeys[decision]}</Kbd>
+              </Button>
+            ))}
+          </div>
+        ) : null}
+      </div>
+      {negotiation ? (
+        <PlanDialog
+          decision={deciding}
+          caseId={file.caseId}
+          plan={plan}
+          negotiation={negotiation}
+          party="manager"
+          onClose={() => onDecide(null)}
+        />
+      ) : null}
+    </Panel>
+  )
+}
