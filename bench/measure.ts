@@ -9,6 +9,7 @@ import { startSaldo } from '../apps/launcher/saldo-process.ts'
 import { readSettings } from '../apps/launcher/settings.ts'
 import { openBenchCase } from './bench-case.ts'
 import type { Statement } from './capture.ts'
+import { measureFanOut } from './live-fan-out.ts'
 import { scorePage } from './lighthouse.ts'
 import { pairedRatio, type Target } from './load.ts'
 
@@ -57,6 +58,22 @@ export async function measureAll(): Promise<number> {
     }
     await compare('signed-in one-row read', bench.oneRow.target, bench.oneRow.statements, 0.35, 0.6)
     await compare("the debtor's whole view", bench.debtorView.target, bench.debtorView.statements, 0.45, 0.6)
+
+    const live = await measureFanOut(saldo.url, saldo.databaseUrl)
+    rows.push(
+      {
+        what: `live: from what happens to ${live.sessions} open sessions, p95 (median ${Math.round(live.p50)} ms)`,
+        measured: `${Math.round(live.p95)} ms`,
+        bound: '≤ 1000 ms (target 200)',
+        ok: live.p95 <= 1_000,
+      },
+      {
+        what: `live: events delivered per second to ${live.sessions} open sessions`,
+        measured: `${Math.round(live.perSecond)}/s`,
+        bound: '≥ 2000/s',
+        ok: live.perSecond >= 2_000,
+      },
+    )
 
     const plain = await scorePage(`${saldo.url}/bench-200.html`)
     const link = await scorePage(`${saldo.url}/d/claim`, { headers: bench.debtorView.target.headers ?? {} })

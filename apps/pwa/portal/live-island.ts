@@ -23,7 +23,9 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
     dress(fresh)
     if (place >= 0) focusable(fresh)[place]?.focus({ preventScroll: true })
     show(updated)
-    setTimeout(() => show(null), 8_000)
+    setTimeout(() => {
+      if (updated) updated.hidden = true
+    }, 8_000)
   }
 
   waiting?.querySelector('button')?.addEventListener('click', () => {
