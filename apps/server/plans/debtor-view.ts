@@ -115,10 +115,10 @@ async function offersOf(
   const rows = await tx.proposalRound.findMany({
     where: { negotiationId, number: { lte: upTo } },
     orderBy: { number: 'asc' },
-    select: { number: true, createdAt: true, decider: true },
+    select: { number: true, createdAt: true },
   })
   const rounds = await Promise.all(
-    rows.map(async (row) => ({ ...row, ...(await roundOf(tx, negotiationId, row.number)) })),
+    rows.map(async ({ number, createdAt }) => ({ createdAt, ...(await roundOf(tx, negotiationId, number)) })),
   )
   return rounds
     .filter((round) => hasReached(round, decisions))
@@ -133,14 +133,16 @@ async function offersOf(
     }))
 }
 
+/** What had to be approved by somebody else first has reached nobody before. */
 function hasReached(
-  { by, number, decider }: Pick<Round, 'by' | 'number' | 'decider'>,
+  { by, number, decider, terms, claimed }: Round,
   decisions: readonly { round: number; kind: string; byKind: string }[],
 ): boolean {
-  if (by === 'debtor') return true
+  if (by !== 'desk') return true
   const own = decisions.filter(({ round }) => round === number)
   if (own.some(({ kind }) => kind === 'TAKEN_BACK')) return false
-  return by === 'creditor' || decider !== 'CREDITOR' || own.some(({ kind }) => kind === 'APPROVED')
+  const needsApproval = decider === 'CREDITOR' || terms.total < claimed
+  return !needsApproval || own.some(({ kind }) => kind === 'APPROVED')
 }
 
 async function planShown(tx: Tx, caseId: string): Promise<PlanTalk['plan']> {

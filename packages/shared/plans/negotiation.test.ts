@@ -89,6 +89,8 @@ test.each<['counter' | 'recommend' | 'approve' | 'reject', Partial<Standing>, Pa
   ['counter', {}, 'manager', 'WITH_DEBTOR'],
   ['counter', { decider: 'CREDITOR' }, 'manager', 'WITH_CREDITOR'],
   ['counter', { decider: 'CREDITOR' }, 'creditor', 'WITH_DEBTOR'],
+  ['counter', { isReduction: true }, 'manager', 'WITH_MANAGER'],
+  ['counter', { isReduction: true }, 'creditor', 'WITH_DEBTOR'],
   ['recommend', { decider: 'CREDITOR' }, 'manager', 'WITH_CREDITOR'],
   ['approve', {}, 'manager', 'AGREED'],
   ['approve', { by: 'desk', decider: 'CREDITOR' }, 'creditor', 'WITH_DEBTOR'],

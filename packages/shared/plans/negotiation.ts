@@ -124,8 +124,12 @@ export function decided(
 ): NegotiationStatus {
   const { decider, by, isReduction, firstApprovalBy } = standing
   if (command === 'recommend') return 'WITH_CREDITOR'
-  if (command === 'counter')
-    return party === 'manager' && decider === 'CREDITOR' ? 'WITH_CREDITOR' : 'WITH_DEBTOR'
+  if (command === 'counter' && party === 'manager') {
+    if (decider === 'CREDITOR') return 'WITH_CREDITOR'
+    // Giving up money is no more one person's word in a counter-offer than in an approval.
+    return isReduction ? 'WITH_MANAGER' : 'WITH_DEBTOR'
+  }
+  if (command === 'counter') return 'WITH_DEBTOR'
   // The creditor does not want our counter-offer: what the debtor offered is still to be answered.
   if (command === 'reject') return by === 'desk' ? 'WITH_MANAGER' : 'REJECTED'
   if (party === 'manager' && isReduction && firstApprovalBy === null) return 'WITH_MANAGER'
