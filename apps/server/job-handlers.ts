@@ -3,6 +3,7 @@ import { printAgreement } from './agreements/agreement-jobs.ts'
 import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
+import { remindOfDisputes } from './disputes/remind-disputes.ts'
 import type { House } from './house.ts'
 import type { Handlers } from './jobs.ts'
 import { mailBuilders, whenRefused } from './mail-builders.ts'
@@ -32,6 +33,7 @@ export const handlersOf = (house: House): Handlers => ({
   'plans.announce': (data) => announceDecision(house, data),
   'plans.paper': ({ planId }) => printPlan(house, planId),
   'plans.expire': () => expirePlans(house),
+  'disputes.remind': () => remindOfDisputes(house),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.poll': async () => {
     await pollPayments(house)

@@ -14,6 +14,7 @@ export type JobData = {
   'plans.announce': { negotiationId: string; version: number }
   'plans.paper': { planId: string }
   'plans.expire': Record<string, never>
+  'disputes.remind': Record<string, never>
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
 }
@@ -32,6 +33,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.announce': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'plans.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'plans.expire': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
 }
@@ -108,6 +110,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       await boss.schedule('cases.clean-uploads', '17 * * * *')
       // Every hour, because the morning comes to each creditor at another time.
       await boss.schedule('cases.remind-information', '3 * * * *')
+      await boss.schedule('disputes.remind', '7 * * * *')
       await boss.schedule('quotes.forget', '41 3 * * *')
       // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
       await boss.schedule('access.daily-news', '0 5 * * *')

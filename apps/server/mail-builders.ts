@@ -22,6 +22,15 @@ import {
   buildLeadReceived,
   buildLeadWaiting,
 } from './contact/public-mail-builders.ts'
+import {
+  buildDisputeAsked,
+  buildDisputeDecided,
+  buildDisputeQuestion,
+  buildDisputeReceived,
+  buildDisputeReminder,
+  buildDisputeResolved,
+  buildDisputeWaiting,
+} from './disputes/dispute-mail-builders.ts'
 import { letterRefused } from './contact/letter-refused.ts'
 import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
@@ -65,6 +74,13 @@ export const mailBuilders: Partial<MailBuilders> = {
   'plan-expired': buildPlanExpired,
   'plan-signed': buildPlanSigned,
   'plan-begun': buildPlanBegun,
+  'dispute-received': buildDisputeReceived,
+  'dispute-question': buildDisputeQuestion,
+  'dispute-resolved': buildDisputeResolved,
+  'dispute-asked': buildDisputeAsked,
+  'dispute-reminder': buildDisputeReminder,
+  'dispute-decided': buildDisputeDecided,
+  'dispute-waiting': buildDisputeWaiting,
   'payment-receipt': buildPaymentReceipt,
   'payment-received': buildPaymentReceived,
   'link-code': buildLinkCode,

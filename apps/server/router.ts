@@ -4,9 +4,11 @@ import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
 import { deskRouter } from './desk/desk-router.ts'
+import { disputesRouter } from './disputes/disputes-router.ts'
 import { liveRouter } from './live/live-router.ts'
 import { paymentsRouter } from './payments/payments-router.ts'
 import { plansRouter } from './plans/plans-router.ts'
+import { withdrawNegotiation } from './plans/withdraw-offer.ts'
 import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
 import { router } from './trpc.ts'
@@ -19,6 +21,7 @@ export const appRouter = router({
   cases: casesRouter,
   live: liveRouter,
   contact: contactRouter,
+  disputes: disputesRouter(withdrawNegotiation),
   plans: plansRouter,
   payments: paymentsRouter,
   portal: portalRouter,

@@ -5,6 +5,7 @@ import type caseFile from '../../../packages/shared/locales/en/case-file.json'
 import type cases from '../../../packages/shared/locales/en/cases.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
+import type disputes from '../../../packages/shared/locales/en/disputes.json'
 import type errors from '../../../packages/shared/locales/en/errors.json'
 import type live from '../../../packages/shared/locales/en/live.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       cases: typeof cases
       contact: typeof contact
       desk: typeof desk
+      disputes: typeof disputes
       errors: typeof errors
       live: typeof live
       pages: typeof pages

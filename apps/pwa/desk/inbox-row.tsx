@@ -24,6 +24,8 @@ import { cx } from '#pwa/ui/cx.ts'
 export type Item = Outputs['desk']['inbox']['items'][number]
 
 const icons: Record<Item['kind'], Icon> = {
+  DISPUTE: IconQuestion,
+  DISPUTE_LATE: IconClock,
   REVIEW: IconCases,
   ANSWERED: IconCases,
   INFORMATION_LATE: IconClock,

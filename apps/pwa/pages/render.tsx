@@ -10,6 +10,9 @@ import { askPage } from '../portal/ask-page.tsx'
 import { claimPage } from '../portal/claim-page.tsx'
 import { codePage } from '../portal/code-page.tsx'
 import { portalComplaintPage } from '../portal/complaint-page.tsx'
+import { disputeCheckPage } from '../portal/dispute-check-page.tsx'
+import { disputePage } from '../portal/dispute-page.tsx'
+import { disputesPage } from '../portal/disputes-page.tsx'
 import { leftPage } from '../portal/left-page.tsx'
 import { lockedPage } from '../portal/locked-page.tsx'
 import { payPage } from '../portal/pay-page.tsx'
@@ -53,6 +56,9 @@ const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   'portal-pay': payPage,
   'portal-payment': paymentPage,
   'portal-ask': askPage,
+  'portal-dispute': disputePage,
+  'portal-dispute-check': disputeCheckPage,
+  'portal-disputes': disputesPage,
   'portal-complaint': portalComplaintPage,
   'portal-privacy': privacyPage,
   'portal-left': leftPage,

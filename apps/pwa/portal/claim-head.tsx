@@ -17,6 +17,17 @@ export function ClaimHead({ view, words, format, agency }: PartProps & { agency:
       </>
     )
   }
+  if (view.isPaused) {
+    return (
+      <>
+        <p className="mb-1 text-sm text-ink-soft">{t('sender', { agency, creditor })}</p>
+        <h1 className="text-2xl tight">{t('claim.pausedTitle')}</h1>
+        <Notice tone="info" className="mt-4">
+          {t('claim.pausedText', { creditor })}
+        </Notice>
+      </>
+    )
+  }
   return (
     <>
       <h1 className="text-lg font-normal text-ink-soft">
@@ -29,7 +40,15 @@ export function ClaimHead({ view, words, format, agency }: PartProps & { agency:
         {t('claim.asOf', { date: format.day(view.on), debtor: view.debtor.name })}
       </p>
       <p className="text-ink-soft">{t('claim.behalf', { agency, creditor })}</p>
-      {view.dueNow === 0 ? (
+      {view.held > 0 ? (
+        <Notice tone="info" title={t('claim.heldTitle')} className="mt-5">
+          {t('claim.heldText', {
+            held: format.money(view.held, view.currency),
+            due: format.money(view.dueNow, view.currency),
+          })}
+        </Notice>
+      ) : null}
+      {view.dueNow === 0 && view.held === 0 ? (
         <Notice tone="info" title={t('claim.notDueTitle')} className="mt-5">
           {t('claim.notDueText')}
         </Notice>

@@ -1,4 +1,5 @@
 import type { PortalClaimPage } from '#shared/pages/portal-pages.ts'
+import { isOpenDispute } from '#shared/disputes/dispute.ts'
 import { formatIn } from '../pages/format.ts'
 import type { PageScreen } from '../pages/screen.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -33,6 +34,7 @@ export const claimPage: PageScreen<PortalClaimPage> = {
             <PayNow {...parts} />
           </div>
         ) : null}
+        <Wrong {...parts} />
         <Statement {...parts} />
         <Invoices {...parts} language={frame.language} />
         <Papers {...parts} language={frame.language} />
@@ -106,6 +108,26 @@ function PayNow({ view, words, format }: PartProps) {
         {t('claim.payOther')}
       </ButtonLink>
     </>
+  )
+}
+
+/** The way to say that something is wrong, and how what was said stands. */
+function Wrong({ view, words }: PartProps) {
+  const t = words('portal')
+  const running = view.disputes.filter(({ status }) => isOpenDispute(status)).length
+  return (
+    <div className="mt-4 grid gap-2 print:hidden">
+      {view.state === 'open' && !view.isPaused ? (
+        <ButtonLink href="/d/dispute" wide>
+          {t('dispute.title')}
+        </ButtonLink>
+      ) : null}
+      {view.disputes.length > 0 ? (
+        <ButtonLink href="/d/disputes" look="quiet" wide>
+          {running > 0 ? t('disputes.running', { count: running }) : t('disputes.title')}
+        </ButtonLink>
+      ) : null}
+    </div>
   )
 }
 

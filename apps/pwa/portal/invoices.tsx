@@ -47,6 +47,9 @@ function Invoice({ invoice, view, words, format, language }: InvoicesProps & { i
       <p className="mb-2 flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
         <span>{t('invoices.due', { date: format.day(invoice.dueOn) })}</span>
         {invoice.open === 0 ? <Status tone="good">{t('invoices.settled')}</Status> : null}
+        {invoice.held > 0 ? (
+          <Status tone="info">{t('invoices.held', { amount: money(invoice.held) })}</Status>
+        ) : null}
         {invoice.open > 0 && !invoice.overdue ? <Status tone="neutral">{t('invoices.notDue')}</Status> : null}
       </p>
       <FileList files={filesOf(invoice, { words, view })} language={language} words={words} />

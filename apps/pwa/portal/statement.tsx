@@ -20,6 +20,9 @@ export function Statement({ view, words, format }: PartProps) {
         ] as const)
       : []),
     { key: 'open', label: t('claim.open'), amount: money(view.outstanding), weight: 'total' },
+    ...(view.held > 0
+      ? ([{ key: 'held', label: t('claim.held'), amount: money(view.held), weight: 'soft' }] as const)
+      : []),
   ]
   return (
     <section aria-labelledby="made" className="mt-8">

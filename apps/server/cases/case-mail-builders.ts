@@ -4,6 +4,7 @@ import type { Language } from '#shared/languages.ts'
 import { fromBigInt } from '#shared/money.ts'
 import type { House } from '../house.ts'
 import type { BuildMail } from '../outgoing-mail.ts'
+import { ofClaim } from './case-queries.ts'
 import { caseEnteredMail, caseReceiptMail, informationAnsweredMail } from './case-mails.ts'
 
 /** What every mail about a case says of it, as it is when the mail goes out. */
@@ -19,7 +20,7 @@ export async function caseForMail({ db, config }: House, caseId: string) {
       submittedOn: true,
       debtor: { select: { name: true } },
       creditor: { select: { name: true } },
-      _count: { select: { invoices: true, documents: { where: { removedAt: null } } } },
+      _count: { select: { invoices: true, documents: { where: ofClaim } } },
     },
   })
   return {

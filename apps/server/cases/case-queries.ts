@@ -38,10 +38,13 @@ export async function oneCase({ house, actor, caseId }: Ctx & { caseId: OwnCase 
   }
 }
 
+/** What came with a dispute or a message belongs there, and is no paper of the claim itself. */
+export const ofClaim = { removedAt: null, disputeId: null, messageId: null } as const
+
 /** The documents of a case that are still there, in the order in which they came. */
 export async function documentsOf(tx: Tx, caseId: string) {
   const rows = await tx.document.findMany({
-    where: { caseId, removedAt: null },
+    where: { ...ofClaim, caseId },
     orderBy: { createdAt: 'asc' },
     select: {
       id: true,
@@ -107,7 +110,7 @@ export async function completenessOf(tx: Tx, caseId: string) {
     select: {
       debtor: { include: { contacts: { select: { kind: true, person: true } } } },
       invoices: { select: { number: true } },
-      documents: { where: { removedAt: null }, select: { kind: true } },
+      documents: { where: ofClaim, select: { kind: true } },
     },
   })
   return completeness({

@@ -21,6 +21,8 @@ const news: readonly CaseEventKind[] = [
   'link-verified',
   'question-asked',
   'desk-wrote',
+  'dispute-opened',
+  'dispute-resolved',
   'receipt-posted',
   'case-closed',
 ]

@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
 import { issueQuote } from '../quotes/issue-quote.ts'
 import { refused } from '../testing/refused.ts'
-import { openCases, startedCase, submittedCase, typedDraft, typedPercent } from './cases.test-kit.ts'
+import { openCases, startedCase, submittedCase, typedDraft } from './cases.test-kit.ts'
 
 const { saldo, marta, vega, nord, rowOf } = await openCases()
 afterAll(() => saldo.close())

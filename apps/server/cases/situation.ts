@@ -4,6 +4,7 @@ import { timeZone } from '#shared/countries.ts'
 import { addWorkingDays, type Day, day, dayOf, instant } from '#shared/dates.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
+import { disputeTurnOf } from './dispute-turn.ts'
 import { loadClaim } from './load-claim.ts'
 
 /** What happens next on a case, whose turn it is and why, worked out from its rows as they are now. */
@@ -81,6 +82,7 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
     openQuestionOn: onDay(row.messages[0]?.createdAt),
     offer: talk ? offerOf(talk, onDay) : null,
     instalmentOn: loaded?.demand.plan?.next?.dueOn ?? null,
+    dispute: await disputeTurnOf(tx, caseId, zone),
     paymentInFlight: row.payments.some((payment) => payment.status === 'STARTED'),
     lastReceiptOn: read(row.payments.find((payment) => payment.status === 'SUCCEEDED')?.receivedOn),
     outstanding: loaded?.claim.outstanding ?? 0,

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { type DocumentKind, whyNotAddDocument } from '#shared/cases/document.ts'
-import type { DocumentId } from '#shared/ids.ts'
-import { inTransaction } from '../db.ts'
+import type { DisputeId, DocumentId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import { identify } from '../ports/sniff.ts'
 import type { Ctx } from '../trpc.ts'
@@ -16,6 +17,8 @@ export type ArrivedFile = {
   bytes: number
   name: string
   kind: DocumentKind
+  /** The dispute it answers; such a file is evidence, and no paper of the claim itself. */
+  disputeId?: DisputeId | null
 }
 
 /**
@@ -33,7 +36,10 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
       const row = await takeCase(tx, found.caseId)
       const known = await tx.document.findUnique({ where: { id: file.documentId }, select: { id: true } })
       if (known) return
-      const present = await tx.document.count({ where: { caseId: row.id, removedAt: null } })
+      const { disputeId = null } = file
+      if (disputeId !== null) await mustBeOpen(tx, row.id, disputeId)
+      const papers = { disputeId, messageId: null, removedAt: null }
+      const present = await tx.document.count({ where: { caseId: row.id, ...papers } })
       const refusal = whyNotAddDocument({ status: row.status, present, bytes: stored.size })
       if (refusal) throw refusal
       await tx.document.create({
@@ -41,6 +47,7 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
           id: file.documentId,
           caseId: row.id,
           creditorId: row.creditorId,
+          disputeId,
           kind: file.kind,
           name: identified.name,
           mediaType: identified.mime,
@@ -59,6 +66,7 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
         at,
         after: {
           documentId: file.documentId,
+          ...(disputeId === null ? {} : { disputeId }),
           name: identified.name,
           kind: file.kind,
           sha256: stored.sha256,
@@ -73,4 +81,11 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
   }
   // Somebody may have removed the last other copy between storing and writing.
   if (!(await files.exists(stored.key))) await files.put(createReadStream(file.path))
+}
+
+/** Evidence belongs to a dispute of this case that is not decided yet. */
+async function mustBeOpen(tx: Tx, caseId: string, disputeId: DisputeId): Promise<void> {
+  const dispute = await tx.dispute.findFirst({ where: { id: disputeId, caseId }, select: { endedAt: true } })
+  if (!dispute) throw new Refusal('access.notFound')
+  if (dispute.endedAt) throw new Refusal('disputes.filesClosed')
 }

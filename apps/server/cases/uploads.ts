@@ -8,6 +8,7 @@ import { databaseCode } from '../db.ts'
 import type { House } from '../house.ts'
 import { faultOf } from '../log.ts'
 import type { Ctx } from '../trpc.ts'
+import { ofClaim } from './case-queries.ts'
 import { type ReachedCase, reachCase } from './reach-case.ts'
 import { storeDocument } from './store-document.ts'
 
@@ -68,6 +69,7 @@ export function openUploads(house: House): Uploads {
         bytes: upload.size ?? 0,
         name: metadata?.name ?? 'document',
         kind: isDocumentKind(metadata?.kind) ? metadata.kind : 'OTHER',
+        disputeId: isId('dispute', metadata?.disputeId) ? metadata.disputeId : null,
       })
     } catch (error) {
       // Two answers at once for the same last byte: the other one has written the document.
@@ -154,7 +156,7 @@ async function whyNotBegin(
   if (begun && begun.metadata?.caseId !== found.caseId) throw new Refusal('access.notFound')
   const row = await house.db.document.findUnique({ where: { id: upload.id }, select: { caseId: true } })
   if (row && row.caseId !== found.caseId) throw new Refusal('access.notFound')
-  const arrivedAlready = await house.db.document.count({ where: { caseId: found.caseId, removedAt: null } })
+  const arrivedAlready = await house.db.document.count({ where: { ...ofClaim, caseId: found.caseId } })
   const present = arrivedAlready + (row ? 0 : await waiting(store, found.caseId, upload.id))
   const refusal = row ? null : whyNotAddDocument({ status: found.status, present, bytes: upload.size ?? 0 })
   if (refusal) throw refusal

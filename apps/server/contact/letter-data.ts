@@ -3,7 +3,9 @@ import type { ClaimLine } from '#shared/cases/claim.ts'
 import { countryName } from '#shared/countries.ts'
 import { addDays, day } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
-import { add } from '#shared/money.ts'
+import type { Demand } from '#shared/cases/demand.ts'
+import { add, subtract, sum, zero } from '#shared/money.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
@@ -36,7 +38,11 @@ export async function letterData(
     relationLoadStrategy: 'join',
     select: columns,
   })
-  const { claim, on } = await loadClaim(house, tx, caseId)
+  const { claim, demand, on } = await loadClaim(house, tx, caseId)
+  if (demand.isPaused) throw new Refusal('contact.casePaused')
+  const asked = claim.invoices.filter(
+    ({ invoiceId, open }) => heldOf(demand, invoiceId).held < open || open === 0,
+  )
   if (!row.checkCode || !row.collector) throw new Error('A letter needs the case to be accepted')
   const issuedOn = new Map(row.invoices.map((invoice) => [invoice.id, invoice.issuedOn]))
   const { debtor } = row
@@ -60,25 +66,38 @@ export async function letterData(
     },
     collectorName: row.collector.name,
     currency: claim.currency,
-    invoices: claim.invoices.map((line) => invoiceOf(line, issuedOn.get(line.invoiceId) ?? null)),
-    paid: claim.paid,
-    outstanding: claim.outstanding,
-    laws: lawsOf(claim.invoices),
+    invoices: asked.map((line) =>
+      invoiceOf(line, heldOf(demand, line.invoiceId).heldParts, issuedOn.get(line.invoiceId) ?? null),
+    ),
+    paid: sum(asked.flatMap((line) => [line.principalPaid, line.interestPaid, line.compensationPaid])),
+    outstanding: demand.undisputed,
+    laws: lawsOf(asked),
     link,
     check: { code: row.checkCode, url: `${house.config.publicUrl}/check` },
   }
 }
 
-function invoiceOf(line: ClaimLine, issuedOn: string | null): LetterInvoice {
+type Parts = Demand['invoices'][number]['heldParts']
+const nothing = { held: zero, heldParts: { PRINCIPAL: zero, INTEREST: zero, COMPENSATION: zero } }
+
+const heldOf = (demand: Demand, invoiceId: string) =>
+  demand.invoices.find((invoice) => invoice.invoiceId === invoiceId) ?? nothing
+
+/** What is asked for of an invoice: no letter names what is paused, nor the interest on it (E11). */
+function invoiceOf(line: ClaimLine, held: Parts, issuedOn: string | null): LetterInvoice {
+  const principal = subtract(line.amount, held.PRINCIPAL)
+  const interest = subtract(line.interestOwed, held.INTEREST)
+  const compensation = subtract(line.compensationOwed, held.COMPENSATION)
   return {
     number: line.number,
     issuedOn: issuedOn === null ? null : day(issuedOn),
     dueOn: line.dueOn,
-    principal: line.amount,
-    interest: line.interestOwed,
-    compensation: line.compensationOwed,
-    total: add(line.amount, line.interestOwed, line.compensationOwed),
-    slices: [...line.interest.slices],
+    principal,
+    interest,
+    compensation,
+    total: add(principal, interest, compensation),
+    // The slices explain the interest on the whole; of a part the page behind the link shows the reckoning.
+    slices: held.INTEREST > 0 ? [] : [...line.interest.slices],
   }
 }
 

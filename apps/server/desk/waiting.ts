@@ -98,6 +98,22 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
       order by o."failedAt" desc limit 1) m on true
     where t."sentAt" is null and c.status not in ('CLOSED', 'DECLINED')`
 
+  // What waits for the desk: a case that stands still, a dispute that has been heard, a debtor who did not answer.
+  const heard = Prisma.sql`coalesce((select max(e.at) from "DisputeEntry" e where e."disputeId" = p.id), p."openedAt")`
+  const dispute = Prisma.sql`
+    select ${columns('DISPUTE', Prisma.sql`p.id`, heard, due(heard, 'dispute'))}, ${caseFacts},
+      p.type as text, 1 as count, c."principalMinor" as "amountMinor", c.currency, ${managerOf} as "ownerId"
+    from ${caseTables} join "Dispute" p on p."caseId" = c.id
+    where p."endedAt" is null and c.status not in ('CLOSED', 'DECLINED')
+      and (p.status = 'OPEN' or p."wholeCase" or (p.status = 'AWAITING_DEBTOR' and p."debtorDueOn" < ${today}))`
+  const disputeLate = Prisma.sql`
+    select ${columns('DISPUTE_LATE', Prisma.sql`p.id`, Prisma.sql`p."openedAt"`, Prisma.sql`p."creditorDueOn"::date`)},
+      ${caseFacts}, p.type as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
+      ${managerOf} as "ownerId"
+    from ${caseTables} join "Dispute" p on p."caseId" = c.id
+    where p."endedAt" is null and c.status not in ('CLOSED', 'DECLINED') and not p."wholeCase"
+      and p.status = 'AWAITING_CREDITOR' and p."creditorDueOn" < ${today}`
+
   const entry = Prisma.sql`
     select ${columns('ENTRY', Prisma.sql`c.id`, reviewed, due(reviewed, 'review'))}, ${caseFacts},
       null::text as text, 1 as count, c."principalMinor" as "amountMinor", c.currency, ${managerOf} as "ownerId"
@@ -116,6 +132,20 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
 
   const question = said('QUESTION', 'debtor', collectorOf, 'debtorQuestion')
   const message = said('MESSAGE', 'creditor', managerOf, 'creditorMessage')
-  const parts = [review, answered, late, plan, question, message, setAside, complaint, lead, letter, entry]
+  const parts = [
+    review,
+    answered,
+    late,
+    dispute,
+    disputeLate,
+    plan,
+    question,
+    message,
+    setAside,
+    complaint,
+    lead,
+    letter,
+    entry,
+  ]
   return Prisma.join(parts, ' union all ')
 }

@@ -4,10 +4,18 @@ import { disposition, fileResponse } from '../file-response.ts'
 import type { Env } from '../request.ts'
 import { inside } from './claim-routes.ts'
 import { answerClosed } from './portal-web.ts'
-import { documentFor, invoiceSheetFor, letterFor, type PortalFile, receiptFor } from './portal-files.ts'
+import {
+  documentFor,
+  evidenceFor,
+  invoiceSheetFor,
+  letterFor,
+  type PortalFile,
+  receiptFor,
+} from './portal-files.ts'
 
 const finders = {
   '/d/documents/:id': documentFor,
+  '/d/evidence/:id': evidenceFor,
   '/d/invoices/:id': invoiceSheetFor,
   '/d/letters/:id': letterFor,
   '/d/payments/:id/receipt.pdf': receiptFor,

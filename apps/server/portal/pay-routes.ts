@@ -21,7 +21,7 @@ export function payRoutes(web: Web): Hono<Env> {
     status: 200 | 422 | 429 = 200,
   ) => {
     const view = await callerFor(ctx).portal.view()
-    if (view.state !== 'open') return c.redirect('/d/claim', 303)
+    if (view.state !== 'open' || view.most === 0) return c.redirect('/d/claim', 303)
     const { choice, amount, invoiceIds } = typed
     const form = { values: { choice, amount }, faults: {}, refusal: null, ...rest }
     const page: PortalPayPage = { page: 'portal-pay', view, chosen: invoiceIds, form }

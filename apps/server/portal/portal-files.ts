@@ -5,6 +5,7 @@ import { fromBigInt } from '#shared/money.ts'
 import { isShown } from '#shared/portal/shown-documents.ts'
 import { invoiceSheetPaper } from '../contact/invoice-sheet-paper.ts'
 import { inTransaction } from '../db.ts'
+import { isShownToDebtor } from '../disputes/own-disputes.ts'
 import type { FileToAnswer } from '../file-response.ts'
 import { sendReceipt } from '../payments/payment-jobs.ts'
 import { imagesToPdf } from '../ports/images-to-pdf.ts'
@@ -28,7 +29,9 @@ export const documentFor: Find = async (ctx, id) => {
   const { house, actor } = ctx
   if (!isId('document', id)) return null
   const row = await inTransaction(house.db, actor, (tx) =>
-    tx.document.findFirst({ where: { id, caseId: actor.caseId, removedAt: null } }),
+    tx.document.findFirst({
+      where: { id, caseId: actor.caseId, removedAt: null, disputeId: null, messageId: null },
+    }),
   )
   if (!row || !isShown(row.kind)) return null
   await noteDownload(ctx, { documentId: id, name: row.name })
@@ -41,6 +44,22 @@ export const documentFor: Find = async (ctx, id) => {
     pictures: [{ type: picture, bytes: await house.files.bytes(row.fileKey), caption: row.name }],
   })
   return { bytes, name: `${row.name.replace(/\.[^.]+$/, '')}.pdf`, type: pdf }
+}
+
+/** A file of a dispute: one's own, or one of the creditor's that came with its answer. */
+export const evidenceFor: Find = async (ctx, id) => {
+  const { house, actor } = ctx
+  if (!isId('document', id)) return null
+  const row = await inTransaction(house.db, actor, (tx) =>
+    tx.document.findFirst({
+      where: { id, caseId: actor.caseId, removedAt: null, disputeId: { not: null } },
+      relationLoadStrategy: 'join',
+      include: { dispute: { select: { creditorStance: true } } },
+    }),
+  )
+  if (!row || !isShownToDebtor(row.uploadedBy, row.dispute?.creditorStance ?? null)) return null
+  await noteDownload(ctx, { documentId: id, name: row.name })
+  return { key: row.fileKey, name: row.name, type: row.mediaType, size: row.sizeBytes }
 }
 
 /** An invoice as the creditor declared it, where no copy of it is on file. */

@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import type { Web } from '../http.ts'
 import type { Env } from '../request.ts'
 import { claimRoutes } from './claim-routes.ts'
+import { disputeRoutes } from './dispute-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { liveRoute } from './live-route.ts'
+import { ownDisputesRoutes } from './own-disputes-routes.ts'
 import { payRoutes } from './pay-routes.ts'
 import { portalGuard } from './portal-guard.ts'
 import { answerClosed } from './portal-web.ts'
@@ -15,7 +17,15 @@ export function portalRoutes(web: Web): Hono<Env> {
   const guard = portalGuard(web.house.config)
   app.use('/d', guard)
   app.use('/d/*', guard)
-  for (const routes of [unlockRoutes, claimRoutes, payRoutes, fileRoutes, liveRoute])
+  for (const routes of [
+    unlockRoutes,
+    claimRoutes,
+    disputeRoutes,
+    ownDisputesRoutes,
+    payRoutes,
+    fileRoutes,
+    liveRoute,
+  ])
     app.route('/', routes(web))
   app.route('/', linkRoute())
   app.all('/d/*', (c) => answerClosed(web, c))

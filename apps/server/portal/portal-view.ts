@@ -3,6 +3,7 @@ import type { Claim, ClaimLine } from '#shared/cases/claim.ts'
 import type { Demand } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { type Day, day, instant } from '#shared/dates.ts'
+import type { DisputeStatus, DisputeType } from '#shared/disputes/dispute.ts'
 import { add, fromBigInt, zero } from '#shared/money.ts'
 import type { PortalView, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
 import { isShown, shownKinds } from '#shared/portal/shown-documents.ts'
@@ -30,6 +31,7 @@ type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
     mediaType: string
     sizeBytes: number
   }[]
+  disputes: { type: string; status: string }[]
   letter: { id: string; createdOn: string } | null
   messages: { id: string; fromKind: string; fromName: string; text: string; createdAt: string }[]
 }
@@ -81,6 +83,9 @@ const seen = `
       from "Document" f
       where f."caseId" = c.id and f."removedAt" is null and f."disputeId" is null and f."messageId" is null
         and f.kind in (${shownKinds.map((kind) => `'${kind}'`).join()})),
+    'disputes', (
+      select coalesce(json_agg(json_build_object('type', p.type, 'status', p.status) order by p.number desc), '[]')
+      from "Dispute" p where p."caseId" = c.id),
     'letter', (
       select json_build_object('id', l.id, 'createdOn', l."createdOn")
       from "Letter" l where l."caseId" = c.id order by l."createdAt" desc limit 1),
@@ -153,6 +158,10 @@ export async function portalView(
     plan: demand.plan,
     invoices: claim.invoices.map((line) => shownInvoice(line, demand, row, documents)),
     documents: documents.filter(({ invoiceId }) => invoiceId === null).map(withoutInvoice),
+    disputes: row.disputes.map(({ type, status }) => ({
+      type: type as DisputeType,
+      status: status as DisputeStatus,
+    })),
     letter: lastLetter(row),
     payments: row.payments.map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
       paymentId: id,

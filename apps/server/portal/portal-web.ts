@@ -7,6 +7,8 @@ import { sessionSeconds } from '#shared/access/debtor-session.ts'
 import type { Web } from '../http.ts'
 import { respondWithPage, type PageOptions } from '../page-response.ts'
 import { debtorContextOf, languageCookie, languageOfRequest, type WebContext } from '../request.ts'
+import { disputesRouter } from '../disputes/disputes-router.ts'
+import { withdrawNegotiation } from '../plans/withdraw-offer.ts'
 import { paymentsRouter } from '../payments/payments-router.ts'
 import { callerOf, type Ctx, router } from '../trpc.ts'
 import { portalRouter } from './portal-router.ts'
@@ -38,7 +40,11 @@ export async function debtorOf({ house }: Web, c: WebContext): Promise<DebtorCtx
   return actor.kind === 'debtor' ? { ...ctx, actor } : null
 }
 
-const linkRouter = router({ payments: paymentsRouter, portal: portalRouter })
+const linkRouter = router({
+  disputes: disputesRouter(withdrawNegotiation),
+  payments: paymentsRouter,
+  portal: portalRouter,
+})
 
 /** The procedures behind the link, with their permissions, as this person may call them. */
 export const callerFor = (ctx: Ctx) => callerOf(linkRouter)(ctx)

@@ -42,6 +42,7 @@ export function openBrowser(house: House, ip = '203.0.113.20') {
     app,
     cookies,
     get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
+    send,
     head: (path: string) => send(path, { method: 'HEAD' }),
     post: (
       path: string,

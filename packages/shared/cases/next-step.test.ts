@@ -84,6 +84,26 @@ describe('what happens next', () => {
       { status: 'PLAN_ACTIVE', instalmentOn: day('2026-11-19') },
       { code: 'PAY_INSTALMENT', turn: 'DEBTOR', by: '2026-11-19', late: true },
     ],
+    [
+      'the whole case is paused',
+      { dispute: { turn: 'AGENCY', by: base.today, isPaused: true }, paymentInFlight: true },
+      { code: 'DECIDE_PAUSE', turn: 'AGENCY', why: 'CASE_PAUSED', by: base.today },
+    ],
+    [
+      'the creditor is asked about a dispute, and its day has passed',
+      { dispute: { turn: 'CREDITOR', by: addDays(base.today, -1), isPaused: false } },
+      { code: 'ANSWER_DISPUTE', turn: 'CREDITOR', why: 'DISPUTED', late: true },
+    ],
+    [
+      'a dispute was heard',
+      { dispute: { turn: 'AGENCY', by: base.today, isPaused: false }, openQuestionOn: base.today },
+      { code: 'DECIDE_DISPUTE', turn: 'AGENCY', why: 'DISPUTE_HEARD' },
+    ],
+    [
+      'the debtor is asked about a dispute',
+      { dispute: { turn: 'DEBTOR', by: base.today, isPaused: false } },
+      { code: 'DEBTOR_ANSWERS', turn: 'DEBTOR', why: 'DEBTOR_ASKED' },
+    ],
     ['all is paid', { outstanding: 0 }, { code: 'CLOSE_PAID', turn: 'AGENCY' }],
     [
       'part was paid',

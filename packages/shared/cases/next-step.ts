@@ -1,6 +1,13 @@
 import { addDays, addWorkingDays, type Day, latest, nextWorkingDay } from '../dates.ts'
 import { type CaseStatus, isCollecting, isOver } from './case.ts'
 
+/** The dispute that is acted on next, and whether it pauses the whole case. */
+export type DisputeTurn = {
+  readonly turn: 'CREDITOR' | 'AGENCY' | 'DEBTOR'
+  readonly by: Day | null
+  readonly isPaused: boolean
+}
+
 /** What the answer depends on; days are those of the person who reads. */
 export type Situation = {
   readonly status: CaseStatus
@@ -19,6 +26,8 @@ export type Situation = {
   /** The next payment of a plan that is being kept. */
   readonly instalmentOn: Day | null
   readonly paymentInFlight: boolean
+  /** Something is disputed: who has to act on it, and by when. */
+  readonly dispute?: DisputeTurn | null
   readonly lastReceiptOn: Day | null
   readonly outstanding: number
 }
@@ -37,6 +46,10 @@ export type NextCode =
   | 'CREDITOR_DECIDES_OFFER'
   | 'DEBTOR_ANSWERS_OFFER'
   | 'PAY_INSTALMENT'
+  | 'DECIDE_PAUSE'
+  | 'ANSWER_DISPUTE'
+  | 'DECIDE_DISPUTE'
+  | 'DEBTOR_ANSWERS'
   | 'PAYMENT_SETTLES'
   | 'CLOSE_PAID'
   | 'WAIT_AFTER_LINK'
@@ -66,6 +79,10 @@ export type NextReason =
   | 'OFFER_NEEDS_CREDITOR'
   | 'OFFER_ANSWERED'
   | 'PLAN_RUNS'
+  | 'CASE_PAUSED'
+  | 'DISPUTED'
+  | 'DISPUTE_HEARD'
+  | 'DEBTOR_ASKED'
   | 'PAYMENT_STARTED'
   | 'ALL_PAID'
   | 'LINK_OPENED'
@@ -117,8 +134,11 @@ export function nextStep(situation: Situation): NextStep {
       addWorkingDays(submittedOn ?? today, ownDeadlines.reviewDays),
     )
   }
+  const { dispute } = situation
+  if (dispute?.isPaused) return answer('DECIDE_PAUSE', 'AGENCY', 'CASE_PAUSED', dispute.by)
   if (situation.paymentInFlight) return answer('PAYMENT_SETTLES', 'NOBODY', 'PAYMENT_STARTED')
   if (outstanding <= 0) return answer('CLOSE_PAID', 'AGENCY', 'ALL_PAID', today)
+  if (dispute) return onDispute(dispute, answer)
   if (situation.openQuestionOn) {
     const by = addWorkingDays(situation.openQuestionOn, ownDeadlines.answerDays)
     return answer('ANSWER_QUESTION', 'AGENCY', 'QUESTION_WAITS', by)
@@ -136,6 +156,13 @@ function answerToOffer({ with: side, by }: NonNullable<Situation['offer']>, answ
   if (side === 'AGENCY') return answer('DECIDE_OFFER', 'AGENCY', 'OFFER_MADE', by)
   if (side === 'CREDITOR') return answer('CREDITOR_DECIDES_OFFER', 'CREDITOR', 'OFFER_NEEDS_CREDITOR', by)
   return answer('DEBTOR_ANSWERS_OFFER', 'DEBTOR', 'OFFER_ANSWERED', by)
+}
+
+/** A part is disputed: what is said of it comes before everything else that we could do. */
+function onDispute({ turn, by }: DisputeTurn, answer: Answer): NextStep {
+  if (turn === 'CREDITOR') return answer('ANSWER_DISPUTE', 'CREDITOR', 'DISPUTED', by)
+  if (turn === 'DEBTOR') return answer('DEBTOR_ANSWERS', 'DEBTOR', 'DEBTOR_ASKED', by)
+  return answer('DECIDE_DISPUTE', 'AGENCY', 'DISPUTE_HEARD', by)
 }
 
 function afterTheLetter(situation: Situation, letterOn: Day, answer: Answer): NextStep {

@@ -40,7 +40,7 @@ const doneBy: Record<Step, readonly CaseEventKind[]> = {
   CONTACT: ['letter-sent'],
   EVALUATE: ['case-evaluated'],
   // The creditor has seen something of the debtor: the link was opened, a question came, or money moved.
-  UPDATE: ['link-verified', 'question-asked', 'payment-succeeded', 'receipt-posted'],
+  UPDATE: ['link-verified', 'question-asked', 'dispute-opened', 'payment-succeeded', 'receipt-posted'],
   RECOVER: ['receipt-posted'],
 }
 

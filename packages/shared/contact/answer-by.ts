@@ -11,6 +11,7 @@ export const answerDays = {
   debtorQuestion: ownDeadlines.answerDays,
   creditorMessage: ownDeadlines.answerDays,
   planOffer: ownDeadlines.offerDays,
+  dispute: ownDeadlines.answerDays,
   lead: 1,
   setAside: 1,
   letterToPost: 1,

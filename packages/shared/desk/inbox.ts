@@ -3,6 +3,8 @@
  * screen says in a sentence.
  */
 export const inboxKinds = [
+  'DISPUTE',
+  'DISPUTE_LATE',
   'REVIEW',
   'ANSWERED',
   'INFORMATION_LATE',

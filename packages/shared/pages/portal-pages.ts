@@ -1,9 +1,11 @@
 import type { PlanStanding } from '../cases/demand.ts'
 import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
+import type { DisputeStatus, DisputeType } from '../disputes/dispute.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { ShownKind } from '../portal/shown-documents.ts'
 import type { Topic } from '../portal/portal-input.ts'
+import type { PortalDisputeCheckPage, PortalDisputePage, PortalDisputesPage } from './dispute-pages.ts'
 import type { FormState } from './public-pages.ts'
 
 /** The pages behind a debtor's link and what each of them shows. */
@@ -15,6 +17,9 @@ export type PortalPage =
   | PortalPayPage
   | PortalPaymentPage
   | PortalAskPage
+  | PortalDisputePage
+  | PortalDisputeCheckPage
+  | PortalDisputesPage
   | PortalComplaintPage
   | PortalPrivacyPage
   | { page: 'portal-left' }
@@ -113,6 +118,8 @@ export type PortalView = {
   plan: PlanStanding | null
   invoices: ShownInvoice[]
   documents: ShownDocument[]
+  /** What this company has told us is wrong, the newest first; its own page says the rest. */
+  disputes: { type: DisputeType; status: DisputeStatus }[]
   letter: { letterId: string; createdOn: Day } | null
   payments: ShownPayment[]
   messages: ShownMessage[]

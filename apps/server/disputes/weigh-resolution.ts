@@ -1,0 +1,85 @@
+import type { Claim } from '#shared/cases/claim.ts'
+import type { Stance } from '#shared/disputes/dispute.ts'
+import type { Outcome, WeighInput } from '#shared/disputes/dispute-input.ts'
+import { disputedOf, type Upheld, upheldOf, whyNotResolve } from '#shared/disputes/resolution.ts'
+import type { InvoiceId } from '#shared/ids.ts'
+import { fromBigInt, minor, sum } from '#shared/money.ts'
+import { isRefusal, type Refusal } from '#shared/refusal.ts'
+import { claimColumns, claimOf } from '../cases/load-claim.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import {
+  authorityOf,
+  type DisputeRow,
+  type DisputeScope,
+  itemsOf,
+  readDispute,
+  typeOf,
+} from './dispute-row.ts'
+
+export type Chosen = Pick<WeighInput, 'upheld'> & { outcome: Outcome }
+
+/** What an outcome would do to the claim, and whether the account manager may decide it alone. */
+export async function weighOutcome(
+  house: DisputeScope['house'],
+  tx: Tx,
+  row: DisputeRow,
+  { outcome, upheld }: Chosen,
+): Promise<{ given: Upheld[]; refusal: Refusal | null; before: Claim; after: Claim }> {
+  const stored = await tx.case.findUniqueOrThrow({
+    where: { id: row.case.id },
+    relationLoadStrategy: 'join',
+    select: claimColumns,
+  })
+  const { claim: before } = claimOf(house, stored)
+  const chosen = upheld.map(({ invoiceId, amountMinor }) => ({
+    invoiceId: invoiceId as InvoiceId,
+    amount: minor(amountMinor),
+  }))
+  const lines = before.invoices
+  const given = row.wholeCase ? [] : upheldOf(outcome, chosen, disputedOf(itemsOf(row), lines), lines)
+  if (isRefusal(given)) return { given: [], refusal: given, before, after: before }
+  const refusal = whyNotResolve({
+    type: typeOf(row),
+    outcome,
+    upheld: sum(given.map(({ amount }) => amount)),
+    currency: row.case.currency,
+    authority: authorityOf(row.case, before),
+    stance: row.creditorStance as Stance | null,
+    conceded: row.concededMinor === null ? null : fromBigInt(row.concededMinor),
+  })
+  const { claim: after } = claimOf(house, {
+    ...stored,
+    invoices: stored.invoices.map((invoice) => ({
+      ...invoice,
+      credits: [
+        ...invoice.credits,
+        ...given.filter(({ invoiceId }) => invoiceId === invoice.id).map(creditOf),
+      ],
+    })),
+  })
+  return { given, refusal, before, after }
+}
+
+const creditOf = ({ amount }: Upheld) => ({ amountMinor: BigInt(amount) })
+
+const figuresOf = ({ principal, interest, compensation, paid, outstanding }: Claim) => ({
+  principal,
+  interest,
+  compensation,
+  paid,
+  outstanding,
+})
+
+/** The figures before the button of the desk. */
+export function weighResolution({ house, actor, caseId }: DisputeScope, input: WeighInput) {
+  return inTransaction(house.db, actor, async (tx) => {
+    const row = await readDispute(tx, caseId, input.disputeId)
+    const { given, refusal, before, after } = await weighOutcome(house, tx, row, input)
+    return {
+      upheld: sum(given.map(({ amount }) => amount)),
+      refusal: refusal?.toJSON() ?? null,
+      before: figuresOf(before),
+      after: figuresOf(after),
+    }
+  })
+}
