@@ -35,7 +35,13 @@ const preact: Plugin = {
 const chunks = [
   // The entry itself stays apart, so that the manifest still names it.
   { name: 'base', tags: ['$initial' as const], test: /(?<!\/app\/main\.tsx|\.html)$/, priority: 2 },
-  { name: 'common', test: /\/(apps\/pwa|packages\/shared)\/.*\.tsx?$/, minShareCount: 18, priority: 1 },
+  // What only forms read (countries, typed amounts) is fetched with the first form.
+  {
+    name: 'common',
+    test: /\/(apps\/pwa|packages\/shared)\/(?!countr(y-table|ies)|parse-amount).*\.tsx?$/,
+    minShareCount: 18,
+    priority: 1,
+  },
 ]
 
 /**

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   countries,
-  countryName,
   coverage,
   defaultCurrency,
   isCountry,
@@ -11,6 +10,7 @@ import {
   timeZone,
   zone,
 } from './countries.ts'
+import { countryName } from './country-name.ts'
 import { isCurrency } from './currencies.ts'
 import { languages } from './languages.ts'
 

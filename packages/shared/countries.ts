@@ -1,5 +1,4 @@
 import { type CountryRow, countryTable } from './country-table.ts'
-import { type Language, localeOf } from './languages.ts'
 
 /** An ISO 3166-1 alpha-2 code, in capital letters. */
 export type Country = string
@@ -72,11 +71,6 @@ export function isEuEea(country: Country): boolean {
 /** Member of the euro area. */
 export function isEuroArea(country: Country): boolean {
   return euro.has(country)
-}
-
-/** The country's name in the reader's language. */
-export function countryName(country: Country, language: Language): string {
-  return new Intl.DisplayNames(localeOf(language), { type: 'region' }).of(country) ?? country
 }
 
 function rowOf(country: Country): CountryRow {

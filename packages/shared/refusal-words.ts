@@ -1,4 +1,4 @@
-import { countryName, isCountry } from './countries.ts'
+import { countryName } from './country-name.ts'
 import { formatDay, isDay } from './dates.ts'
 import type { Language } from './languages.ts'
 import { formatMoney, isCurrency, minor } from './money.ts'
@@ -12,7 +12,7 @@ export function paramsInWords(params: RefusalParams, language: Language): Record
   const { currency } = params
   const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
     if (isDay(value)) return [name, formatDay(value, language)]
-    if (name === 'country' && isCountry(value)) return [name, countryName(value, language)]
+    if (name === 'country' && typeof value === 'string') return [name, countryName(value, language)]
     if (name.endsWith('Minor') && typeof value === 'number' && isCurrency(currency)) {
       return [name.slice(0, -'Minor'.length), formatMoney(minor(value), currency, language)]
     }

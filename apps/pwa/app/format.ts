@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countryName } from '#shared/countries.ts'
+import { countryName } from '#shared/country-name.ts'
 import { type Day, formatDay, formatInstant, type Instant } from '#shared/dates.ts'
 import { isLanguage, localeOf } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'

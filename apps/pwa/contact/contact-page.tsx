@@ -1,4 +1,5 @@
-import { countries, countryName } from '#shared/countries.ts'
+import { countries } from '#shared/countries.ts'
+import { countryName } from '#shared/country-name.ts'
 import { addressIn } from '#shared/pages/addresses.ts'
 import type { PageFrame } from '#shared/pages/page.ts'
 import type { CallField, ContactDonePage, ContactPage } from '#shared/pages/public-pages.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { countryName } from '#shared/countries.ts'
+import { countryName } from '#shared/country-name.ts'
 import type { Day } from '#shared/dates.ts'
 import type { CountryFile, StatutoryRate } from '#shared/interest/country-file.ts'
 import { countryFiles } from '#shared/interest/country-files.ts'

@@ -1,4 +1,4 @@
-import { countryName } from '#shared/countries.ts'
+import { countryName } from '#shared/country-name.ts'
 import { type Day, formatDay } from '#shared/dates.ts'
 import { numberFormat } from '#shared/formats.ts'
 import type { Language } from '#shared/languages.ts'

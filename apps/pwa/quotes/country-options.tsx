@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Country, countries, countryName, coverage } from '#shared/countries.ts'
+import { type Country, countries, coverage } from '#shared/countries.ts'
+import { countryName } from '#shared/country-name.ts'
 import { type Language, localeOf } from '#shared/languages.ts'
 
 type Named = { code: Country; name: string }

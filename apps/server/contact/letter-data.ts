@@ -1,6 +1,6 @@
 import { type Mandate, mandateInput, defaultMandate } from '#shared/agreements/mandate.ts'
 import type { ClaimLine } from '#shared/cases/claim.ts'
-import { countryName } from '#shared/countries.ts'
+import { countryName } from '#shared/country-name.ts'
 import { addDays, day } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import type { Demand } from '#shared/cases/demand.ts'
