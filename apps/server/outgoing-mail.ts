@@ -98,7 +98,9 @@ export async function oweMail(
   owed: OwedMail,
 ): Promise<void> {
   const now = house.clock.now()
-  const held = news.has(owed.kind) && (await wantsNewsDaily(tx, owed.recipient))
+  const wish = news.has(owed.kind) ? await wishOf(tx, owed.recipient) : 'now'
+  if (wish === 'never') return
+  const held = wish === 'daily'
   const sealed = owed.secrets ? seal(house.config.authSecret, JSON.stringify(owed.secrets)) : null
   const data: Prisma.InputJsonValue = {
     ...owed.data,
@@ -123,8 +125,11 @@ export async function oweMail(
   if (count === 1 && !held) await house.jobs.enqueue(tx, 'mail.send', { mailId })
 }
 
-const wantsNewsDaily = async (tx: Tx, email: string): Promise<boolean> =>
-  (await tx.user.count({ where: { email, mailNews: 'daily' } })) > 0
+/** How a person wants to hear news; whoever has no account has chosen nothing. */
+async function wishOf(tx: Tx, email: string): Promise<string> {
+  const user = await tx.user.findUnique({ where: { email }, select: { mailNews: true } })
+  return user?.mailNews ?? 'now'
+}
 
 /** Sends one owed mail. A mail already sent is left alone; a refusal for good is noted and not tried again. */
 export async function sendOwedMail(

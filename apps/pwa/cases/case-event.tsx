@@ -49,6 +49,7 @@ const ofKind: Partial<Record<CaseEventKind, Look>> = {
   'question-asked': { icon: IconQuestion, tone: 'info' },
   'question-answered': { icon: IconMessages },
   'creditor-wrote': { icon: IconMessages },
+  'update-asked': { icon: IconQuestion },
   'desk-wrote': { icon: IconMessages, tone: 'info' },
   'plan-offered': { icon: IconCalendar, tone: 'info' },
   'plan-countered': { icon: IconCalendar },

@@ -5,7 +5,7 @@ import { Avatar } from '#pwa/ui/avatar.tsx'
 import { Badge } from '#pwa/ui/badge.tsx'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
-import { IconMessages } from '#pwa/ui/icons.tsx'
+import { IconMessages, IconQuestion } from '#pwa/ui/icons.tsx'
 import { useLanguageName } from './case-languages.ts'
 import { Reach } from './case-reach.tsx'
 import type { CaseFile } from './case-screen.tsx'
@@ -30,6 +30,13 @@ export function CasePeople({ file }: { file: CaseFile }) {
         >
           {t('page.write')}
           <Badge count={unread} label={t('page.unread', { number: unread })} />
+        </ButtonLink>
+        <ButtonLink
+          as={RouterLink}
+          href={`/app/messages/${caseId}?ask=update`}
+          icon={<IconQuestion className="size-5" />}
+        >
+          {t('page.askUpdate')}
         </ButtonLink>
         {collector ? (
           <div className="border-t border-line pt-4">

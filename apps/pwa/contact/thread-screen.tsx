@@ -13,6 +13,7 @@ import { safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
+import { AskUpdate } from './ask-update.tsx'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 
@@ -36,7 +37,7 @@ export default function ThreadScreen() {
   )
   const end = useRef<HTMLDivElement>(null)
   const messages = thread.data?.messages ?? []
-  const unread = messages.some(({ fromKind, readAt }) => fromKind === 'desk' && readAt === null)
+  const unread = messages.some(({ fromKind, isRead }) => fromKind === 'desk' && !isRead)
   const { mutate: markRead } = read
   usePageTitle(thread.data?.debtorName ?? t('list.title'))
   useEffect(() => {
@@ -75,6 +76,7 @@ export default function ThreadScreen() {
         </div>
       )}
       <div ref={end} className="scroll-mb-24">
+        <AskUpdate caseId={caseId} messages={messages} managerName={managerName} onDone={refresh} />
         <Composer
           label={t('thread.label')}
           sendLabel={t('thread.send')}

@@ -15,6 +15,7 @@ import {
   IconMessages,
   IconPhone,
   IconQuestion,
+  IconRefresh,
   IconWarning,
 } from '#pwa/ui/icons.tsx'
 import { ListRow } from '#pwa/ui/list-row.tsx'
@@ -32,6 +33,7 @@ const icons: Record<Item['kind'], Icon> = {
   PLAN: IconCalendar,
   QUESTION: IconQuestion,
   MESSAGE: IconMessages,
+  UPDATE: IconRefresh,
   SET_ASIDE: IconEuro,
   COMPLAINT: IconWarning,
   LEAD: IconPhone,

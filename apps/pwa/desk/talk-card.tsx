@@ -1,6 +1,10 @@
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { reachOf } from '#shared/access/can.ts'
+import type { Day } from '#shared/dates.ts'
 import { whyNotAct, type WhyNotAct } from '#shared/desk/why-not-act.ts'
+import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Badge } from '#pwa/ui/badge.tsx'
@@ -18,6 +22,7 @@ export function TalkCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAct |
   const { t } = useTranslation('desk')
   const trpc = useTRPC()
   const actor = useActor()
+  const format = useFormat()
   const [settling, setSettling] = useState<Said | null>(null)
   const { messages, caseId } = file
   const waits = (list: readonly Said[]) => list.filter((one) => one.fromKind !== 'desk' && !one.isSettled)
@@ -27,6 +32,13 @@ export function TalkCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAct |
   const write = useDeed(trpc.contact.writeToCreditor.mutationOptions(), () => t('talk.sent'))
   const whyNotWrite = whyNotAct(actor, 'contact.writeToCreditor', { collectorId: file.collector?.id ?? null })
   const isCollected = file.checkCode !== null
+  const seen = selected === 'debtor' ? 'debtor' : 'creditor'
+  const mayRead = reachOf(actor.kind, 'contact.markRead') !== null
+  const unread = mayRead && messages[seen].some(({ fromKind, isRead }) => fromKind !== 'desk' && !isRead)
+  const { mutate: markRead } = useMutation(trpc.contact.markRead.mutationOptions())
+  useEffect(() => {
+    if (unread) markRead({ caseId, audience: seen })
+  }, [unread, markRead, caseId, seen])
 
   const panel = (side: 'debtor' | 'creditor') => {
     const list = messages[side]
@@ -44,7 +56,11 @@ export function TalkCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAct |
             foot={(message) =>
               message.fromKind !== 'desk' && !message.isSettled ? (
                 <p className="flex flex-wrap items-center gap-x-3">
-                  <Status tone="attention">{t('talk.waits')}</Status>
+                  <Status tone="attention">
+                    {message.answerBy
+                      ? t('next.by', { date: format.day(message.answerBy as Day) })
+                      : t('talk.waits')}
+                  </Status>
                   {whyNot ? null : (
                     <Button look="quiet" onClick={() => setSettling(message)}>
                       {t('talk.settle')}

@@ -19,7 +19,12 @@ export function caseRoutes({ house, auth }: Web): Hono<Env> {
     const ctx = await contextOf(house, auth, c)
     const id = c.req.param('id')
     if (!isId('document', id)) return c.notFound()
-    const row = await house.db.document.findUnique({ where: { id } })
+    const row = await house.db.document.findUnique({
+      where: { id },
+      include: { message: { select: { audience: true } } },
+    })
+    // What a debtor sent us, or we sent them, is between the debtor and the desk.
+    if (row?.message?.audience === 'debtor' && ctx.actor.kind === 'creditor') return c.notFound()
     if (!row || row.removedAt || !(await reachCase(ctx, 'cases.page', row.caseId))) return c.notFound()
     const { fileKey, name, mediaType, sizeBytes } = row
     const file = { key: fileKey, name, type: mediaType, size: sizeBytes }

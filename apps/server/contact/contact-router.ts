@@ -10,6 +10,8 @@ import {
 } from '#shared/contact/link-input.ts'
 import {
   answerInput,
+  askUpdateInput,
+  markReadInput,
   settleInput,
   threadInput,
   threadsInput,
@@ -18,16 +20,18 @@ import {
 import { ofCase, ofCreditor, open, router } from '../trpc.ts'
 import { answerComplaint } from './answer-complaint.ts'
 import { answerDebtor } from './answer-debtor.ts'
+import { askUpdate } from './ask-update.ts'
 import { askForCall } from './ask-for-call.ts'
 import { checkCode } from './check-code.ts'
 import { complain } from './complain.ts'
 import { handleLead } from './handle-lead.ts'
+import { markRead } from './mark-read.ts'
 import { markPosted, printLetter } from './post-letter.ts'
 import { renewLink } from './renew-link.ts'
 import { resendLetter } from './resend-letter.ts'
 import { revokeLinks } from './revoke-links.ts'
 import { settleMessage } from './settle-message.ts'
-import { markRead, thread, threads } from './thread-queries.ts'
+import { thread, threads } from './thread-queries.ts'
 import { writeToCreditor } from './write-to-creditor.ts'
 import { writeToDesk } from './write-to-desk.ts'
 
@@ -39,8 +43,11 @@ export const contactRouter = router({
     .input(threadInput)
     .query(({ ctx }) => thread(ctx)),
   markRead: ofCase('contact.markRead')
-    .input(threadInput)
-    .mutation(({ ctx }) => markRead(ctx)),
+    .input(markReadInput)
+    .mutation(({ ctx, input }) => markRead(ctx, input)),
+  askUpdate: ofCase('contact.askUpdate')
+    .input(askUpdateInput)
+    .mutation(({ ctx, input }) => askUpdate(ctx, input)),
   writeToDesk: ofCase('contact.writeToDesk')
     .input(writeInput)
     .mutation(({ ctx, input }) => writeToDesk(ctx, input)),

@@ -19,6 +19,11 @@ export type NewMessage = {
   kind: CaseEventKind
   /** A message of the desk waits for nobody of the desk. */
   settled: boolean
+  /** A task with a deadline: the creditor wants to know where the case stands. */
+  asksUpdate?: boolean
+  /** How it came in, and from which address where that is not the one we wrote to. */
+  via?: 'app' | 'mail'
+  fromAddress?: string | null
 }
 
 /**
@@ -32,6 +37,7 @@ export async function writeMessage(
   message: NewMessage,
 ): Promise<boolean> {
   const { messageId, caseId, creditorId, audience, fromKind, fromId, fromName, text, kind, settled } = message
+  const { asksUpdate = false, via = 'app', fromAddress = null } = message
   const at = house.clock.now()
   const { count } = await tx.message.createMany({
     data: {
@@ -45,6 +51,9 @@ export async function writeMessage(
       text,
       createdAt: new Date(at),
       settledAt: settled ? new Date(at) : null,
+      asksUpdate,
+      via,
+      fromAddress,
     },
     skipDuplicates: true,
   })
@@ -53,7 +62,7 @@ export async function writeMessage(
     if (!known) throw new Refusal('contact.otherMessage')
     return false
   }
-  await record(tx, actor, { caseId, creditorId, kind, at, after: { messageId, audience, text } })
+  await record(tx, actor, { caseId, creditorId, kind, at, after: { messageId, audience, text, via } })
   return true
 }
 

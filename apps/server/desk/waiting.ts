@@ -49,14 +49,21 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     join "InformationRequest" r on r."caseId" = c.id and r."answeredAt" is null and not r.cancelled
     where c.status = 'NEEDS_INFORMATION' and r."dueOn" < ${today}`
 
-  const said = (kind: string, audience: string, owner: Prisma.Sql, promised: Promised) => Prisma.sql`
+  const said = (
+    kind: string,
+    audience: string,
+    owner: Prisma.Sql,
+    promised: Promised,
+    asksUpdate = false,
+  ) => Prisma.sql`
     select ${columns(kind, Prisma.sql`c.id`, Prisma.sql`m.since`, due(Prisma.sql`m.since`, promised))},
       ${caseFacts}, m.text, m.count, c."principalMinor" as "amountMinor", c.currency, ${owner} as "ownerId"
     from (
       select "caseId", min("createdAt") as since, count(*)::int as count,
         (array_agg(left(text, 160) order by "createdAt" desc))[1] as text
       from "Message"
-      where "settledAt" is null and audience = ${audience} and "fromKind" = ${audience} group by "caseId"
+      where "settledAt" is null and audience = ${audience} and "fromKind" = ${audience}
+        and "asksUpdate" = ${asksUpdate} group by "caseId"
     ) m
     join "Case" c on c.id = m."caseId"
     join "Debtor" d on d.id = c."debtorId" join "Creditor" cr on cr.id = c."creditorId"`
@@ -132,6 +139,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
 
   const question = said('QUESTION', 'debtor', collectorOf, 'debtorQuestion')
   const message = said('MESSAGE', 'creditor', managerOf, 'creditorMessage')
+  const update = said('UPDATE', 'creditor', managerOf, 'update', true)
   const parts = [
     review,
     answered,
@@ -141,6 +149,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     plan,
     question,
     message,
+    update,
     setAside,
     complaint,
     lead,

@@ -17,7 +17,7 @@ import { caseHead } from './case-head.ts'
 import { history, lettersOf, linksOf, notesOf, paymentsOf, requestsOf } from './case-papers.ts'
 
 /** All that the desk knows about one case, on one screen. Nothing of it is meant for anybody outside the desk. */
-export async function workspace({ house, caseId }: Ctx & { caseId: OwnCase }) {
+export async function workspace({ house, actor, caseId }: Ctx & { caseId: OwnCase }) {
   const { db } = house
   const head = await caseHead(db, caseId)
   const today = house.clock.today(timeZone(head.creditor.country))
@@ -25,7 +25,10 @@ export async function workspace({ house, caseId }: Ctx & { caseId: OwnCase }) {
     claimOf(house, caseId),
     head.agreement ?? agreementInForce(db, head.creditor.creditorId),
     papersOf(db, caseId),
-    conversations(db, caseId),
+    conversations(db, caseId, {
+      zone: timeZone(head.creditor.country),
+      readerId: 'userId' in actor ? actor.userId : '',
+    }),
   ])
   const isReviewed = head.status === 'UNDER_REVIEW' || head.status === 'NEEDS_INFORMATION'
   const acceptance = await acceptanceOf(house, db, caseId)
@@ -91,10 +94,10 @@ async function papersOf(db: Db, caseId: CaseId) {
 }
 type Papers = Awaited<ReturnType<typeof papersOf>>
 
-async function conversations(db: Db, caseId: CaseId) {
+async function conversations(db: Db, caseId: CaseId, reader: { zone: string; readerId: string }) {
   const [creditor, debtor] = await Promise.all([
-    conversation(db, caseId, 'creditor'),
-    conversation(db, caseId, 'debtor'),
+    conversation(db, caseId, 'creditor', reader),
+    conversation(db, caseId, 'debtor', reader),
   ])
   return { creditor, debtor }
 }

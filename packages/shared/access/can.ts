@@ -96,7 +96,8 @@ export const access = {
 
   'contact.thread': { of: 'case', who: { creditor: 'own' } },
   'contact.threads': { of: 'creditor', who: { creditor: 'own' } },
-  'contact.markRead': { of: 'case', who: { creditor: 'own' } },
+  'contact.markRead': { of: 'case', who: { creditor: 'own', manager: 'any', collector: 'any' } },
+  'contact.askUpdate': { of: 'case', who: { creditor: 'own' } },
   'contact.writeToDesk': { of: 'case', who: { creditor: 'own' } },
   'contact.writeToCreditor': { of: 'case', who: { manager: 'any' } },
   'contact.answerDebtor': { of: 'case', who: caseWorkers },

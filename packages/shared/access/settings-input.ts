@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { languages } from '../languages.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
-export const mailNews = ['now', 'daily'] as const
+/** `never` stops news only: what law or contract requires always goes out at once (A43). */
+export const mailNews = ['now', 'daily', 'never'] as const
 export type MailNews = (typeof mailNews)[number]
 
 /** How a person is called; letters of any script. */

@@ -33,6 +33,7 @@ export const eventKinds = {
   'question-asked': 'creditor',
   'question-answered': 'creditor',
   'creditor-wrote': 'creditor',
+  'update-asked': 'creditor',
   'desk-wrote': 'creditor',
   'message-settled': 'desk',
   'complaint-filed': 'desk',

@@ -11,6 +11,7 @@ export const inboxKinds = [
   'PLAN',
   'QUESTION',
   'MESSAGE',
+  'UPDATE',
   'SET_ASIDE',
   'COMPLAINT',
   'LEAD',
