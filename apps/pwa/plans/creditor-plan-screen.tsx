@@ -68,11 +68,12 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
       ) : null}
       {negotiation && offered.length > 0 ? (
         <ActionBar>
-          <div className="grid gap-2">
+          <div className="grid grid-cols-2 gap-2">
             {offered.map((decision, place) => (
               <Button
                 key={decision}
                 wide
+                className={place === 0 ? 'col-span-2' : undefined}
                 look={place === 0 ? 'primary' : 'secondary'}
                 onClick={() => setDeciding(decision)}
               >

@@ -130,8 +130,8 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
 
   // What has run out waits for nobody, and what was just decided can still be taken back by who decided.
   const plan = Prisma.sql`
-    select ${columns('PLAN', Prisma.sql`n.id`, Prisma.sql`r."createdAt"`, due(Prisma.sql`r."createdAt"`, 'planOffer'))},
-      ${caseFacts}, left(r.words, 160) as text, r.count, r."totalMinor" as "amountMinor", c.currency,
+    select ${columns('PLAN', Prisma.sql`c.id`, Prisma.sql`r."createdAt"`, due(Prisma.sql`r."createdAt"`, 'planOffer'))},
+      ${caseFacts}, left(r.words, 160) as text, 1 as count, r."totalMinor" as "amountMinor", c.currency,
       ${managerOf} as "ownerId"
     from ${caseTables} join "Negotiation" n on n."caseId" = c.id
     join "ProposalRound" r on r."negotiationId" = n.id and r.number = n.round
