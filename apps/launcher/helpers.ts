@@ -49,6 +49,8 @@ export async function startHelpers(settings: Settings, closing: Closing): Promis
       MAILBOX_PORT: String(mailbox),
       MAILBOX_SMTP_PORT: String(smtp),
       MAILBOX_FOLDER: join(varDir, 'mailbox'),
+      MAILBOX_INBOUND_URL: `http://127.0.0.1:${port}/hooks/inbound-mail`,
+      MAILBOX_INBOUND_SECRET: process.env['INBOUND_MAIL_SECRET'] || 'a-demo-secret-of-the-mail-that-comes-in',
     })
     env['SMTP_URL'] = `smtp://127.0.0.1:${smtp}`
     env['MAILBOX_URL'] = `http://localhost:${mailbox}`

@@ -8,6 +8,7 @@ const demo = {
   STRIPE_WEBHOOK_SECRET: 'whsec_sandbox',
   SMTP_URL: 'smtp://127.0.0.1:3003',
   PUBLIC_URL: 'http://localhost:3000',
+  INBOUND_MAIL_SECRET: 'a-demo-secret-of-the-mail-that-comes-in',
 } as const
 
 /** What production must be told, and why. */
@@ -45,6 +46,13 @@ const settings = z.object({
   SMTP_URL: z.string().default(demo.SMTP_URL),
   MAIL_FROM: z.string().default('Saldo Recovery <office@saldo.example>'),
   MAILBOX_URL: z.string().default(''),
+  /** Where answers to our mails go: `reply+…@` this domain, whose mail server hands them to /hooks/inbound-mail. */
+  MAIL_REPLY_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]{3,180}$/)
+    .default('reply.saldo.example'),
+  /** Signs what that mail server hands over. */
+  INBOUND_MAIL_SECRET: z.string().min(24).default(demo.INBOUND_MAIL_SECRET),
   SALDO_VAR: z.string().default('var'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Whose word about the visitor's address is believed: how many proxies stand before this process. */
@@ -92,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     mailboxUrl: values.MAILBOX_URL,
+    inboundMail: inboundMailOf(given, values, production),
     varDir: resolve(values.SALDO_VAR),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -103,6 +112,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
       register: values.AGENCY_REGISTER,
     },
   }
+}
+
+/**
+ * Answers by mail need a domain and a secret of their own. Production without them works, and its mails are answered
+ * at the agency's address as before; half of it, or the demo's secret, is a mistake.
+ */
+function inboundMailOf(
+  given: Record<string, string | undefined>,
+  values: { MAIL_REPLY_DOMAIN: string; INBOUND_MAIL_SECRET: string },
+  production: boolean,
+) {
+  const { MAIL_REPLY_DOMAIN: domain, INBOUND_MAIL_SECRET: secret } = values
+  if (!production) return { domain, secret }
+  const isNamed = given.MAIL_REPLY_DOMAIN !== undefined
+  if (!isNamed && given.INBOUND_MAIL_SECRET === undefined) return null
+  if (!isNamed || secret === demo.INBOUND_MAIL_SECRET) {
+    throw new BadConfig(
+      'Answers by mail need both: MAIL_REPLY_DOMAIN and an INBOUND_MAIL_SECRET of your own, or neither.',
+    )
+  }
+  return { domain, secret }
 }
 
 function refuseDemo(given: Record<string, string | undefined>) {
@@ -124,6 +154,7 @@ export function printable(config: Config) {
     ...config,
     databaseUrl: config.databaseUrl.replace(/\/\/([^:]+):[^@]*@/, '//$1:***@'),
     authSecret: '***',
+    inboundMail: config.inboundMail && { ...config.inboundMail, secret: '***' },
     smtpUrl: config.smtpUrl.replace(/\/\/([^:/]+):[^@]*@/, '//$1:***@'),
     stripe: {
       ...config.stripe,

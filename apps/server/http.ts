@@ -4,6 +4,7 @@ import type { Auth } from './access/auth.ts'
 import { appFaults } from './app-faults.ts'
 import { agreementRoutes } from './agreements/agreement-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
+import { inboundMailRoute } from './contact/inbound-mail-route.ts'
 import { letterRoutes } from './contact/letter-routes.ts'
 import type { House } from './house.ts'
 import { faultOf } from './log.ts'
@@ -89,6 +90,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', agreementRoutes(web))
   app.route('/', caseRoutes(web))
   app.route('/', letterRoutes(web))
+  app.route('/', inboundMailRoute(house))
   app.route('/', webhookRoute(house))
   app.route('/', portalRoutes(web))
 

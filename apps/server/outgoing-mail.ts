@@ -2,8 +2,9 @@ import type { MailRefusal } from '#shared/contact/mail-refusal.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { isLanguage } from '#shared/languages.ts'
-import { newId } from '#shared/ids.ts'
+import { isId, newId } from '#shared/ids.ts'
 import type { Prisma } from '#db/client.ts'
+import { replyAddress } from './contact/reply-address.ts'
 import type { Tx } from './db.ts'
 import type { Json } from './events.ts'
 import type { House } from './house.ts'
@@ -131,6 +132,22 @@ async function wishOf(tx: Tx, email: string): Promise<string> {
   return user?.mailNews ?? 'now'
 }
 
+/** Mails that belong to a conversation of a case: an answer to them lands in it. */
+const conversations: Partial<Record<string, 'creditor' | 'debtor'>> = {
+  'message-to-creditor': 'creditor',
+  'first-letter': 'debtor',
+  'question-received': 'debtor',
+  'question-answered': 'debtor',
+} satisfies Partial<Record<MailKind, 'creditor' | 'debtor'>>
+
+function replyAddressOf(
+  config: House['config'],
+  { kind, caseId, recipient }: { kind: string; caseId: string | null; recipient: string },
+): string | null {
+  const audience = conversations[kind]
+  return audience && isId('case', caseId) ? replyAddress(config, { caseId, audience }, recipient) : null
+}
+
 /** Sends one owed mail. A mail already sent is left alone; a refusal for good is noted and not tried again. */
 export async function sendOwedMail(
   house: House,
@@ -154,7 +171,14 @@ export async function sendOwedMail(
     return
   }
   try {
-    const { messageId } = await house.mail.send({ key: row.key, to: row.recipient, language, ...parts })
+    const replyTo = replyAddressOf(house.config, row) ?? parts.replyTo
+    const { messageId } = await house.mail.send({
+      key: row.key,
+      to: row.recipient,
+      language,
+      ...parts,
+      ...(replyTo ? { replyTo } : {}),
+    })
     await house.db.outgoingMail.update({
       where: { id: mailId },
       data: { sentAt: at, messageId, data: data as Prisma.InputJsonObject, attempts: { increment: 1 } },

@@ -1,11 +1,10 @@
 import { answerBy } from '#shared/contact/answer-by.ts'
 import type { Day } from '#shared/dates.ts'
 import type { AskInput, Topic } from '#shared/portal/portal-input.ts'
-import { isLanguage } from '#shared/languages.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { tellOfQuestion } from '../contact/waits-at-desk.ts'
 import { writeMessage } from '../contact/write-message.ts'
 import { inTransaction } from '../db.ts'
-import { oweMail } from '../outgoing-mail.ts'
 import { countTry } from '../rate-limit.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 
@@ -57,27 +56,16 @@ export async function askQuestion(
     if (!isNew) return { messageId, answerBy: dueOn }
     const person = row.collector ?? row.manager
     if (!person) throw new Refusal('access.notFound')
-    const about = { caseId, creditorId }
-    const caseNumber = row.number ?? ''
-    await oweMail(house, tx, {
-      ...about,
-      key: `question-waiting:${messageId}`,
-      kind: 'question-waiting',
-      recipient: person.email,
-      language: isLanguage(person.language) ? person.language : 'en',
-      data: { name: person.name, caseNumber, debtorName: row.debtor.name, dueOn, caseId },
-    })
     const contact = row.links.find((link) => link.id === actor.linkId)?.contact
-    if (contact?.kind === 'EMAIL') {
-      await oweMail(house, tx, {
-        ...about,
-        key: `question-received:${messageId}`,
-        kind: 'question-received',
-        recipient: contact.value,
-        language: actor.language,
-        data: { caseNumber, collectorName: person.name, answerBy: dueOn },
-      })
-    }
+    await tellOfQuestion(house, tx, {
+      caseId,
+      creditorId,
+      messageId,
+      caseNumber: row.number ?? '',
+      debtorName: row.debtor.name,
+      person,
+      thanks: contact?.kind === 'EMAIL' ? { address: contact.value, language: actor.language } : null,
+    })
     return { messageId, answerBy: dueOn }
   })
 }
