@@ -22,6 +22,7 @@ const screens = {
   Messages: lazy(() => import('../contact/messages-screen.tsx')),
   Thread: lazy(() => import('../contact/thread-screen.tsx')),
 
+  CreditorDispute: lazy(() => import('../disputes/creditor-dispute-screen.tsx')),
   CreditorPlan: lazy(() => import('../plans/creditor-plan-screen.tsx')),
 
   DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
@@ -75,6 +76,7 @@ export function AppRoutes() {
           <Route path="cases" element={<screens.Cases />} />
           <Route path="cases/:caseId" element={<screens.Case />} />
           <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
+          <Route path="cases/:caseId/disputes/:disputeId" element={<screens.CreditorDispute />} />
           <Route path="messages" element={<screens.Messages />} />
           <Route path="messages/:caseId" element={<screens.Thread />} />
           <Route path="agreement" element={<screens.Agreement />} />

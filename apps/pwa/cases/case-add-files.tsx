@@ -12,7 +12,7 @@ import { uploads, useUploads } from './uploads.ts'
 export function CaseAddFiles({ caseId, documents }: Pick<CaseFile, 'caseId' | 'documents'>) {
   const { t } = useTranslation('case-file')
   const [kind, setKind] = useState<DocumentKind>('OTHER')
-  const waiting = useUploads(caseId)
+  const waiting = useUploads(caseId).filter(({ disputeId }) => disputeId === null)
   const isListed = (id: string) => documents.some(({ documentId }) => documentId === id)
   // What has arrived stands among the documents; once it is listed there, it leaves the queue.
   useEffect(() => {

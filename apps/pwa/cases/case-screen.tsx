@@ -12,6 +12,7 @@ import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { CaseCompleteness } from './case-completeness.tsx'
 import { CaseDebtor } from './case-debtor.tsx'
 import { CaseDetails } from './case-details.tsx'
+import { CaseDisputes } from './case-disputes.tsx'
 import { CaseDocuments } from './case-documents.tsx'
 import { CaseEntry } from './case-entry.tsx'
 import { CaseInvoices } from './case-invoices.tsx'
@@ -63,6 +64,7 @@ function CaseParts({ file }: { file: CaseFile }) {
       </div>
       <div className="grid grid-cols-1 content-start gap-6">
         <CaseNext file={file} />
+        <CaseDisputes file={file} />
         <OpenRequests file={file} />
         <CaseEntry file={file} />
         <CaseMoney file={file} />

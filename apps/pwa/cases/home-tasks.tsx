@@ -74,7 +74,7 @@ function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
   const format = useFormat()
   const { role } = useCreditor()
   const { company } = useMe()
-  const { requests, toConfirm, unread, drafts } = needsYou
+  const { disputes, requests, toConfirm, unread, drafts } = needsYou
   const manager = company?.manager?.name
   const about = ({ debtorName, principal, currency }: (typeof drafts)[number]) => (
     <>
@@ -97,6 +97,25 @@ function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
   }
   return [
     ...(!agreementSigned && waiting > 0 ? [sign] : []),
+    ...disputes.map(
+      (dispute): Task => ({
+        key: dispute.disputeId,
+        icon: IconQuestion,
+        title: t('home.dispute', { debtor: dispute.debtorName }),
+        about: about(dispute),
+        note: (
+          <Status tone={dispute.dueOn < today ? 'bad' : 'attention'} className="mt-1">
+            {t(dispute.dueOn < today ? 'page.requestLate' : 'page.requestDue', {
+              date: format.day(dispute.dueOn),
+            })}
+          </Status>
+        ),
+        action: {
+          href: `${caseAddress(dispute)}/disputes/${dispute.disputeId}`,
+          label: t('home.requestAction'),
+        },
+      }),
+    ),
     ...requests.map(
       (request): Task => ({
         key: request.requestId,

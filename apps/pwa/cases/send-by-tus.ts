@@ -20,7 +20,13 @@ export const sendByTus: Transport = (file, on): Sending => {
         // The queue decides when to try again, because it knows the other files and the network.
         retryDelays: null,
         storeFingerprintForResuming: false,
-        metadata: { documentId: file.documentId, caseId: file.caseId, name: file.name, kind: file.kind },
+        metadata: {
+          documentId: file.documentId,
+          caseId: file.caseId,
+          name: file.name,
+          kind: file.kind,
+          ...(file.disputeId ? { disputeId: file.disputeId } : {}),
+        },
         onUploadUrlAvailable: on.begun,
         onProgress: on.progress,
         onSuccess: () => resolve(),

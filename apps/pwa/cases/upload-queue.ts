@@ -1,5 +1,5 @@
 import type { DocumentKind } from '#shared/cases/document.ts'
-import type { CaseId, DocumentId } from '#shared/ids.ts'
+import type { CaseId, DisputeId, DocumentId } from '#shared/ids.ts'
 import type { RefusalParams } from '#shared/refusal.ts'
 import {
   forgetFile,
@@ -16,6 +16,7 @@ export type UploadItem = {
   caseId: CaseId
   name: string
   kind: DocumentKind
+  disputeId: DisputeId | null
   size: number
   sent: number
   state: UploadState
@@ -73,10 +74,21 @@ export function openUploadQueue({
     items.set(id, { ...item, ...part })
     tell()
   }
-  function enter({ documentId, caseId, name, kind, size, isPaused }: PendingFile) {
+  function enter({ documentId, caseId, disputeId, isPaused, ...file }: PendingFile) {
     if (items.has(documentId)) return
     const state = isPaused ? 'paused' : 'waiting'
-    items.set(documentId, { documentId, caseId, name, kind, size, sent: 0, state, refusal: null })
+    const { name, kind, size } = file
+    items.set(documentId, {
+      documentId,
+      caseId,
+      disputeId: disputeId ?? null,
+      name,
+      kind,
+      size,
+      sent: 0,
+      state,
+      refusal: null,
+    })
   }
   function pump() {
     for (const { documentId, state } of items.values()) {

@@ -31,9 +31,12 @@ import { RequestsCard } from './requests-card.tsx'
 import { TalkCard } from './talk-card.tsx'
 import type { CaseFile } from './use-desk.ts'
 import type { Decision as PlanDecision } from '../plans/plan-dialogs.tsx'
+import { isOpen, useDisputes, whyNot } from '../disputes/use-disputes.ts'
 import { latestOf, usePlan } from '../plans/use-plan.ts'
+import type { Handling } from './dispute-card.tsx'
 
 // Few cases are being negotiated at any moment; the others do not wait for what that needs.
+const DisputeCard = lazy(async () => ({ default: (await import('./dispute-card.tsx')).DisputeCard }))
 const PlanCard = lazy(async () => ({ default: (await import('./plan-card.tsx')).PlanCard }))
 
 type Props = { caseId: CaseId; deeds?: readonly Deed[]; onDone?: () => void }
@@ -83,15 +86,21 @@ function Opened({
   deeds: readonly Deed[]
   onDone: Props['onDone']
 }) {
-  const { t } = useTranslation(['desk', 'plans'])
+  const { t } = useTranslation(['desk', 'plans', 'disputes'])
   const actor = useActor()
   const [open, setOpen] = useState<Decision | null>(null)
   const [deciding, setDeciding] = useState<PlanDecision | null>(null)
   const { data: plan } = usePlan(file.caseId)
+  const [handling, setHandling] = useState<Handling | null>(null)
+  const { data: disputes } = useDisputes(file.caseId)
+  const disputed = disputes?.disputes.filter(isOpen) ?? []
   const mayOfPlan = latestOf(plan)?.may ?? []
   const assigned = { collectorId: file.collector?.id ?? null }
   const mayDecide = whyNotAct(actor, 'cases.accept', assigned)
   const mayTalk = whyNotAct(actor, 'contact.answerDebtor', assigned)
+  const toResolve = whyNotAct(actor, 'disputes.resolve', assigned)
+    ? undefined
+    : disputed.find((one) => disputes && !whyNot(one, 'resolve', 'manager', disputes.today))
   const possible = commandsFor(file.status as CaseStatus, 'manager')
   const offered = decisions.filter(({ command }) => possible.includes(command))
   const close = () => setOpen(null)
@@ -112,6 +121,16 @@ function Opened({
         group: 'case' as const,
         run: () => setDeciding(decision),
       })),
+    ...(toResolve
+      ? [
+          {
+            key: 'x',
+            label: t('act.resolve', { ns: 'disputes' }),
+            group: 'case' as const,
+            run: () => setHandling({ deed: 'resolve', disputeId: toResolve.disputeId }),
+          },
+        ]
+      : []),
     { key: 'n', label: t('act.note'), group: 'case', run: mayTalk ? undefined : focus('new-note') },
     { key: 'r', label: t('act.reply'), group: 'case', run: mayTalk ? undefined : focus('new-message') },
   ]
@@ -152,6 +171,13 @@ function Opened({
         ) : null}
         <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className={column}>
+            {disputes && disputes.disputes.length > 0 ? (
+              <div className={disputed.length > 0 ? '-order-3' : 'order-3'}>
+                <Suspense>
+                  <DisputeCard file={file} of={disputes} handling={handling} onHandle={setHandling} />
+                </Suspense>
+              </div>
+            ) : null}
             {plan && (plan.negotiations.length > 0 || plan.plan) ? (
               <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
                 <Suspense>

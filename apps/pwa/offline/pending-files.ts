@@ -1,6 +1,6 @@
 import { createStore, del, entries, get, set, update } from 'idb-keyval'
 import type { DocumentKind } from '#shared/cases/document.ts'
-import type { CaseId, DocumentId } from '#shared/ids.ts'
+import type { CaseId, DisputeId, DocumentId } from '#shared/ids.ts'
 
 /**
  * A file on its way to a case, with its bytes: a photo taken in a basement is still there when the app was killed.
@@ -14,6 +14,8 @@ export type PendingFile = {
   type: string
   size: number
   kind: DocumentKind
+  /** The dispute it belongs to; left out for a paper of the claim. */
+  disputeId?: DisputeId | undefined
   bytes: ArrayBuffer
   /** The server knows of it and may have a part of it already. */
   isBegun: boolean

@@ -34,6 +34,11 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
         collector: person,
         requests: { orderBy: { askedAt: 'desc' }, take: most },
         invoices: { orderBy: { position: 'asc' }, select: { id: true, issuedOn: true } },
+        disputes: {
+          orderBy: { number: 'desc' },
+          take: most,
+          select: { id: true, number: true, type: true, status: true, endedAt: true, creditorDueOn: true },
+        },
         letters: {
           orderBy: { createdAt: 'asc' },
           take: most,
@@ -43,7 +48,7 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
     })
     const status = row.status as CaseStatus
     const { debtor, creditor } = row
-    const { claim, on } = await loadClaim(house, tx, caseId)
+    const { claim, demand, on } = await loadClaim(house, tx, caseId)
     const mandate = row.agreement ? mandateOf(row.agreement.mandate) : defaultMandate
     const price = priceOf(row)
     const terms = termsOf(row)
@@ -89,6 +94,13 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
       tracker: await trackerOf(tx, caseId),
       next: await nextOfCase(house, tx, caseId),
       claim,
+      held: demand.held,
+      disputes: row.disputes.map(({ id, endedAt, creditorDueOn, ...dispute }) => ({
+        ...dispute,
+        disputeId: id,
+        isOpen: endedAt === null,
+        dueOn: creditorDueOn === null ? null : day(creditorDueOn),
+      })),
       price: price && { percent: percentOf(price.share), tariff: row.tariff ?? '', minimum: price.minimum },
       yours: terms && yoursOf(claim, terms),
       authority:

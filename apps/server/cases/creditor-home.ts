@@ -71,6 +71,18 @@ async function needsYou(tx: Tx, creditorId: string) {
     take: few,
     select: { id: true, dueOn: true, question: true, case: { select: caseColumns } },
   })
+  const disputes = await tx.dispute.findMany({
+    where: {
+      creditorId,
+      endedAt: null,
+      creditorStance: null,
+      creditorDueOn: { not: null },
+      case: { status: { notIn: ['CLOSED', 'DECLINED'] } },
+    },
+    orderBy: { creditorDueOn: 'asc' },
+    take: few,
+    select: { id: true, type: true, creditorDueOn: true, case: { select: caseColumns } },
+  })
   const toConfirm = await tx.case.findMany({
     where: {
       creditorId,
@@ -101,6 +113,12 @@ async function needsYou(tx: Tx, creditorId: string) {
     select: caseColumns,
   })
   return {
+    disputes: disputes.map(({ id, type, creditorDueOn, case: of }) => ({
+      disputeId: id,
+      type,
+      dueOn: day(creditorDueOn ?? '2026-01-01'),
+      ...brief(of),
+    })),
     requests: requests.map(({ id, dueOn, question, case: of }) => ({
       requestId: id,
       dueOn: day(dueOn),
