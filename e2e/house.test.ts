@@ -18,6 +18,7 @@ const slices = [
   'contact', // Letters, links, questions and complaints.
   'disputes', // Something is wrong: what is paused, who answers, who resolves.
   'plans', // Paying in parts: offers, who decides, what is signed; asks what is disputed.
+  'approvals', // What waits for a creditor's word, in one list; reads plans and disputes.
   'payments', // Money coming in.
   'portal', // What a debtor sees behind the link; needs all of the above.
   'desk', // Where people decide; sees everything.

@@ -1,5 +1,6 @@
 import { accessRouter } from './access/access-router.ts'
 import { agreementsRouter } from './agreements/agreements-router.ts'
+import { approvalsRouter } from './approvals/approvals-router.ts'
 import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
@@ -23,6 +24,7 @@ export const appRouter = router({
   contact: contactRouter,
   disputes: disputesRouter(withdrawNegotiation),
   plans: plansRouter,
+  approvals: approvalsRouter,
   payments: paymentsRouter,
   portal: portalRouter,
   desk: deskRouter,

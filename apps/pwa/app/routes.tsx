@@ -23,6 +23,7 @@ const screens = {
   Thread: lazy(() => import('../contact/thread-screen.tsx')),
 
   CreditorDispute: lazy(() => import('../disputes/creditor-dispute-screen.tsx')),
+  Approvals: lazy(() => import('../approvals/approvals-screen.tsx')),
   CreditorPlan: lazy(() => import('../plans/creditor-plan-screen.tsx')),
 
   DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
@@ -77,6 +78,7 @@ export function AppRoutes() {
           <Route path="cases/:caseId" element={<screens.Case />} />
           <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
           <Route path="cases/:caseId/disputes/:disputeId" element={<screens.CreditorDispute />} />
+          <Route path="approvals" element={<screens.Approvals />} />
           <Route path="messages" element={<screens.Messages />} />
           <Route path="messages/:caseId" element={<screens.Thread />} />
           <Route path="agreement" element={<screens.Agreement />} />

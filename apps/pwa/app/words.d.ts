@@ -1,5 +1,6 @@
 import type access from '../../../packages/shared/locales/en/access.json'
 import type agreements from '../../../packages/shared/locales/en/agreements.json'
+import type approvals from '../../../packages/shared/locales/en/approvals.json'
 import type app from '../../../packages/shared/locales/en/app.json'
 import type caseFile from '../../../packages/shared/locales/en/case-file.json'
 import type cases from '../../../packages/shared/locales/en/cases.json'
@@ -22,6 +23,7 @@ declare module 'i18next' {
     resources: {
       access: typeof access
       agreements: typeof agreements
+      approvals: typeof approvals
       app: typeof app
       'case-file': typeof caseFile
       cases: typeof cases

@@ -4,7 +4,16 @@ import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { useCreditor, useMe } from '#pwa/app/session.tsx'
 import { ButtonLink } from '#pwa/ui/button.tsx'
-import { type Icon, IconCheckCircle, IconEdit, IconFile, IconMessages, IconQuestion } from '#pwa/ui/icons.tsx'
+import {
+  type Icon,
+  IconCalendar,
+  IconCheckCircle,
+  IconEdit,
+  IconFile,
+  IconMessages,
+  IconQuestion,
+  IconWarning,
+} from '#pwa/ui/icons.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { caseAddress } from './case-links.ts'
 import type { Home } from './home-screen.tsx'
@@ -39,6 +48,13 @@ export function HomeTasks({ home }: { home: Home }) {
           ))}
         </ul>
       )}
+      {tasks.length > 0 ? (
+        <p className="mt-3">
+          <RouterLink href="/app/approvals" className="inline-flex min-h-12 items-center font-medium">
+            {t('home.allWaiting')}
+          </RouterLink>
+        </p>
+      ) : null}
     </section>
   )
 }
@@ -74,7 +90,13 @@ function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
   const format = useFormat()
   const { role } = useCreditor()
   const { company } = useMe()
-  const { disputes, requests, toConfirm, unread, drafts } = needsYou
+  const { offers, disputes, requests, toConfirm, unread, drafts } = needsYou
+  const by = (dueOn: Home['needsYou']['offers'][number]['dueOn'] | null) =>
+    dueOn ? (
+      <Status tone={dueOn < today ? 'bad' : 'attention'} className="mt-1">
+        {t(dueOn < today ? 'page.requestLate' : 'page.requestDue', { date: format.day(dueOn) })}
+      </Status>
+    ) : null
   const manager = company?.manager?.name
   const about = ({ debtorName, principal, currency }: (typeof drafts)[number]) => (
     <>
@@ -97,22 +119,26 @@ function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
   }
   return [
     ...(!agreementSigned && waiting > 0 ? [sign] : []),
+    ...offers.map(
+      (offer): Task => ({
+        key: `offer-${offer.caseId}`,
+        icon: IconCalendar,
+        title: t('home.offer'),
+        about: about(offer),
+        note: by(offer.dueOn),
+        action: { href: `/app/cases/${offer.caseId}/plan`, label: t('home.offerAction') },
+      }),
+    ),
     ...disputes.map(
       (dispute): Task => ({
-        key: dispute.disputeId,
-        icon: IconQuestion,
+        key: `dispute-${dispute.disputeId}`,
+        icon: IconWarning,
         title: t('home.dispute', { debtor: dispute.debtorName }),
         about: about(dispute),
-        note: (
-          <Status tone={dispute.dueOn < today ? 'bad' : 'attention'} className="mt-1">
-            {t(dispute.dueOn < today ? 'page.requestLate' : 'page.requestDue', {
-              date: format.day(dispute.dueOn),
-            })}
-          </Status>
-        ),
+        note: by(dispute.dueOn),
         action: {
-          href: `${caseAddress(dispute)}/disputes/${dispute.disputeId}`,
-          label: t('home.requestAction'),
+          href: `/app/cases/${dispute.caseId}/disputes/${dispute.disputeId}`,
+          label: t('home.disputeAction'),
         },
       }),
     ),
@@ -122,13 +148,7 @@ function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
         icon: IconQuestion,
         title: t('home.request', { debtor: request.debtorName }),
         about: <span className="line-clamp-2">{request.question}</span>,
-        note: (
-          <Status tone={request.dueOn < today ? 'bad' : 'attention'} className="mt-1">
-            {t(request.dueOn < today ? 'page.requestLate' : 'page.requestDue', {
-              date: format.day(request.dueOn),
-            })}
-          </Status>
-        ),
+        note: by(request.dueOn),
         action: {
           href: `${caseAddress(request)}#request-${request.requestId}`,
           label: t('home.requestAction'),

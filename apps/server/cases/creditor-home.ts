@@ -1,7 +1,7 @@
 import type { CaseStatus } from '#shared/cases/case.ts'
 import { type CaseEventKind, isCaseEventKind } from '#shared/cases/event-kinds.ts'
 import { timeZone } from '#shared/countries.ts'
-import { addDays, day, instant } from '#shared/dates.ts'
+import { addDays, day, dayOf, instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { agreementInForce } from '../agreements/agreement-queries.ts'
@@ -23,6 +23,9 @@ const news: readonly CaseEventKind[] = [
   'desk-wrote',
   'dispute-opened',
   'dispute-resolved',
+  'plan-offered',
+  'plan-signed',
+  'plan-completed',
   'receipt-posted',
   'case-closed',
 ]
@@ -57,14 +60,14 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
       counts: Object.fromEntries(counted.map(({ status, _count }) => [status, _count])) as Partial<
         Record<CaseStatus, number>
       >,
-      needsYou: await needsYou(tx, creditorId),
+      needsYou: await needsYou(tx, creditorId, new Date(house.clock.now()), timeZone(country)),
       moved: await moved(tx, creditorId),
       figures: await homeFigures(tx, creditorId, addDays(today, -recentDays)),
     }
   })
 }
 
-async function needsYou(tx: Tx, creditorId: string) {
+async function needsYou(tx: Tx, creditorId: string, now: Date, zone: string) {
   const requests = await tx.informationRequest.findMany({
     where: { creditorId, answeredAt: null, cancelled: false, case: { status: 'NEEDS_INFORMATION' } },
     orderBy: { dueOn: 'asc' },
@@ -81,7 +84,7 @@ async function needsYou(tx: Tx, creditorId: string) {
     },
     orderBy: { creditorDueOn: 'asc' },
     take: few,
-    select: { id: true, type: true, creditorDueOn: true, case: { select: caseColumns } },
+    select: { id: true, creditorDueOn: true, case: { select: caseColumns } },
   })
   const toConfirm = await tx.case.findMany({
     where: {
@@ -94,6 +97,12 @@ async function needsYou(tx: Tx, creditorId: string) {
     orderBy: { submittedAt: 'asc' },
     take: few,
     select: caseColumns,
+  })
+  const offers = await tx.negotiation.findMany({
+    where: { creditorId, endedAt: null, status: 'WITH_CREDITOR', heldUntil: null, expiresAt: { gt: now } },
+    orderBy: { expiresAt: 'asc' },
+    take: few,
+    select: { expiresAt: true, case: { select: caseColumns } },
   })
   const unread = await tx.message.groupBy({
     by: ['caseId'],
@@ -113,16 +122,19 @@ async function needsYou(tx: Tx, creditorId: string) {
     select: caseColumns,
   })
   return {
-    disputes: disputes.map(({ id, type, creditorDueOn, case: of }) => ({
-      disputeId: id,
-      type,
-      dueOn: day(creditorDueOn ?? '2026-01-01'),
-      ...brief(of),
-    })),
     requests: requests.map(({ id, dueOn, question, case: of }) => ({
       requestId: id,
       dueOn: day(dueOn),
       question,
+      ...brief(of),
+    })),
+    offers: offers.map(({ expiresAt, case: of }) => ({
+      dueOn: dayOf(instant(expiresAt.toISOString()), zone),
+      ...brief(of),
+    })),
+    disputes: disputes.map(({ id, creditorDueOn, case: of }) => ({
+      disputeId: id,
+      dueOn: creditorDueOn ? day(creditorDueOn) : null,
       ...brief(of),
     })),
     toConfirm: toConfirm.map(brief),

@@ -137,6 +137,8 @@ export const access = {
   'disputes.weigh': { of: 'case', who: { manager: 'any' } },
   'disputes.resolve': { of: 'case', who: { manager: 'any' } },
 
+  'approvals.waiting': { of: 'creditor', who: readers },
+
   'payments.start': { of: 'case', who: { debtor: 'own' } },
   'payments.outcome': { of: 'case', who: { debtor: 'own' } },
   'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
