@@ -151,6 +151,16 @@ export function formatMoney(amount: Minor, currency: Currency, language: Languag
   return format.format(toDecimal(amount, currency) as `${number}`)
 }
 
+/** An amount as somebody would type it: no grouping, no decimals where there are none; `parseAmount` reads it back. */
+export function typedAmount(amount: Minor, currency: Currency, language: Language): string {
+  const format = numberFormat(language, `typed ${currency}`, () => ({
+    useGrouping: false,
+    minimumFractionDigits: exponent(currency),
+    trailingZeroDisplay: 'stripIfInteger',
+  }))
+  return format.format(toDecimal(amount, currency) as `${number}`)
+}
+
 function equalWeights(parts: number): bigint[] {
   if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`Not a number of parts: ${parts}`)
   return Array.from({ length: parts }, () => 1n)

@@ -10,7 +10,7 @@ type Dictionary = Record<string, unknown>
  */
 const files = import.meta.glob<{ default: Dictionary }>([
   '../../../packages/shared/locales/*/*.json',
-  '!**/{mails,pages,papers,portal}.json',
+  '!**/{mails,pages,papers,plan-page,portal}.json',
 ])
 
 const dictionaries = {

@@ -11,6 +11,7 @@ import type errors from '../../../packages/shared/locales/en/errors.json'
 import type live from '../../../packages/shared/locales/en/live.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
 import type plans from '../../../packages/shared/locales/en/plans.json'
+import type planPage from '../../../packages/shared/locales/en/plan-page.json'
 import type portal from '../../../packages/shared/locales/en/portal.json'
 import type quotes from '../../../packages/shared/locales/en/quotes.json'
 import type thread from '../../../packages/shared/locales/en/thread.json'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       live: typeof live
       pages: typeof pages
       plans: typeof plans
+      'plan-page': typeof planPage
       portal: typeof portal
       quotes: typeof quotes
       thread: typeof thread

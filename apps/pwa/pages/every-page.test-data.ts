@@ -12,6 +12,8 @@ import {
 import type { QuoteInput } from '#shared/quotes/quote-input.ts'
 import { workOutQuote } from '#shared/quotes/quote.ts'
 
+import { planPages } from './plan-pages.test-data.ts'
+
 export const today = day('2026-11-21')
 export const agency = {
   name: 'Saldo Recovery',
@@ -153,4 +155,5 @@ export const pages: Record<string, Page> = {
   'not found': { page: 'message', tone: 'info', title: 'notFound.title', text: 'notFound.text' },
   bug: { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference: 'ab12' },
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
+  ...planPages,
 }

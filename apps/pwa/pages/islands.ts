@@ -67,12 +67,19 @@ function answers() {
   answer?.focus()
 }
 
+/** The form of a plan draws what is chosen. */
+function plans(root: Root) {
+  const plan = root.querySelector<HTMLFormElement>('form[data-plan]')
+  if (plan) void import('../portal/plan-island.ts').then(({ drawWhileSliding }) => drawWhileSliding(plan))
+}
+
 /** Everything that a script adds, also to a part of the page that was read again. */
 function dress(root: Root) {
   pendingForms(root)
   menus(root)
   disclosures(root)
   buttons(root)
+  plans(root)
 }
 dress(document)
 answers()

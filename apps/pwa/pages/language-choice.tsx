@@ -23,7 +23,10 @@ type LanguageChoiceProps = {
 /** Links, unfolded by the platform: it works without a script, and each leads to this same page. */
 export function LanguageChoice({ frame, words, here }: LanguageChoiceProps) {
   const t = words('pages')
-  const to = (language: Language) => `${here ? frame.path : addressIn(language, frame.path)}?lang=${language}`
+  const to = (language: Language) => {
+    const address = here ? frame.path : addressIn(language, frame.path)
+    return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`
+  }
   return (
     <details className="group relative" data-menu>
       <summary

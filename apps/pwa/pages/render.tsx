@@ -17,6 +17,11 @@ import { leftPage } from '../portal/left-page.tsx'
 import { lockedPage } from '../portal/locked-page.tsx'
 import { payPage } from '../portal/pay-page.tsx'
 import { paymentPage } from '../portal/payment-page.tsx'
+import { planNextPage } from '../portal/plan-next-page.tsx'
+import { planNonePage } from '../portal/plan-none-page.tsx'
+import { planPage } from '../portal/plan-page.tsx'
+import { planTalkPage } from '../portal/plan-talk-page.tsx'
+import { planTermsPage } from '../portal/plan-terms-page.tsx'
 import { privacyPage } from '../portal/privacy-page.tsx'
 import { pricesPage } from '../quotes/prices-page.tsx'
 import { quoteFormPage } from '../quotes/quote-form-page.tsx'
@@ -55,6 +60,11 @@ const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   'portal-claim': claimPage,
   'portal-pay': payPage,
   'portal-payment': paymentPage,
+  'portal-plan-terms': planTermsPage,
+  'portal-plan-next': planNextPage,
+  'portal-plan-talk': planTalkPage,
+  'portal-plan': planPage,
+  'portal-plan-none': planNonePage,
   'portal-ask': askPage,
   'portal-dispute': disputePage,
   'portal-dispute-check': disputeCheckPage,

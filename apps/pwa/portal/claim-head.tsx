@@ -28,14 +28,16 @@ export function ClaimHead({ view, words, format, agency }: PartProps & { agency:
       </>
     )
   }
+  const { label, amount, left } = headOf({ view, words, format })
   return (
     <>
       <h1 className="text-lg font-normal text-ink-soft">
-        {t('claim.owe', { creditor })}
+        {label}
         <Money size="hero" className="mt-1 block text-ink">
-          {format.money(view.outstanding, view.currency)}
+          {format.money(amount, view.currency)}
         </Money>
       </h1>
+      {left ? <p className="mt-2">{left}</p> : null}
       <p className="mt-2 text-ink-soft">
         {t('claim.asOf', { date: format.day(view.on), debtor: view.debtor.name })}
       </p>
@@ -48,11 +50,23 @@ export function ClaimHead({ view, words, format, agency }: PartProps & { agency:
           })}
         </Notice>
       ) : null}
-      {view.dueNow === 0 && view.held === 0 ? (
+      {view.dueNow === 0 && view.held === 0 && !view.plan ? (
         <Notice tone="info" title={t('claim.notDueTitle')} className="mt-5">
           {t('claim.notDueText')}
         </Notice>
       ) : null}
     </>
   )
+}
+
+/** Under a plan the head speaks of what is due of it, or comes next, and not of the whole. */
+function headOf({ view, words, format }: PartProps) {
+  const { plan, dueNow, outstanding, creditor, currency } = view
+  const owe = words('portal')('claim.owe', { creditor: creditor.name })
+  if (!plan?.next) return { label: owe, amount: outstanding, left: null }
+  const t = words('plan-page')
+  const left = t('claim.left', { amount: format.money(plan.rest, currency) })
+  if (dueNow > 0) return { label: t('claim.due', { creditor: creditor.name }), amount: dueNow, left }
+  const date = format.day(plan.next.dueOn)
+  return { label: t('claim.next', { creditor: creditor.name, date }), amount: plan.next.open, left }
 }

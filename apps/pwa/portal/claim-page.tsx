@@ -6,8 +6,9 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { ActionBar, Column } from '../ui/column.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { IconCard, IconSignOut } from '../ui/icons.tsx'
+import { IconSignOut } from '../ui/icons.tsx'
 import { Genuine } from './genuine.tsx'
+import { Choices, PayNow, TalkLine } from './claim-choices.tsx'
 import { ClaimHead } from './claim-head.tsx'
 import { Invoices } from './invoices.tsx'
 import { Papers } from './papers.tsx'
@@ -23,17 +24,19 @@ export const claimPage: PageScreen<PortalClaimPage> = {
   View({ page: { view }, frame, words }) {
     const t = words('portal')
     const format = formatIn(frame.language)
-    const canPay = view.state === 'open' && view.dueNow > 0
+    const canPay = view.state === 'open' && (view.plan ? view.most : view.dueNow) > 0
     const parts = { view, words, format }
     const sender = { creditorName: view.creditor.name, checkCode: view.checkCode }
     return (
       <Column>
         <ClaimHead {...parts} agency={frame.agency.name} />
+        <TalkLine {...parts} />
         {canPay ? (
           <div className="mt-8 grid gap-2 max-sm:hidden print:hidden">
             <PayNow {...parts} />
           </div>
         ) : null}
+        {view.state === 'open' && view.most > 0 ? <Choices {...parts} /> : null}
         <Wrong {...parts} />
         <Statement {...parts} />
         <Invoices {...parts} language={frame.language} />
@@ -88,35 +91,12 @@ export const claimPage: PageScreen<PortalClaimPage> = {
   },
 }
 
-/**
- * One tap leads to the card page with everything that is due; the amount stands on the button. It is in thumb's reach
- * on a phone wherever one has scrolled to, and beside the figure on a wide screen.
- */
-function PayNow({ view, words, format }: PartProps) {
-  const t = words('portal')
-  return (
-    <>
-      <form action="/d/pay" method="post" data-form>
-        <input type="hidden" name="choice" value="everything" />
-        <Button type="submit" look="primary" wide icon={<IconCard className="size-5" />}>
-          <bdi className="figures">
-            {t('claim.payAll', { amount: format.money(view.dueNow, view.currency) })}
-          </bdi>
-        </Button>
-      </form>
-      <ButtonLink href="/d/pay" look="quiet" wide>
-        {t('claim.payOther')}
-      </ButtonLink>
-    </>
-  )
-}
-
 /** The way to say that something is wrong, and how what was said stands. */
 function Wrong({ view, words }: PartProps) {
   const t = words('portal')
   const running = view.disputes.filter(({ status }) => isOpenDispute(status)).length
   return (
-    <div className="mt-4 grid gap-2 print:hidden">
+    <div className="mt-2 grid gap-2 print:hidden">
       {view.state === 'open' && !view.isPaused ? (
         <ButtonLink href="/d/dispute" wide>
           {t('dispute.title')}

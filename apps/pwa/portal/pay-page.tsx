@@ -1,6 +1,8 @@
 import type { PortalPayPage } from '#shared/pages/portal-pages.ts'
 import { sayField } from '../pages/faults.tsx'
-import { formatIn } from '../pages/format.ts'
+import { min } from '#shared/money.ts'
+import { type Format, formatIn } from '../pages/format.ts'
+import type { Words } from '../pages/words.ts'
 import type { PageScreen } from '../pages/screen.ts'
 import { AmountField } from '../ui/amount-field.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,11 +12,12 @@ import { cx } from '../ui/cx.ts'
 import { IconCard } from '../ui/icons.tsx'
 import { Money } from '../ui/money.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
-import { RadioCards } from '../ui/radio-cards.tsx'
+import { type RadioCard, RadioCards } from '../ui/radio-cards.tsx'
 import { Refused } from './portal-faults.tsx'
 
 // A browser that cannot fold it away shows every part, which is still a form that can be sent.
-const notForEverything = 'group-has-[[value=everything]:checked]/pay:hidden'
+const notForEverything =
+  'group-has-[[value=everything]:checked]/pay:hidden group-has-[[value=instalment]:checked]/pay:hidden'
 
 /**
  * How much to pay. All three ways stand in one form that works without a script; the style sheet folds away the part
@@ -28,8 +31,9 @@ export const payPage: PageScreen<PortalPayPage> = {
     const format = formatIn(frame.language)
     const { view, form, chosen } = page
     const money = (amount: typeof view.dueNow) => format.money(amount, view.currency)
-    const due = view.invoices.filter((invoice) => invoice.due > 0)
-    const dueNow = money(view.dueNow)
+    // Under a plan its payments are paid, not single invoices.
+    const due = view.plan ? [] : view.invoices.filter((invoice) => invoice.due > 0)
+    const most = money(view.most)
     return (
       <Column>
         <PageHeading
@@ -42,14 +46,14 @@ export const payPage: PageScreen<PortalPayPage> = {
           <RadioCards
             legend={t('pay.choice')}
             name="choice"
-            defaultValue={form.values.choice || 'everything'}
+            defaultValue={form.values.choice || (view.plan ? 'instalment' : 'everything')}
             error={sayField(form.faults.choice, words)}
             options={[
-              { value: 'everything', label: t('pay.everything'), aside: dueNow },
+              ...wholeOf(page, words, format),
               ...(due.length > 1
                 ? [{ value: 'invoices', label: t('pay.invoices'), hint: t('pay.invoicesHint') }]
                 : []),
-              { value: 'amount', label: t('pay.amount'), hint: t('pay.amountHint', { amount: dueNow }) },
+              { value: 'amount', label: t('pay.amount'), hint: t('pay.amountHint', { amount: most }) },
             ]}
           />
           {due.length > 1 ? (
@@ -98,4 +102,21 @@ export const payPage: PageScreen<PortalPayPage> = {
       </Column>
     )
   },
+}
+
+/** What can be paid without naming an amount: everything that is due, or of a plan its payment and its rest. */
+function wholeOf({ view }: PortalPayPage, words: Words, format: Format): RadioCard[] {
+  const { plan, most, currency } = view
+  const money = (amount: typeof most) => format.money(amount, currency)
+  const everything = { value: 'everything', label: words('portal')('pay.everything'), aside: money(most) }
+  if (!plan?.next) return [everything]
+  const t = words('plan-page')
+  const isDue = plan.due > 0
+  const amount = min(isDue ? plan.due : plan.next.open, most)
+  const hint = t('pay.instalmentHint', { date: format.day(plan.next.dueOn) })
+  const label = t(isDue ? 'pay.instalmentDue' : 'pay.instalmentNext')
+  return [
+    { value: 'instalment', label, hint, aside: money(amount) },
+    ...(most > amount ? [{ ...everything, label: t('pay.rest'), hint: t('pay.restHint') }] : []),
+  ]
 }

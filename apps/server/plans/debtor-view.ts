@@ -2,7 +2,7 @@ import { answerBy } from '#shared/contact/answer-by.ts'
 import { timeZone } from '#shared/countries.ts'
 import { type Day, dayOf, instant } from '#shared/dates.ts'
 import { isLive, type NegotiationStatus, statusAt } from '#shared/plans/negotiation.ts'
-import { boundsOf, judge, whyNotPropose } from '#shared/plans/plan-policy.ts'
+import { askedOutside, boundsOf, judge, toldDecider, whyNotPropose } from '#shared/plans/plan-policy.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import type { PlanTalk, ShownOffer } from '#shared/pages/plan-pages.ts'
 import { newId, type NegotiationId } from '#shared/ids.ts'
@@ -10,7 +10,7 @@ import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { wordsToSign } from './bind-plan.ts'
-import { hasChanged, type Round, roundOf, standingOf } from './negotiation-row.ts'
+import { hasChanged, type Round, roundOf } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
 
 type Scope = Ctx & { caseId: OwnCase; creditorId: OwnCreditor }
@@ -40,7 +40,7 @@ export function planTalk({ house, actor, caseId }: Scope): Promise<PlanTalk> {
       undisputed,
       bounds: boundsOf(situation),
       holidays: [...situation.holidays] as Day[],
-      outsideDecider: judge(wish, situation).authority.decider === 'CREDITOR' ? 'CREDITOR' : 'MANAGER',
+      outsideDecider: askedOutside(situation),
       managerName: file.manager?.name ?? file.creditor.manager?.name ?? null,
       creditorName: file.creditor.name,
       answerBy: answerBy(today, 'planOffer'),
@@ -62,7 +62,8 @@ async function liveTalk(
   const now = house.clock.now()
   const row = await tx.negotiation.findFirst({
     where: { caseId },
-    orderBy: { startedAt: 'desc' },
+    // The one that lives, or else the one that ended last.
+    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { startedAt: 'desc' }],
     include: { decisions: { orderBy: { id: 'asc' } } },
   })
   if (!row) return null
@@ -76,7 +77,7 @@ async function liveTalk(
   const status = statusAt({ status: seen.status, expiresAt }, now)
   const last = await roundOf(tx, row.id, seen.round)
   const situation = await planSituation(house, tx, caseId, last.claimedOn)
-  const standing = standingOf(row, last, judge(last.terms, situation))
+  const verdict = judge(last.terms, situation)
   const changed = isLive(status) && hasChanged({ round: last, situation })
   const maySign = !isHeld && !changed && (status === 'AGREED' || status === 'WITH_DEBTOR')
   const told = row.decisions.filter(
@@ -96,7 +97,7 @@ async function liveTalk(
     offers: await offersOf(tx, row.id, seen.round, row.decisions, situation.holidays),
     expiresOn: dayOf(expiresAt, zone),
     answerBy: answerBy(last.claimedOn, 'planOffer'),
-    decider: standing.decider === 'CREDITOR' ? 'CREDITOR' : 'MANAGER',
+    decider: status === 'WITH_CREDITOR' || toldDecider(verdict) === 'CREDITOR' ? 'CREDITOR' : 'MANAGER',
     reason: status === 'REJECTED' ? (final?.reason ?? null) : null,
     hasChanged: changed,
     mayOffer: !isHeld && (status === 'WITH_MANAGER' || status === 'WITH_DEBTOR' || status === 'AGREED'),

@@ -1,5 +1,5 @@
 import type { DrawnPlan } from '#shared/pages/plan-pages.ts'
-import { judge, whyNotPropose } from '#shared/plans/plan-policy.ts'
+import { judge, toldDecider, whyNotPropose } from '#shared/plans/plan-policy.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
@@ -15,7 +15,7 @@ export function drawPlan(
     const situation = await planSituation(house, tx, caseId)
     const refusal = whyNotPropose(terms, situation)
     if (refusal) throw refusal
-    const { decider, why, isReduction } = judge(terms, situation)
+    const verdict = judge(terms, situation)
     const { undisputed: claimed, today } = situation
     const binding = { terms, claimed, claimedOn: today, situation, today }
     const { paragraphs, sha256 } = await wordsToSign(tx, caseId, binding, actor.language)
@@ -23,10 +23,10 @@ export function drawPlan(
       terms,
       claimed,
       instalments: scheduleOf(terms, situation.holidays),
-      decider,
       // Which limit of the creditor's was passed is between the creditor and us.
-      isReduction,
-      isDisputed: why.includes('DISPUTED'),
+      decider: toldDecider(verdict),
+      isReduction: verdict.isReduction,
+      isDisputed: verdict.why.includes('DISPUTED'),
       paragraphs,
       sha256,
     }

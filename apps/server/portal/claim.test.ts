@@ -50,7 +50,7 @@ const allowed = new Set(
   principalPaid status owed basis slices from to days ratePercent source verified open documents documentId kind format
   sizeBytes letter letterId createdOn payments paymentId paidOn receiptNumber messages messageId text at
   due held isPaused most plan total rest next instalments
-  disputes type`.split(/\s+/),
+  disputes type negotiation`.split(/\s+/),
 )
 const keysOf = (value: unknown): string[] =>
   typeof value !== 'object' || value === null

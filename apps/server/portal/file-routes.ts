@@ -3,6 +3,7 @@ import type { Web } from '../http.ts'
 import { disposition, fileResponse } from '../file-response.ts'
 import type { Env } from '../request.ts'
 import { inside } from './claim-routes.ts'
+import { planCalendarFor, planPaperFor } from './plan-files.ts'
 import { answerClosed } from './portal-web.ts'
 import {
   documentFor,
@@ -19,6 +20,8 @@ const finders = {
   '/d/invoices/:id': invoiceSheetFor,
   '/d/letters/:id': letterFor,
   '/d/payments/:id/receipt.pdf': receiptFor,
+  '/d/plan/paper.pdf': planPaperFor,
+  '/d/plan/calendar.ics': planCalendarFor,
 }
 
 /** Papers of the case, for a verified debtor: saved, never shown inside our page, never kept by a cache. */

@@ -8,6 +8,7 @@ type Downloaded =
   | { documentId: string; name: string }
   | { invoiceId: string; name: string }
   | { letterId: string; name: string }
+  | { planId: string; name: string }
 
 /**
  * That a paper reached the debtor is worth knowing (A57). Browsers fetch a file again while they show it, so the same

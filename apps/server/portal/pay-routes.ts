@@ -30,7 +30,7 @@ export function payRoutes(web: Web): Hono<Env> {
 
   app.get(
     '/d/pay',
-    inside(web, (c, ctx) => choose(c, ctx, { choice: 'everything', amount: '', invoiceIds: [] })),
+    inside(web, (c, ctx) => choose(c, ctx, { choice: '', amount: '', invoiceIds: [] })),
   )
   app.post(
     '/d/pay',
@@ -102,5 +102,5 @@ function choiceOf(
       ? { kind: 'amount', amountMinor }
       : { field: 'amount', fault: 'input.amount' }
   }
-  return { kind: 'everything' }
+  return { kind: choice === 'instalment' ? 'instalment' : 'everything' }
 }

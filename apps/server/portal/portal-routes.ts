@@ -7,6 +7,7 @@ import { fileRoutes } from './file-routes.ts'
 import { liveRoute } from './live-route.ts'
 import { ownDisputesRoutes } from './own-disputes-routes.ts'
 import { payRoutes } from './pay-routes.ts'
+import { planRoutes } from './plan-routes.ts'
 import { portalGuard } from './portal-guard.ts'
 import { answerClosed } from './portal-web.ts'
 import { linkRoute, unlockRoutes } from './unlock-routes.ts'
@@ -23,6 +24,7 @@ export function portalRoutes(web: Web): Hono<Env> {
     disputeRoutes,
     ownDisputesRoutes,
     payRoutes,
+    planRoutes,
     fileRoutes,
     liveRoute,
   ])

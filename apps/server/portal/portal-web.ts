@@ -10,6 +10,7 @@ import { debtorContextOf, languageCookie, languageOfRequest, type WebContext } f
 import { disputesRouter } from '../disputes/disputes-router.ts'
 import { withdrawNegotiation } from '../plans/withdraw-offer.ts'
 import { paymentsRouter } from '../payments/payments-router.ts'
+import { plansRouter } from '../plans/plans-router.ts'
 import { callerOf, type Ctx, router } from '../trpc.ts'
 import { portalRouter } from './portal-router.ts'
 
@@ -43,6 +44,7 @@ export async function debtorOf({ house }: Web, c: WebContext): Promise<DebtorCtx
 const linkRouter = router({
   disputes: disputesRouter(withdrawNegotiation),
   payments: paymentsRouter,
+  plans: plansRouter,
   portal: portalRouter,
 })
 

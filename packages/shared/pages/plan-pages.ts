@@ -4,6 +4,8 @@ import type { Currency, Minor } from '../money.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
 import type { Bounds } from '../plans/plan-terms.ts'
 import type { Instalment, Terms } from '../plans/schedule.ts'
+import type { PortalView } from './portal-pages.ts'
+import type { FormState } from './public-pages.ts'
 
 /** One offer of either side as the debtor sees it. */
 export type ShownOffer = {
@@ -62,3 +64,49 @@ export type DrawnPlan = {
   paragraphs: string[]
   sha256: string
 }
+
+/** What is chosen on the form, as it stands in the address. */
+export const planFields = ['total', 'first', 'firstOn', 'count', 'dayOfMonth'] as const
+export type PlanField = (typeof planFields)[number]
+
+/** Choosing: what the terms come to stands below them. */
+export type PortalPlanTermsPage = {
+  page: 'portal-plan-terms'
+  talk: PlanTalk
+  form: FormState<PlanField>
+  preview: { terms: Terms; instalments: Instalment[]; decider: DrawnPlan['decider'] } | null
+  done: 'withdrawn' | null
+}
+
+export const planWordFields = ['name', 'words', 'whyNotViable'] as const
+export type PlanWordField = (typeof planWordFields)[number]
+
+/** What exactly will happen: to be signed inside the bounds, to be sent outside them. */
+export type PortalPlanNextPage = {
+  page: 'portal-plan-next'
+  talk: PlanTalk
+  drawn: DrawnPlan
+  /** The terms as they stand in the address: the same form leads back to them. */
+  query: string
+  form: FormState<PlanWordField>
+}
+
+/** A negotiation that lives, or how it has ended. */
+export type PortalPlanTalkPage = {
+  page: 'portal-plan-talk'
+  talk: PlanTalk & { live: NonNullable<PlanTalk['live']> }
+  timeZone: string
+  form: FormState<'name'>
+  done: 'sent' | null
+}
+
+/** A plan that is being kept. */
+export type PortalPlanPage = {
+  page: 'portal-plan'
+  view: PortalView & { plan: NonNullable<PortalView['plan']> }
+  signed: NonNullable<PlanTalk['plan']>
+  done: 'signed' | null
+}
+
+/** No plan is possible now, and why. */
+export type PortalPlanNonePage = { page: 'portal-plan-none'; whyNot: NonNullable<PlanTalk['whyNot']> }

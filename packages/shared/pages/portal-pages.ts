@@ -6,6 +6,14 @@ import type { Currency, Minor } from '../money.ts'
 import type { ShownKind } from '../portal/shown-documents.ts'
 import type { Topic } from '../portal/portal-input.ts'
 import type { PortalDisputeCheckPage, PortalDisputePage, PortalDisputesPage } from './dispute-pages.ts'
+import type { NegotiationStatus } from '../plans/negotiation.ts'
+import type {
+  PortalPlanNextPage,
+  PortalPlanNonePage,
+  PortalPlanPage,
+  PortalPlanTalkPage,
+  PortalPlanTermsPage,
+} from './plan-pages.ts'
 import type { FormState } from './public-pages.ts'
 
 /** The pages behind a debtor's link and what each of them shows. */
@@ -16,6 +24,11 @@ export type PortalPage =
   | PortalClaimPage
   | PortalPayPage
   | PortalPaymentPage
+  | PortalPlanTermsPage
+  | PortalPlanNextPage
+  | PortalPlanTalkPage
+  | PortalPlanPage
+  | PortalPlanNonePage
   | PortalAskPage
   | PortalDisputePage
   | PortalDisputeCheckPage
@@ -116,6 +129,8 @@ export type PortalView = {
   isPaused: boolean
   /** The plan that is being kept. */
   plan: PlanStanding | null
+  /** With whom the last offer of a plan lies, while one is talked about. */
+  negotiation: NegotiationStatus | null
   invoices: ShownInvoice[]
   documents: ShownDocument[]
   /** What this company has told us is wrong, the newest first; its own page says the rest. */

@@ -51,6 +51,20 @@ export type Verdict = {
   readonly isReduction: boolean
 }
 
+/**
+ * Who decides, as far as the debtor is told: whom the debt names (A33). That less than the whole is beyond what the
+ * creditor lets go would tell, try by try, how much that is.
+ */
+export function toldDecider({ decider, authority }: Pick<Verdict, 'decider' | 'authority'>): Decider {
+  if (decider === 'NOBODY') return 'NOBODY'
+  return authority.decider === 'CREDITOR' ? 'CREDITOR' : 'MANAGER'
+}
+
+/** Whom the debt names (A33), whatever is offered and also where nothing can be offered. */
+export function askedOutside(situation: Situation): 'MANAGER' | 'CREDITOR' {
+  return authorityOf(situation).authority.decider === 'CREDITOR' ? 'CREDITOR' : 'MANAGER'
+}
+
 /** What the mandate means for this debt (Part 7.8): its shares and euro amounts in the claim's currency. */
 export function boundsOf(situation: Situation): Bounds {
   const { mandate, undisputed, today, isDisputed, hasBroken } = situation

@@ -28,29 +28,53 @@ export type Known = {
   readonly outsideDecider: 'MANAGER' | 'CREDITOR'
 }
 
+/** The same out of what a page was given, where a list is a list. */
+export const knownOf = (told: Omit<Known, 'holidays'> & { readonly holidays: readonly string[] }): Known => ({
+  today: told.today,
+  currency: told.currency,
+  undisputed: told.undisputed,
+  bounds: told.bounds,
+  holidays: new Set(told.holidays),
+  outsideDecider: told.outsideDecider,
+})
+
+type Limits = Pick<Known, 'undisputed' | 'currency' | 'today'>
+
+const no = {
+  moreThanOwed: ({ undisputed, currency }: Limits) =>
+    new Refusal('plans.moreThanOwed', { mostMinor: undisputed, currency }),
+  count: () => new Refusal('plans.count', { most: hardLimits.count }),
+  dayOfMonth: () => new Refusal('plans.dayOfMonth'),
+  oneIsAll: () => new Refusal('plans.oneIsAll'),
+  firstTooLarge: () => new Refusal('plans.firstTooLarge'),
+  tooLittle: ({ currency }: Limits) =>
+    new Refusal('plans.tooLittle', { leastMinor: smallestPayment(currency), currency }),
+  firstInPast: () => new Refusal('plans.firstInPast'),
+  firstTooLate: () => new Refusal('plans.firstTooLate', { days: hardLimits.firstWithinDays }),
+}
+
+/** Everything that can be wrong with terms: a page that answers while somebody slides has each sentence ready. */
+export const refusalsOfTerms = (limits: Limits): Refusal[] =>
+  Object.values(no).map((refuse) => refuse(limits))
+
 /**
  * Why nobody could agree to these terms, or null: more than what is owed and undisputed, payments too small to be
  * made, days that no schedule has.
  */
-export function whyNotTerms(
-  terms: Terms,
-  { undisputed, currency, today }: Pick<Known, 'undisputed' | 'currency' | 'today'>,
-): Refusal | null {
+export function whyNotTerms(terms: Terms, limits: Limits): Refusal | null {
   const { total, first, firstOn, count, dayOfMonth } = terms
+  const { undisputed, currency, today } = limits
   const least = smallestPayment(currency)
-  if (total > undisputed) return new Refusal('plans.moreThanOwed', { mostMinor: undisputed, currency })
-  if (count < 1 || count > hardLimits.count || !Number.isInteger(count))
-    return new Refusal('plans.count', { most: hardLimits.count })
-  if (dayOfMonth < 1 || dayOfMonth > 31 || !Number.isInteger(dayOfMonth))
-    return new Refusal('plans.dayOfMonth')
-  if (count === 1 && first !== total) return new Refusal('plans.oneIsAll')
-  if (count > 1 && first >= total) return new Refusal('plans.firstTooLarge')
-  if (first < min(least, total)) return new Refusal('plans.tooLittle', { leastMinor: least, currency })
-  if (firstOn < today) return new Refusal('plans.firstInPast')
-  if (firstOn > addDays(today, hardLimits.firstWithinDays))
-    return new Refusal('plans.firstTooLate', { days: hardLimits.firstWithinDays })
+  if (total > undisputed) return no.moreThanOwed(limits)
+  if (count < 1 || count > hardLimits.count || !Number.isInteger(count)) return no.count()
+  if (dayOfMonth < 1 || dayOfMonth > 31 || !Number.isInteger(dayOfMonth)) return no.dayOfMonth()
+  if (count === 1 && first !== total) return no.oneIsAll()
+  if (count > 1 && first >= total) return no.firstTooLarge()
+  if (first < min(least, total)) return no.tooLittle(limits)
+  if (firstOn < today) return no.firstInPast()
+  if (firstOn > addDays(today, hardLimits.firstWithinDays)) return no.firstTooLate()
   const each = count > 1 ? mulDiv(subtract(total, first), 1, count - 1, 'floor') : total
-  return each < least ? new Refusal('plans.tooLittle', { leastMinor: least, currency }) : null
+  return each < least ? no.tooLittle(limits) : null
 }
 
 /**

@@ -1,0 +1,151 @@
+import { formatInstant } from '#shared/dates.ts'
+import type { PortalPlanPage } from '#shared/pages/plan-pages.ts'
+import { type Format, formatIn } from '../pages/format.ts'
+import type { PageProps, PageScreen } from '../pages/screen.ts'
+import { ActionBar, Column } from '../ui/column.tsx'
+import { cx } from '../ui/cx.ts'
+import { Facts } from '../ui/facts.tsx'
+import { Money } from '../ui/money.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { FileList } from './files.tsx'
+import { Schedule } from './plan-schedule.tsx'
+import { PayButton } from './pay-button.tsx'
+
+type Props = PageProps<PortalPlanPage>
+
+/** A plan that is being kept: what is due, what comes next, how far it is, and its papers. */
+export const planPage: PageScreen<PortalPlanPage> = {
+  frame: 'portal',
+  head: ({ page, words }) => ({
+    title: words('plan-page')('plan.title', { creditor: page.view.creditor.name }),
+  }),
+  View(props) {
+    const { page, frame, words } = props
+    const { view, signed, done } = page
+    const { plan } = view
+    const t = words('plan-page')
+    const format = formatIn(frame.language)
+    const money = (amount: typeof plan.total) => format.money(amount, view.currency)
+    const isLate = plan.instalments.some(({ state }) => state === 'LATE')
+    return (
+      <Column>
+        {done ? (
+          <Notice tone="good" role="status" tabIndex={-1} title={t('done.signedTitle')} className="mb-4">
+            {t('done.signed')}
+          </Notice>
+        ) : null}
+        <PageHeading
+          title={t('plan.title', { creditor: view.creditor.name })}
+          back={{ href: '/d/claim', label: t('back') }}
+        />
+        <Head {...props} format={format} />
+        {isLate ? (
+          <Notice tone="attention" title={t('plan.lateTitle')} className="mt-5">
+            {t('plan.late')}
+          </Notice>
+        ) : null}
+        <section aria-labelledby="schedule" className="mt-8">
+          <h2 id="schedule" className="mb-2 text-lg">
+            {t('schedule.title')}
+          </h2>
+          <Schedule
+            label={t('schedule.title')}
+            lines={plan.instalments}
+            total={plan.total}
+            currency={view.currency}
+            words={words}
+            format={format}
+          />
+        </section>
+        {view.most > nextAmount(page) ? (
+          <div className="mt-4 grid gap-2">
+            <PayButton choice="everything" look="secondary">
+              {t('plan.payRest', { amount: money(view.most) })}
+            </PayButton>
+            <p className="text-sm text-ink-soft">{t('plan.payRestWhy')}</p>
+          </div>
+        ) : null}
+        <p className="mt-4 text-ink-soft">
+          {t('plan.trouble')}{' '}
+          <a href="/d/ask" className="inline-flex min-h-12 items-center font-semibold text-primary underline">
+            {t('plan.ask')}
+          </a>
+        </p>
+        <Papers {...props} />
+        <Facts
+          className="mt-8"
+          facts={[
+            {
+              key: 'signed',
+              label: t('plan.signed'),
+              value: t('plan.signedBy', {
+                name: signed.signerName,
+                when: formatInstant(signed.signedAt, frame.language, view.timeZone),
+              }),
+            },
+          ]}
+        />
+        {view.most > 0 ? (
+          <ActionBar className="mt-8">
+            <PayButton choice="instalment" look="primary">
+              {t(plan.due > 0 ? 'plan.pay' : 'plan.payNext', { amount: money(nextAmount(page)) })}
+            </PayButton>
+          </ActionBar>
+        ) : null}
+      </Column>
+    )
+  },
+}
+
+/** What the first button costs: what has fallen due, or else the payment that comes next. */
+const nextAmount = ({ view: { plan, most } }: PortalPlanPage) =>
+  plan.due > 0 ? (plan.due < most ? plan.due : most) : (plan.next?.open ?? most)
+
+function Head({ page, words, format }: Props & { format: Format }) {
+  const t = words('plan-page')
+  const { plan, currency } = page.view
+  const money = (amount: typeof plan.total) => format.money(amount, currency)
+  const label =
+    plan.due > 0
+      ? t('plan.dueNow')
+      : plan.next
+        ? t('plan.next', { date: format.day(plan.next.dueOn) })
+        : t('plan.all')
+  return (
+    <>
+      <p className="text-ink-soft">{label}</p>
+      <Money size="hero" className="mt-1 block">
+        {money(plan.next ? nextAmount(page) : plan.paid)}
+      </Money>
+      <div aria-hidden="true" className="mt-5 flex gap-1">
+        {plan.instalments.map(({ number, state }) => (
+          <span key={number} className={cx('h-2 flex-1 rounded-full forced-colors:border', fill[state])} />
+        ))}
+      </div>
+      <p className="mt-2 text-sm text-ink-soft">
+        {t('plan.progress', { paid: money(plan.paid), total: money(plan.total) })}
+      </p>
+    </>
+  )
+}
+
+const fill = { PAID: 'bg-good', DUE: 'bg-attention', LATE: 'bg-bad', TO_COME: 'bg-line' }
+
+function Papers({ page, frame, words }: Props) {
+  const t = words('plan-page')
+  const { hasPaper } = page.signed
+  const files = [
+    ...(hasPaper ? [{ href: '/d/plan/paper.pdf', title: t('plan.paper'), sub: 'PDF' }] : []),
+    { href: '/d/plan/calendar.ics', title: t('plan.calendar'), sub: 'ICS' },
+  ]
+  return (
+    <section aria-labelledby="papers" className="mt-8">
+      <h2 id="papers" className="mb-2 text-lg">
+        {t('plan.papers')}
+      </h2>
+      <FileList files={files} language={frame.language} words={words} />
+      {hasPaper ? null : <p className="mt-2 text-sm text-ink-soft">{t('plan.soon')}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,119 @@
+import type { InstalmentState } from '#shared/cases/demand.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Currency, Minor } from '#shared/money.ts'
+import type { Format } from '../pages/format.ts'
+import type { Words } from '../pages/words.ts'
+import { cx } from '../ui/cx.ts'
+import { IconCheck, IconClock, IconWarning } from '../ui/icons.tsx'
+import { Money } from '../ui/money.tsx'
+import { Status } from '../ui/status.tsx'
+import type { Tone } from '../ui/tone.ts'
+
+type Line = {
+  number: number
+  dueOn: Day
+  amount: Minor
+  statutoryOn?: Day
+  open?: Minor
+  state?: InstalmentState
+}
+
+type ScheduleProps = {
+  lines: readonly Line[]
+  total: Minor
+  currency: Currency
+  words: Words
+  format: Format
+  label: string
+  /** Also written down as patterns, from which a script draws further lines. */
+  live?: boolean
+}
+
+/** Every payment with its day; a day that is moved by a weekend or holiday says so; the total ruled off. */
+export function Schedule({ lines, total, currency, words, format, label, live }: ScheduleProps) {
+  const t = words('plan-page')
+  return (
+    <div data-schedule={live ? '' : undefined}>
+      {live ? (
+        <template>
+          <Row number="" date="" amount="" moved={t('schedule.moved', { date: slot })} />
+        </template>
+      ) : null}
+      <ol aria-label={label} className="border-y border-line">
+        {lines.map(({ number, dueOn, amount, statutoryOn = dueOn, open, state }) => (
+          <Row
+            key={number}
+            number={format.count(number)}
+            date={format.day(dueOn)}
+            amount={format.money(amount, currency)}
+            moved={dueOn === statutoryOn ? '' : t('schedule.moved', { date: format.day(statutoryOn) })}
+            state={state ? <State state={state} words={words} /> : null}
+            sub={
+              open !== undefined && open > 0 && open < amount
+                ? t('plan.stillOpen', { amount: format.money(open, currency) })
+                : ''
+            }
+            isSoft={state === 'PAID'}
+          />
+        ))}
+      </ol>
+      <p className="flex items-baseline justify-between gap-x-4 py-2.5 font-semibold">
+        {t('schedule.total')}
+        <Money className="double-rule pb-0.5 text-xl">
+          <span data-total="">{format.money(total, currency)}</span>
+        </Money>
+      </p>
+    </div>
+  )
+}
+
+/** Stands where a script puts a day. */
+const slot = '§'
+
+type RowProps = {
+  number: string
+  date: string
+  amount: string
+  moved: string
+  state?: React.ReactNode
+  sub?: string
+  isSoft?: boolean
+}
+
+function Row({ number, date, amount, moved, state, sub, isSoft }: RowProps) {
+  return (
+    <li className="flex items-baseline gap-x-3 border-t border-line py-2.5 first:border-t-0">
+      <span data-number="" className="figures w-6 shrink-0 text-end text-sm text-ink-soft">
+        {number}
+      </span>
+      <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
+        <span className="min-w-0">
+          <bdi data-date="" className={cx('figures', isSoft && 'text-ink-soft')}>
+            {date}
+          </bdi>
+          <span data-moved="" hidden={moved === '' || date === ''} className="block text-sm text-ink-soft">
+            {moved}
+          </span>
+          {sub ? <span className="block text-sm text-ink-soft">{sub}</span> : null}
+        </span>
+        <span className="ms-auto flex flex-wrap items-baseline justify-end gap-x-3 text-end">
+          {state}
+          <Money className={cx('text-lg', isSoft && 'text-ink-soft')}>
+            <span data-amount="">{amount}</span>
+          </Money>
+        </span>
+      </span>
+    </li>
+  )
+}
+
+const looks: Record<InstalmentState, { tone: Tone; icon: typeof IconClock }> = {
+  PAID: { tone: 'good', icon: IconCheck },
+  DUE: { tone: 'attention', icon: IconClock },
+  LATE: { tone: 'bad', icon: IconWarning },
+  TO_COME: { tone: 'neutral', icon: IconClock },
+}
+
+function State({ state, words }: { state: InstalmentState; words: Words }) {
+  return <Status {...looks[state]}>{words('plan-page')(`plan.state.${state}`)}</Status>
+}
