@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { attachmentLimits, documentTypes } from '#shared/cases/document.ts'
 import { type Id, newId } from '#shared/ids.ts'
 import { Button } from '#pwa/ui/button.tsx'
+import { FileField } from '#pwa/ui/file-field.tsx'
 import { IconSend } from '#pwa/ui/icons.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
@@ -15,6 +17,8 @@ type Props<K extends 'message' | 'note'> = {
   fault: string | null
   pending: boolean
   onSend: (text: string, id: Id<K>) => Promise<unknown>
+  /** Files go after the words have arrived, one by one. */
+  onFile?: (file: File, id: Id<K>) => Promise<unknown>
 }
 
 /**
@@ -22,19 +26,25 @@ type Props<K extends 'message' | 'note'> = {
  * after a lost connection is the same message. Ctrl+Enter sends.
  */
 export function Composer<K extends 'message' | 'note'>(props: Props<K>) {
-  const { label, hint, sendLabel, kind, fault, pending, onSend } = props
+  const { label, hint, sendLabel, kind, fault, pending, onSend, onFile } = props
   const { t } = useTranslation('errors')
+  const { t: words } = useTranslation('thread')
   const own = useId()
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
   const made = useRef<Id<K> | null>(null)
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [round, setRound] = useState(0)
+  const [sending, setSending] = useState(false)
+  const [lost, setLost] = useState<readonly string[]>([])
 
   async function send() {
     setTried(true)
-    if (text.trim() === '' || pending) return
+    if (text.trim() === '' || pending || sending) return
     made.current ??= newId(kind, Date.now())
     try {
       await onSend(text, made.current)
+      if (files.length > 0) await sendFiles(made.current)
     } catch {
       // What was typed stays, and the fault stands below the box.
       return
@@ -42,6 +52,16 @@ export function Composer<K extends 'message' | 'note'>(props: Props<K>) {
     made.current = null
     setText('')
     setTried(false)
+  }
+  /** What cannot be taken is named; the words have arrived in any case. */
+  async function sendFiles(id: Id<K>) {
+    setSending(true)
+    const failed: string[] = []
+    for (const file of files) await onFile?.(file, id).catch(() => failed.push(file.name))
+    setLost(failed)
+    setFiles([])
+    setRound((before) => before + 1)
+    setSending(false)
   }
   function press(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -70,9 +90,22 @@ export function Composer<K extends 'message' | 'note'>(props: Props<K>) {
         }}
         onKeyDown={press}
       />
+      {onFile ? (
+        <FileField
+          key={round}
+          label={words('thread.attach')}
+          multiple
+          accept={documentTypes}
+          error={lost.length > 0 ? words('thread.notAttached', { names: lost.join(', ') }) : undefined}
+          onChange={({ currentTarget }) => {
+            setLost([])
+            setFiles([...(currentTarget.files ?? [])].slice(0, attachmentLimits.files))
+          }}
+        />
+      ) : null}
       <Button
         type="submit"
-        pending={pending}
+        pending={pending || sending}
         className="justify-self-start"
         icon={<IconSend className="size-5" />}
       >

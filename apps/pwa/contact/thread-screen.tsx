@@ -14,6 +14,7 @@ import { ButtonLink } from '#pwa/ui/button.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { AskUpdate } from './ask-update.tsx'
+import { attachFile } from './attach-file.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
 
@@ -84,6 +85,7 @@ export default function ThreadScreen() {
           fault={write.error ? sayFault(write.error, t) : null}
           pending={write.isPending}
           onSend={(text, messageId) => write.mutateAsync({ caseId, messageId, text })}
+          onFile={(file, messageId) => attachFile(caseId, messageId, file)}
         />
       </div>
     </div>

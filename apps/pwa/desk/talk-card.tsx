@@ -11,6 +11,7 @@ import { Badge } from '#pwa/ui/badge.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { Tabs } from '#pwa/ui/tabs.tsx'
+import { attachFile } from '#pwa/contact/attach-file.ts'
 import { Composer } from '#pwa/contact/composer.tsx'
 import { Conversation, type Said } from '#pwa/contact/conversation.tsx'
 import { Nothing, Panel } from './panel.tsx'
@@ -85,6 +86,7 @@ export function TalkCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAct |
                 ? answer.mutateAsync({ caseId, text, messageId })
                 : write.mutateAsync({ caseId, text, messageId })
             }
+            onFile={(file, messageId) => attachFile(caseId, messageId, file)}
           />
         )}
       </div>

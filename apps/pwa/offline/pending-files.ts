@@ -1,6 +1,6 @@
 import { createStore, del, entries, get, set, update } from 'idb-keyval'
 import type { DocumentKind } from '#shared/cases/document.ts'
-import type { CaseId, DisputeId, DocumentId } from '#shared/ids.ts'
+import type { CaseId, DisputeId, DocumentId, MessageId } from '#shared/ids.ts'
 
 /**
  * A file on its way to a case, with its bytes: a photo taken in a basement is still there when the app was killed.
@@ -9,6 +9,8 @@ import type { CaseId, DisputeId, DocumentId } from '#shared/ids.ts'
 export type PendingFile = {
   documentId: DocumentId
   caseId: CaseId
+  /** The message it is attached to, where it is no paper of the claim. */
+  messageId?: MessageId
   userId: string
   name: string
   type: string

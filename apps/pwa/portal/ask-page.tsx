@@ -1,3 +1,4 @@
+import { documentTypes } from '#shared/cases/document.ts'
 import { answerDays } from '#shared/contact/answer-by.ts'
 import { formatInstant } from '#shared/dates.ts'
 import type { PortalAskPage, PortalView } from '#shared/pages/portal-pages.ts'
@@ -7,7 +8,8 @@ import type { PageProps, PageScreen } from '../pages/screen.ts'
 import { Button } from '../ui/button.tsx'
 import { Column } from '../ui/column.tsx'
 import { cx } from '../ui/cx.ts'
-import { IconSend } from '../ui/icons.tsx'
+import { FileField } from '../ui/file-field.tsx'
+import { IconFile, IconSend } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -44,7 +46,14 @@ export const askPage: PageScreen<PortalAskPage> = {
         ) : null}
         <Refused form={form} words={words} language={frame.language} />
         {view.messages.length > 0 ? <Thread {...props} view={view} /> : null}
-        <form action="/d/ask" method="post" noValidate data-form className="grid grid-cols-1 gap-4">
+        <form
+          action="/d/ask"
+          method="post"
+          encType="multipart/form-data"
+          noValidate
+          data-form
+          className="grid grid-cols-1 gap-4"
+        >
           <input type="hidden" name="messageId" value={messageId} />
           <input type="hidden" name="topic" value={topic} />
           <TextArea
@@ -57,6 +66,14 @@ export const askPage: PageScreen<PortalAskPage> = {
             rows={6}
             maxLength={4000}
             required
+          />
+          <FileField
+            id="files"
+            name="files"
+            label={t('ask.files')}
+            hint={t('ask.filesHint')}
+            multiple
+            accept={documentTypes}
           />
           <Button type="submit" look="primary" wide icon={<IconSend className="size-5" />}>
             {t('ask.send')}
@@ -75,7 +92,7 @@ function Thread({ frame, words, view }: PageProps<PortalAskPage> & { view: Porta
         {t('ask.thread')}
       </h2>
       <ol className="grid grid-cols-1 gap-3">
-        {view.messages.map(({ messageId, from, name, text, at }) => (
+        {view.messages.map(({ messageId, from, name, text, at, files }) => (
           <li
             key={messageId}
             className={cx(
@@ -92,6 +109,16 @@ function Thread({ frame, words, view }: PageProps<PortalAskPage> & { view: Porta
             <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
               {text}
             </p>
+            {files.map((file) => (
+              <a
+                key={file.documentId}
+                href={`/d/attachments/${file.documentId}`}
+                className="mt-1 flex min-h-11 items-center gap-2 font-medium text-primary"
+              >
+                <IconFile className="size-5 shrink-0" />
+                <bdi className="min-w-0 truncate">{file.name}</bdi>
+              </a>
+            ))}
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { type DocumentKind, whyNotAddDocument } from '#shared/cases/document.ts'
-import type { DisputeId, DocumentId } from '#shared/ids.ts'
+import { type DocumentKind, whyNotAddDocument, whyNotAttach } from '#shared/cases/document.ts'
+import type { DisputeId, DocumentId, MessageId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
@@ -19,6 +19,8 @@ export type ArrivedFile = {
   kind: DocumentKind
   /** The dispute it answers; such a file is evidence, and no paper of the claim itself. */
   disputeId?: DisputeId | null
+  /** The message it came with; such a file is only for the two sides of that conversation. */
+  messageId?: MessageId | null
 }
 
 /**
@@ -36,11 +38,14 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
       const row = await takeCase(tx, found.caseId)
       const known = await tx.document.findUnique({ where: { id: file.documentId }, select: { id: true } })
       if (known) return
-      const { disputeId = null } = file
+      const { disputeId = null, messageId = null } = file
+      const message = messageId === null ? null : await ownMessage(tx, ctx, row.id, messageId)
       if (disputeId !== null) await mustBeOpen(tx, row.id, disputeId)
-      const papers = { disputeId, messageId: null, removedAt: null }
+      const papers = { disputeId, messageId, removedAt: null }
       const present = await tx.document.count({ where: { caseId: row.id, ...papers } })
-      const refusal = whyNotAddDocument({ status: row.status, present, bytes: stored.size })
+      const refusal = message
+        ? whyNotAttach({ present, bytes: stored.size })
+        : whyNotAddDocument({ status: row.status, present, bytes: stored.size })
       if (refusal) throw refusal
       await tx.document.create({
         data: {
@@ -48,7 +53,8 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
           caseId: row.id,
           creditorId: row.creditorId,
           disputeId,
-          kind: file.kind,
+          messageId,
+          kind: message ? 'CORRESPONDENCE' : file.kind,
           name: identified.name,
           mediaType: identified.mime,
           sizeBytes: stored.size,
@@ -62,11 +68,16 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
       await record(tx, actor, {
         caseId: row.id,
         creditorId: row.creditorId,
-        kind: 'document-added',
+        kind: !message
+          ? 'document-added'
+          : message.audience === 'creditor'
+            ? 'file-attached'
+            : 'debtor-file-attached',
         at,
         after: {
           documentId: file.documentId,
           ...(disputeId === null ? {} : { disputeId }),
+          ...(messageId === null ? {} : { messageId }),
           name: identified.name,
           kind: file.kind,
           sha256: stored.sha256,
@@ -81,6 +92,17 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
   }
   // Somebody may have removed the last other copy between storing and writing.
   if (!(await files.exists(stored.key))) await files.put(createReadStream(file.path))
+}
+
+/** A file is attached only to what this very person has written in this case. */
+async function ownMessage(tx: Tx, { actor }: Ctx, caseId: string, messageId: MessageId) {
+  const fromId = 'userId' in actor ? actor.userId : ''
+  const message = await tx.message.findFirst({
+    where: { id: messageId, caseId, fromId },
+    select: { audience: true },
+  })
+  if (!message) throw new Refusal('access.notFound')
+  return message
 }
 
 /** Evidence belongs to a dispute of this case that is not decided yet. */

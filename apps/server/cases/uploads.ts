@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server, type Upload } from '@tus/server'
-import { isDocumentKind, whyNotAddDocument } from '#shared/cases/document.ts'
+import { isDocumentKind, whyNotAddDocument, whyNotAttach } from '#shared/cases/document.ts'
 import { type DocumentId, isId } from '#shared/ids.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
 import { databaseCode } from '../db.ts'
@@ -69,6 +69,7 @@ export function openUploads(house: House): Uploads {
         bytes: upload.size ?? 0,
         name: metadata?.name ?? 'document',
         kind: isDocumentKind(metadata?.kind) ? metadata.kind : 'OTHER',
+        messageId: isId('message', metadata?.messageId) ? metadata.messageId : null,
         disputeId: isId('dispute', metadata?.disputeId) ? metadata.disputeId : null,
       })
     } catch (error) {
@@ -125,9 +126,10 @@ const tusHeaders = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
 async function arrived(ctx: Ctx, id: DocumentId, method: string): Promise<Response | null> {
   const row = await ctx.house.db.document.findUnique({
     where: { id },
-    select: { caseId: true, sizeBytes: true },
+    select: { caseId: true, sizeBytes: true, messageId: true },
   })
-  if (!row || !(await reachCase(ctx, 'cases.removeDocument', row.caseId))) return null
+  const action = row?.messageId ? attaching(ctx) : 'cases.removeDocument'
+  if (!row || !(await reachCase(ctx, action, row.caseId))) return null
   const size = String(row.sizeBytes)
   const headers = { ...tusHeaders, 'upload-offset': size, 'upload-length': size }
   return new Response(null, { status: method === 'HEAD' ? 200 : 409, headers })
@@ -135,10 +137,15 @@ async function arrived(ctx: Ctx, id: DocumentId, method: string): Promise<Respon
 
 /** The case that an upload names in its metadata, if this person may write to it. */
 async function caseOf(ctx: Ctx, upload: Upload): Promise<ReachedCase> {
-  const found = await reachCase(ctx, 'cases.removeDocument', upload.metadata?.caseId)
+  const { caseId, messageId } = upload.metadata ?? {}
+  const found = await reachCase(ctx, messageId ? attaching(ctx) : 'cases.removeDocument', caseId)
   if (!found) throw new Refusal('access.notFound')
   return found
 }
+
+/** Whoever may write in a conversation may attach to what they wrote. */
+const attaching = ({ actor }: Ctx) =>
+  actor.kind === 'creditor' ? ('contact.writeToDesk' as const) : ('contact.answerDebtor' as const)
 
 function documentIdOf(metadata: Record<string, string | null> | undefined): DocumentId {
   const id = metadata?.documentId
@@ -158,7 +165,12 @@ async function whyNotBegin(
   if (row && row.caseId !== found.caseId) throw new Refusal('access.notFound')
   const arrivedAlready = await house.db.document.count({ where: { ...ofClaim, caseId: found.caseId } })
   const present = arrivedAlready + (row ? 0 : await waiting(store, found.caseId, upload.id))
-  const refusal = row ? null : whyNotAddDocument({ status: found.status, present, bytes: upload.size ?? 0 })
+  const bytes = upload.size ?? 0
+  const refusal = row
+    ? null
+    : upload.metadata?.messageId
+      ? whyNotAttach({ present: 0, bytes })
+      : whyNotAddDocument({ status: found.status, present, bytes })
   if (refusal) throw refusal
 }
 

@@ -2,13 +2,16 @@ import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { answerDays } from '#shared/contact/answer-by.ts'
 import { type Day, isDay } from '#shared/dates.ts'
-import { isId, newId } from '#shared/ids.ts'
+import { isId, type MessageId, newId } from '#shared/ids.ts'
 import { debtorComplaintFields, type PortalAskPage } from '#shared/pages/portal-pages.ts'
 import { isTopic } from '#shared/portal/portal-input.ts'
 import { privacyNotice } from '../contact/privacy-notice.ts'
 import type { Web } from '../http.ts'
 import { blank, outcomeOf, typedIn } from '../page-form.ts'
 import { debtorCookie, type Env, type WebContext } from '../request.ts'
+import { attachToQuestion } from './attach-to-question.ts'
+import { filesOf } from './dispute-form.ts'
+import { withFiles } from './dispute-routes.ts'
 import { answerPage, callerFor, type DebtorCtx, debtorOf, linkCookie } from './portal-web.ts'
 
 type Inside = (c: WebContext, ctx: DebtorCtx) => Promise<Response>
@@ -59,12 +62,17 @@ export function claimRoutes(web: Web): Hono<Env> {
   )
   app.post(
     '/d/ask',
+    withFiles(web),
     inside(web, async (c, ctx) => {
       const typed = await typedIn(c, ['messageId', 'topic', 'text'])
+      const files = filesOf([(await c.req.parseBody({ all: true }))['files']].flat())
       const topic = isTopic(typed.topic) ? typed.topic : 'question'
       const messageId = isId('message', typed.messageId) ? typed.messageId : newId('message', now())
       const outcome = await outcomeOf(callerFor(ctx).portal.ask({ messageId, topic, text: typed.text }))
-      if (outcome.done) return c.redirect(`/d/ask?by=${outcome.value.answerBy}#sent`, 303)
+      if (outcome.done) {
+        await attachToQuestion(ctx, messageId as MessageId, files)
+        return c.redirect(`/d/ask?by=${outcome.value.answerBy}#sent`, 303)
+      }
       const { faults, refusal, status } = outcome
       return ask(
         c,

@@ -6,6 +6,7 @@ import { inside } from './claim-routes.ts'
 import { planCalendarFor, planPaperFor } from './plan-files.ts'
 import { answerClosed } from './portal-web.ts'
 import {
+  attachmentFor,
   documentFor,
   evidenceFor,
   invoiceSheetFor,
@@ -18,6 +19,7 @@ const finders = {
   '/d/documents/:id': documentFor,
   '/d/evidence/:id': evidenceFor,
   '/d/invoices/:id': invoiceSheetFor,
+  '/d/attachments/:id': attachmentFor,
   '/d/letters/:id': letterFor,
   '/d/payments/:id/receipt.pdf': receiptFor,
   '/d/plan/paper.pdf': planPaperFor,

@@ -62,6 +62,18 @@ export const evidenceFor: Find = async (ctx, id) => {
   return { key: row.fileKey, name: row.name, type: row.mediaType, size: row.sizeBytes }
 }
 
+/** A file of the debtor's own conversation with us; what is between the creditor and us is not there. */
+export const attachmentFor: Find = async (ctx, id) => {
+  const { house, actor } = ctx
+  if (!isId('document', id)) return null
+  const row = await inTransaction(house.db, actor, (tx) =>
+    tx.document.findFirst({
+      where: { id, caseId: actor.caseId, removedAt: null, message: { audience: 'debtor' } },
+    }),
+  )
+  return row && { key: row.fileKey, name: row.name, type: row.mediaType, size: row.sizeBytes }
+}
+
 /** An invoice as the creditor declared it, where no copy of it is on file. */
 export const invoiceSheetFor: Find = async (ctx, id) => {
   const { house, actor } = ctx

@@ -1,6 +1,7 @@
 import type { NegotiationStatus } from '#shared/plans/negotiation.ts'
 import { shownKinds } from '#shared/portal/shown-documents.ts'
 import type { ClaimRow } from '../cases/load-claim.ts'
+import type { MessageRow } from './shown-message.ts'
 
 /** A case as the database tells it in one document. */
 export type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
@@ -31,7 +32,7 @@ export type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
     expiresBefore: string | null
   } | null
   letter: { id: string; createdOn: string } | null
-  messages: { id: string; fromKind: string; fromName: string; text: string; createdAt: string }[]
+  messages: MessageRow[]
 }
 
 /**
@@ -94,10 +95,14 @@ export const seen = `
       from "Letter" l where l."caseId" = c.id order by l."createdAt" desc limit 1),
     'messages', (
       select coalesce(json_agg(json_build_object(
-        'id', m.id, 'fromKind', m."fromKind", 'fromName', m."fromName", 'text', m.text, 'createdAt', m."createdAt")
+        'id', m.id, 'fromKind', m."fromKind", 'fromName', m."fromName", 'text', m.text, 'createdAt', m."createdAt",
+        'files', (
+          select coalesce(json_agg(json_build_object(
+            'documentId', f.id, 'name', f.name, 'sizeBytes', f."sizeBytes") order by f."createdAt"), '[]')
+          from "Document" f where f."messageId" = m.id and f."removedAt" is null))
         order by m."createdAt"), '[]')
       from (
-        select * from "Message" where "caseId" = c.id and audience = 'debtor' order by "createdAt" limit 200) m)
+        select * from "Message" where "caseId" = c.id and audience = 'debtor' order by "createdAt" desc limit 200) m)
   ) as seen
   from "Case" c join "Creditor" owner on owner.id = c."creditorId" join "Debtor" d on d.id = c."debtorId"
   where c.id = $1`

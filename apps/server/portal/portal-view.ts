@@ -13,6 +13,7 @@ import { claimOf } from '../cases/load-claim.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { canBeRead } from './open-link.ts'
 import { type Row, seen, withAmounts } from './portal-row.ts'
+import { shownMessage } from './shown-message.ts'
 
 /** What is owed and why, in one question to the database; nothing internal, nothing of anybody else (C7). */
 export async function portalView(
@@ -60,13 +61,7 @@ export async function portalView(
       amount: fromBigInt(amountMinor),
       receiptNumber: receiptNumber ?? '',
     })),
-    messages: row.messages.map(({ id, fromKind, fromName, text, createdAt }) => ({
-      messageId: id,
-      from: fromKind === 'debtor' ? 'you' : 'us',
-      name: fromName,
-      text,
-      at: instant(new Date(createdAt).toISOString()),
-    })),
+    messages: row.messages.map(shownMessage),
   }
 }
 

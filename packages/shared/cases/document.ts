@@ -21,6 +21,19 @@ export const documentLimits = { bytes: 25 * 1024 * 1024, megabytes: 25, files: 3
 export const documentTypes =
   '.pdf,.jpg,.jpeg,.png,.heic,.heif,.xml,application/pdf,image/*,application/xml,text/xml'
 
+/** What may come with one message: as many files as one sends by mail. */
+export const attachmentLimits = { files: 10 } as const
+
+/** Why a file cannot be attached to a message, or null. A case that is over can still be written about. */
+export function whyNotAttach({ present, bytes }: Pick<DocumentToAdd, 'present' | 'bytes'>): Refusal | null {
+  if (bytes <= 0) return new Refusal('files.empty')
+  if (bytes > documentLimits.bytes)
+    return new Refusal('files.tooLarge', { megabytes: documentLimits.megabytes })
+  if (present >= attachmentLimits.files)
+    return new Refusal('contact.tooManyFiles', { max: attachmentLimits.files })
+  return null
+}
+
 const finished = new Set(['CLOSED', 'DECLINED'])
 const ownWork = new Set(['DRAFT', 'SUBMITTED', 'AWAITING_AGREEMENT', 'UNDER_REVIEW', 'NEEDS_INFORMATION'])
 

@@ -35,6 +35,8 @@ export const eventKinds = {
   'creditor-wrote': 'creditor',
   'update-asked': 'creditor',
   'desk-wrote': 'creditor',
+  'file-attached': 'creditor',
+  'debtor-file-attached': 'desk',
   'message-settled': 'desk',
   'complaint-filed': 'desk',
   'complaint-answered': 'desk',

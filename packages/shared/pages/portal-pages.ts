@@ -101,7 +101,14 @@ export type ShownInvoice = {
 
 export type ShownPayment = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
 
-export type ShownMessage = { messageId: string; from: 'you' | 'us'; name: string; text: string; at: Instant }
+export type ShownMessage = {
+  messageId: string
+  from: 'you' | 'us'
+  name: string
+  text: string
+  at: Instant
+  files: { documentId: string; name: string; sizeBytes: number }[]
+}
 
 /** Everything a debtor may see of the case, and nothing else: a test holds these keys against what leaves. */
 export type PortalView = {
