@@ -23,7 +23,7 @@ export const disputeCheckPage: PageScreen<PortalDisputeCheckPage> = {
     const t = words('portal')
     const { form, type, values } = page
     return (
-      <Column>
+      <Column data-answer="">
         <PageHeading title={t('disputeCheck.title')} lead={t(`dispute.what.${type}`)} />
         <Refused form={form} words={words} language={frame.language} />
         <blockquote dir="auto" className="mb-8 rounded-md bg-sunken p-4 wrap-anywhere whitespace-pre-wrap">

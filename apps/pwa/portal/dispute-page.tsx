@@ -17,10 +17,11 @@ import { TextField } from '../ui/text-field.tsx'
 import { Refused } from './portal-faults.tsx'
 
 const groups = Object.keys(disputeGroups) as DisputeGroup[]
-// A browser that cannot fold these away shows every part, which is still a form that can be sent.
+// A browser that cannot fold these away shows every part, which is still a form that can be sent. The names of the
+// grounds are cut short, because an underscore is a blank in the style sheet's own language.
 const notForWholeCase =
-  'group-has-[[value=NOT_A_BUSINESS]:checked]/dispute:hidden group-has-[[value=WRONG_PARTY]:checked]/dispute:hidden group-has-[[value=INSOLVENCY]:checked]/dispute:hidden'
-const onlyForPaid = 'group-[:not(:has([value=ALREADY_PAID]:checked))]/dispute:hidden'
+  'group-has-[[value$=BUSINESS]:checked]/dispute:hidden group-has-[[value$=PARTY]:checked]/dispute:hidden group-has-[[value=INSOLVENCY]:checked]/dispute:hidden'
+const onlyForPaid = 'group-[:not(:has([value^=ALREADY]:checked))]/dispute:hidden'
 
 type Props = PageProps<PortalDisputePage>
 

@@ -35,6 +35,8 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
   const source = new EventSource(`/d/live?age=${Math.round(performance.now())}`)
   source.addEventListener('changed', () => {
     const main = document.querySelector('main')
+    // The answer to a form cannot be asked for again: its address leads back to the empty form.
+    if (main?.dataset.answer !== undefined) return
     if (main && isBeingTyped(main)) show(waiting)
     else void readAgain()
   })
