@@ -92,7 +92,6 @@ async function papersOf(db: Db, caseId: CaseId) {
   ])
   return { documents, requests, notes, letters, links, payments, events }
 }
-type Papers = Awaited<ReturnType<typeof papersOf>>
 
 async function conversations(db: Db, caseId: CaseId, reader: { zone: string; readerId: string }) {
   const [creditor, debtor] = await Promise.all([

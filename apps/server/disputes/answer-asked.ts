@@ -37,7 +37,7 @@ export async function answerAsked(
       kind: 'dispute-debtor-answered',
       at,
       before: { status: row.status },
-      after: { disputeId, number: row.number, type: row.type, status },
+      after: { disputeId, disputeNumber: row.number, type: row.type, status },
       why: words,
     })
     await tellDesk(house, tx, { ...row, version: row.version + 1 }, 'DEBTOR_ANSWERED')

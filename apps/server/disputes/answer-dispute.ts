@@ -46,7 +46,7 @@ export async function answerDispute(scope: DisputeScope, input: AnswerDisputeInp
       before: { status: row.status },
       after: {
         disputeId,
-        number: row.number,
+        disputeNumber: row.number,
         type: row.type,
         status,
         stance,

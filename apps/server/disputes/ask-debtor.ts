@@ -36,7 +36,7 @@ export async function askDebtor(scope: DisputeScope, input: AskDebtorInput): Pro
       kind: 'dispute-debtor-asked',
       at,
       before: { status: row.status },
-      after: { disputeId, number: row.number, type: row.type, status, dueOn },
+      after: { disputeId, disputeNumber: row.number, type: row.type, status, dueOn },
       why: words,
     })
     await askDebtorByMail(house, tx, { ...row, version: row.version + 1 }, words, dueOn)

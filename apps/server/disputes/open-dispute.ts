@@ -67,7 +67,15 @@ export async function openDispute(
       creditorId,
       kind: 'dispute-opened',
       at,
-      after: { disputeId, number, type, status, wholeCase, noPause: told.noPause, dueOn: creditorDueOn },
+      after: {
+        disputeId,
+        disputeNumber: number,
+        type,
+        status,
+        wholeCase,
+        noPause: told.noPause,
+        dueOn: creditorDueOn,
+      },
       why: input.words,
     })
     await withdrawNegotiation(house, tx, actor, { caseId, creditorId, why: 'disputed' })

@@ -53,7 +53,7 @@ export async function pauseDispute(
       kind: 'dispute-paused',
       at,
       before: { status: row.status },
-      after: { disputeId, number: row.number, type: row.type, status, dueOn: creditorDueOn },
+      after: { disputeId, disputeNumber: row.number, type: row.type, status, dueOn: creditorDueOn },
       why,
     })
     await withdrawNegotiation(house, tx, actor, { caseId, creditorId, why: 'disputed' })

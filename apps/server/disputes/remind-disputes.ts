@@ -67,6 +67,6 @@ async function remind(house: House, tx: Tx, caseId: OwnCase, disputeId: string):
     creditorId: row.case.creditorId,
     kind: 'dispute-reminded',
     at: now,
-    after: { disputeId, number: row.number, type: row.type, reminder, dueOn },
+    after: { disputeId, disputeNumber: row.number, type: row.type, reminder, dueOn },
   })
 }

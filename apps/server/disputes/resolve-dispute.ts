@@ -71,7 +71,7 @@ export async function resolveDispute(scope: DisputeScope, input: ResolveDisputeI
       before: { status: row.status },
       after: {
         disputeId,
-        number: row.number,
+        disputeNumber: row.number,
         type: row.type,
         status,
         outcome,

@@ -33,7 +33,7 @@ export async function withdrawDispute(
       kind: 'dispute-withdrawn',
       at,
       before: { status: row.status },
-      after: { disputeId, number: row.number, type: row.type, status: 'WITHDRAWN' },
+      after: { disputeId, disputeNumber: row.number, type: row.type, status: 'WITHDRAWN' },
     })
     await tellWithdrawn(house, tx, row)
   })
