@@ -1,8 +1,9 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import { type Actor, isStaff } from '#shared/access/actor.ts'
+import { type Actor, isStaff, type Staff } from '#shared/access/actor.ts'
 import { type Action, type ActionOf, access, reachOf, type Rule } from '#shared/access/can.ts'
 import { type CaseId, type CreditorId, isId } from '#shared/ids.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
+import { standsInFor } from './access/deputies.ts'
 import type { House } from './house.ts'
 
 export type Ctx = { house: House; actor: Actor; requestId: string; ip: string; userAgent: string }
@@ -110,6 +111,12 @@ export const ofCreditor = (action: ActionOf<'creditor'>) =>
 
 const whoseCase = 'select "creditorId", "collectorId" from "Case" where id = $1'
 
+/** Whether a case is worked by this person: as its collector, or as the deputy of a collector who is away today. */
+async function isAssigned(house: House, { userId }: Staff, collectorId: string | null): Promise<boolean> {
+  if (collectorId === null || collectorId === userId) return collectorId === userId
+  return (await standsInFor(house.db, userId, collectorId, house.clock.today())) !== null
+}
+
 /** About one case, by `caseId`. A stranger's case and a case that never was give the same answer. */
 export const ofCase = (action: ActionOf<'case'>) =>
   on(action).use(async ({ ctx, getRawInput, next }) => {
@@ -127,7 +134,7 @@ export const ofCase = (action: ActionOf<'case'>) =>
     const own =
       actor.kind === 'creditor'
         ? row.creditorId === actor.creditorId
-        : isStaff(actor) && (reach === 'any' || row.collectorId === actor.userId)
+        : isStaff(actor) && (reach === 'any' || (await isAssigned(house, actor, row.collectorId)))
     if (!own) throw notFound()
     return next({ ctx: { ...ctx, caseId: named as OwnCase, creditorId: row.creditorId as OwnCreditor } })
   })

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { reachOf } from '#shared/access/can.ts'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { useMe } from '#pwa/app/session.tsx'
 import { Avatar } from '#pwa/ui/avatar.tsx'
@@ -11,6 +13,8 @@ import { MailCard } from './mail-card.tsx'
 import { NameForm } from './name-form.tsx'
 import { SignOutButtons } from './sign-out-buttons.tsx'
 import { VerifyNotice } from './verify-notice.tsx'
+
+const AbsenceCard = lazy(() => import('./absence-card.tsx'))
 
 /** Everything about the person, and the way to everything about their company. */
 export default function AccountScreen() {
@@ -36,6 +40,11 @@ export default function AccountScreen() {
             <NameForm />
           </Card>
           <AccountLinks />
+          {reachOf(actor.kind, 'access.absence') ? (
+            <Suspense>
+              <AbsenceCard />
+            </Suspense>
+          ) : null}
           <HelpCard />
         </div>
         <div className="grid grid-cols-1 gap-6">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#pwa/app/format.ts'
 import { useMe } from '#pwa/app/session.tsx'
 import { Avatar } from '#pwa/ui/avatar.tsx'
 import { Card } from '#pwa/ui/card.tsx'
@@ -8,7 +9,8 @@ import { ContactLinks } from './contact-links.tsx'
 export function HelpCard() {
   const { t } = useTranslation(['access', 'app'])
   const { company, support } = useMe()
-  const manager = company?.manager
+  const format = useFormat()
+  const { manager, deputy } = company ?? {}
   return (
     <Card title={t('account.help')}>
       <div className="grid gap-5">
@@ -21,7 +23,16 @@ export function HelpCard() {
                 <p className="text-sm text-ink-soft">{t('account.manager')}</p>
               </div>
             </div>
-            <ContactLinks phone={manager.phone} email={manager.email} />
+            {deputy ? (
+              <>
+                <p className="mt-3">
+                  {t('absence.meanwhile', { name: deputy.name, until: format.day(deputy.untilOn) })}
+                </p>
+                <ContactLinks phone={deputy.phone} email={deputy.email} />
+              </>
+            ) : (
+              <ContactLinks phone={manager.phone} email={manager.email} />
+            )}
           </div>
         ) : null}
         <div>

@@ -95,7 +95,9 @@ function Opened({
   const { data: disputes } = useDisputes(file.caseId)
   const disputed = disputes?.disputes.filter(isOpen) ?? []
   const mayOfPlan = latestOf(plan)?.may ?? []
-  const assigned = { collectorId: file.collector?.id ?? null }
+  // Whoever stands in for the collector works the case today (A30).
+  const standsIn = file.inPlaceOf !== null && 'userId' in actor
+  const assigned = { collectorId: standsIn ? actor.userId : (file.collector?.id ?? null) }
   const mayDecide = whyNotAct(actor, 'cases.accept', assigned)
   const mayTalk = whyNotAct(actor, 'contact.answerDebtor', assigned)
   const toResolve = whyNotAct(actor, 'disputes.resolve', assigned)

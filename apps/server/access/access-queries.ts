@@ -1,7 +1,9 @@
 import type { Actor, Creditor } from '#shared/access/actor.ts'
+import { day } from '#shared/dates.ts'
 import { demoPeople } from '../../../prisma/people.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx } from '../trpc.ts'
+import { awayOn } from './deputies.ts'
 
 type Asking = Pick<Ctx, 'actor' | 'house'>
 
@@ -33,20 +35,38 @@ async function personOf(house: Ctx['house'], userId: string) {
   return { ...person, secondFactorNeeded: house.config.production && isMissing }
 }
 
-/** A creditor sees by name who looks after their company (A30). */
+/** A creditor sees by name who looks after their company, and who does so while that person is away (A30). */
 const companyOf = (house: Ctx['house'], actor: Creditor) =>
-  inTransaction(house.db, actor, (tx) =>
-    tx.creditor.findUniqueOrThrow({
+  inTransaction(house.db, actor, async (tx) => {
+    const contact = { name: true, email: true, phone: true } as const
+    const { manager, ...company } = await tx.creditor.findUniqueOrThrow({
       where: { id: actor.creditorId },
       relationLoadStrategy: 'join',
       select: {
         id: true,
         name: true,
         country: true,
-        manager: { select: { name: true, email: true, phone: true } },
+        manager: {
+          select: {
+            ...contact,
+            absences: {
+              where: { creditorId: null, ...awayOn(house.clock.today()) },
+              take: 1,
+              select: { untilOn: true, deputy: { select: contact } },
+            },
+          },
+        },
       },
-    }),
-  )
+    })
+    if (!manager) return { ...company, manager: null, deputy: null }
+    const { absences, ...person } = manager
+    const [away] = absences
+    return {
+      ...company,
+      manager: person,
+      deputy: away ? { ...away.deputy, untilOn: day(away.untilOn) } : null,
+    }
+  })
 
 /** The people of the demo town, to sign in as. Nobody who is signed in needs them, and production has none. */
 const demoFor = (actor: Actor) =>

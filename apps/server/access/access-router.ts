@@ -1,3 +1,4 @@
+import { absenceInput, endAbsenceInput } from '#shared/access/absence-input.ts'
 import { companyInput } from '#shared/access/company-input.ts'
 import {
   companyOnly,
@@ -8,9 +9,12 @@ import {
 } from '#shared/access/invitation-input.ts'
 import { settingsInput } from '#shared/access/settings-input.ts'
 import { ofCreditor, open, router } from '../trpc.ts'
+import { absence } from './absence-queries.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { me } from './access-queries.ts'
+import { beAway } from './be-away.ts'
 import { company, members, staff } from './company-queries.ts'
+import { endAbsence } from './end-absence.ts'
 import { invite } from './invite.ts'
 import { readInvitation } from './invitation-queries.ts'
 import { registerCompany } from './register-company.ts'
@@ -47,5 +51,12 @@ export const accessRouter = router({
   acceptInvitation: open('access.acceptInvitation')
     .input(invitationToken)
     .mutation(({ ctx, input }) => acceptInvitation(ctx, input.token)),
+  absence: open('access.absence').query(({ ctx }) => absence(ctx)),
+  beAway: open('access.beAway')
+    .input(absenceInput)
+    .mutation(({ ctx, input }) => beAway(ctx, input)),
+  endAbsence: open('access.endAbsence')
+    .input(endAbsenceInput)
+    .mutation(({ ctx, input }) => endAbsence(ctx, input.absenceId)),
   staff: open('access.staff').query(({ ctx }) => staff(ctx)),
 })

@@ -4,7 +4,8 @@ import type { Tx } from '../db.ts'
 /** Whose turn it is: one person, or any owner of a company. */
 export type Turn = string | { ownersOf: string }
 
-const awayOn = (today: Day) => ({ endedAt: null, fromOn: { lte: today }, untilOn: { gte: today } })
+/** Absences of this day, as `where` says it. */
+export const awayOn = (today: Day) => ({ endedAt: null, fromOn: { lte: today }, untilOn: { gte: today } })
 
 /** The name of the absent person for whom this one may decide today, or null (deputies are named beforehand). */
 export async function standsInFor(tx: Tx, deputyId: string, turn: Turn, today: Day): Promise<string | null> {
@@ -33,4 +34,19 @@ export async function deputyOf(tx: Tx, userId: string, today: Day): Promise<stri
     select: { deputyId: true },
   })
   return absent?.deputyId ?? userId
+}
+
+/** Who may decide in the place of an owner of this company today: asked beside the owner, who may be hard to reach. */
+export async function deputiesOfOwners(tx: Tx, creditorId: string, today: Day) {
+  const absences = await tx.absence.findMany({
+    where: {
+      creditorId,
+      ...awayOn(today),
+      user: { memberships: { some: { creditorId, role: 'owner' } } },
+      deputy: { disabledAt: null },
+    },
+    relationLoadStrategy: 'join',
+    select: { deputy: { select: { id: true, email: true, name: true, language: true } } },
+  })
+  return absences.map(({ deputy }) => deputy)
 }

@@ -15,6 +15,11 @@ export async function removeMember(
     if (!leaving) throw new Refusal('access.notFound')
     const owners = members.filter(({ role }) => role === 'owner')
     if (leaving.role === 'owner' && owners.length === 1) throw new Refusal('access.lastOwner')
+    // Nobody stands in for who has left, and who has left stands in for nobody.
+    await tx.absence.updateMany({
+      where: { creditorId, endedAt: null, OR: [{ userId }, { deputyId: userId }] },
+      data: { endedAt: new Date(house.clock.now()) },
+    })
     await tx.membership.delete({ where: { id: leaving.id } })
   })
 }

@@ -5,6 +5,7 @@ import { instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { limitationOfClaim } from '#shared/interest/applicable-law.ts'
 import { minor } from '#shared/money.ts'
+import { standsInFor } from '../access/deputies.ts'
 import { agreementInForce, mandateOf } from '../agreements/agreement-queries.ts'
 import { type Acceptance, acceptanceOf, collectors } from '../cases/acceptance.ts'
 import { completenessOf, documentsOf } from '../cases/case-queries.ts'
@@ -37,6 +38,8 @@ export async function workspace({ house, actor, caseId }: Ctx & { caseId: OwnCas
   return {
     today,
     ...head,
+    /** The collector for whom the reader may work this case today, where that is not their own (A30). */
+    inPlaceOf: await collectorAway(house, actor, head.collector?.id ?? null),
     agreement: agreement && {
       agreementId: agreement.id,
       number: agreement.number,
@@ -69,6 +72,12 @@ export async function workspace({ house, actor, caseId }: Ctx & { caseId: OwnCas
     messages,
     ...papers,
   }
+}
+
+/** A manager reaches every case without standing in for anybody. */
+async function collectorAway(house: Ctx['house'], actor: Ctx['actor'], collectorId: string | null) {
+  if (actor.kind !== 'collector' || collectorId === null || collectorId === actor.userId) return null
+  return standsInFor(house.db, actor.userId, collectorId, house.clock.today())
 }
 
 /** A refusal crosses the wire as its code and values. */

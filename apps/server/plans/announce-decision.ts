@@ -1,8 +1,10 @@
 import type { Actor } from '#shared/access/actor.ts'
 import { type Day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import { timeZone } from '#shared/countries.ts'
+import { isLanguage } from '#shared/languages.ts'
 import { isLive, type NegotiationStatus } from '#shared/plans/negotiation.ts'
-import { creditorReaders } from '../cases/creditor-readers.ts'
+import { deputiesOfOwners } from '../access/deputies.ts'
+import { creditorReaders, type Reader } from '../cases/creditor-readers.ts'
 import { oweDebtorMail } from '../contact/owe-debtor-mail.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
@@ -102,7 +104,8 @@ async function askCreditor(house: House, tx: Tx, about: AboutRound, expiresAt: I
   const until: Day = dayOf(expiresAt, timeZone(row.creditor.country))
   const facts = await roundFacts(tx, about)
   const readers = await creditorReaders(tx, { creditorId, personId: row.onBehalfOfId ?? row.enteredById })
-  for (const reader of readers) {
+  const deputies = await deputiesOfOwners(tx, creditorId, house.clock.today())
+  for (const reader of [...readers, ...notYetAmong(readers, deputies)]) {
     await oweMail(house, tx, {
       key: `plan-for-creditor:${negotiationId}:${round}:${decision?.id ?? ''}:${reader.userId}`,
       kind: 'plan-for-creditor',
@@ -123,6 +126,19 @@ async function askCreditor(house: House, tx: Tx, about: AboutRound, expiresAt: I
       },
     })
   }
+}
+
+/** Who decides in the place of an owner who is away is asked beside the owner, once (A30). */
+function notYetAmong(readers: Reader[], deputies: Awaited<ReturnType<typeof deputiesOfOwners>>): Reader[] {
+  const known = new Set(readers.map(({ userId }) => userId))
+  return deputies
+    .filter(({ id }) => !known.has(id) && known.add(id))
+    .map(({ id, email, name, language }) => ({
+      userId: id,
+      email,
+      name,
+      language: isLanguage(language) ? language : 'en',
+    }))
 }
 
 const lastDecision = (tx: Tx, { negotiationId, round }: AboutRound) =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import type { Actor, Creditor, Staff, StaffRole } from '#shared/access/actor.ts'
+import type { Actor, Creditor, MembershipRole, Staff, StaffRole } from '#shared/access/actor.ts'
 import { instant } from '#shared/dates.ts'
 import { type CreditorId, newId, type UserId } from '#shared/ids.ts'
 import { cloneDatabase } from '../../launcher/test-database.ts'
@@ -53,6 +53,9 @@ export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
     addStaff: (role: StaffRole, name: string, skills: string[] = ['en']) =>
       addStaff(house, role, name, skills),
     addCreditor: (company: string, country?: string) => addCreditor(house, company, country),
+    /** A colleague of an owner, in the same company. */
+    addMember: (owner: Creditor, name: string, role: MembershipRole = 'member') =>
+      addMember(house, owner, name, role),
     async close() {
       await opened.close()
       await database.drop()
@@ -112,4 +115,19 @@ async function addCreditor(house: House, company: string, country = 'ES'): Promi
     },
   })
   return { kind: 'creditor', ...owner, creditorId, role: 'owner', language: 'en' }
+}
+
+async function addMember(
+  house: House,
+  owner: Creditor,
+  name: string,
+  role: MembershipRole,
+): Promise<Creditor> {
+  const { userId, email } = person(house, name)
+  const { creditorId } = owner
+  await house.db.user.create({ data: { id: userId, name, email, emailVerified: true } })
+  await house.db.membership.create({
+    data: { id: newId('member', Date.parse(house.clock.now())), userId, creditorId, role },
+  })
+  return { ...owner, userId, name, email, role }
 }

@@ -40,6 +40,8 @@ const signedIn = {
 } as const
 const readers = { creditor: 'own', manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
 const listeners = { creditor: 'own', manager: 'own', collector: 'own', auditor: 'own', admin: 'own' } as const
+/** For whom something waits by name, so that somebody has to stand in while they are away (A30). */
+const awaited = { creditor: 'own', manager: 'own', collector: 'own' } as const
 const deskReaders = { manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
 const caseWriters = { creditor: 'own', manager: 'any' } as const
 /** Which of the two decides follows from the debt and the mandate (A33): packages/shared/plans/negotiation.ts. */
@@ -62,6 +64,9 @@ export const access = {
   'access.invite': { of: 'creditor', who: { creditor: 'own', admin: 'any' }, owner: true },
   'access.revokeInvitation': { of: 'creditor', who: { creditor: 'own', admin: 'any' }, owner: true },
   'access.removeMember': { of: 'creditor', who: { creditor: 'own', admin: 'any' }, owner: true },
+  'access.absence': { of: 'nothing', who: awaited },
+  'access.beAway': { of: 'nothing', who: awaited },
+  'access.endAbsence': { of: 'nothing', who: awaited },
   'access.staff': { of: 'desk', who: deskReaders },
 
   'quotes.issue': { of: 'nothing', who: everyone },
