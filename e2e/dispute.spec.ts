@@ -95,12 +95,16 @@ test('one of two invoices is disputed and the other paid for; the creditor answe
   await office.close()
 
   // The debtor reads the answer and its evidence, in German as well, where words are long.
-  await page.context().addCookies([{ name: 'saldo-language', value: 'de', url: page.url() }])
+  await page
+    .context()
+    .addCookies([{ name: 'saldo-language', value: 'de', url: new URL('/', page.url()).href }])
   for (const place of ['dispute', 'disputes', 'claim']) {
     await page.goto(`/d/${place}`)
     await expectNoSideways(page)
   }
-  await page.context().addCookies([{ name: 'saldo-language', value: 'en', url: page.url() }])
+  await page
+    .context()
+    .addCookies([{ name: 'saldo-language', value: 'en', url: new URL('/', page.url()).href }])
   await page.goto('/d/disputes')
   await expect(page.getByText('Ten of forty beams')).toBeVisible()
   await expect(page.getByRole('link', { name: /delivery-note/ })).toBeVisible()
