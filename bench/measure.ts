@@ -9,6 +9,7 @@ import { startSaldo } from '../apps/launcher/saldo-process.ts'
 import { readSettings } from '../apps/launcher/settings.ts'
 import { openBenchCase } from './bench-case.ts'
 import type { Statement } from './capture.ts'
+import { measureInbox } from './inbox.ts'
 import { measureFanOut } from './live-fan-out.ts'
 import { scorePage } from './lighthouse.ts'
 import { pairedRatio, type Target } from './load.ts'
@@ -58,6 +59,14 @@ export async function measureAll(): Promise<number> {
     }
     await compare('signed-in one-row read', bench.oneRow.target, bench.oneRow.statements, 0.35, 0.6)
     await compare("the debtor's whole view", bench.debtorView.target, bench.debtorView.statements, 0.45, 0.6)
+
+    const inbox = await measureInbox(saldo.url, saldo.databaseUrl)
+    rows.push({
+      what: `inbox of ${inbox.items}: first page, p95 ${Math.round(inbox.ours)} ms against ${Math.round(inbox.bare)} ms bare SQL`,
+      measured: inbox.ratio.toFixed(2),
+      bound: '≤ 3',
+      ok: inbox.ratio <= 3,
+    })
 
     const live = await measureFanOut(saldo.url, saldo.databaseUrl)
     rows.push(
