@@ -71,11 +71,15 @@ export const deals = (life: Life, marta: Staff) => {
     },
 
     /** The debtor pays by card; the provider tells that `arrived` came, which is the same unless somebody erred. */
-    async pay(address: string, choice: 'everything' | { amount: string; currency: string }, arrived?: Minor) {
+    async pay(
+      address: string,
+      choice: 'everything' | 'instalment' | { amount: string; currency: string },
+      arrived?: Minor,
+    ) {
       const debtor = await visit(address)
       const wanted: PaymentChoice =
-        choice === 'everything'
-          ? { kind: 'everything' }
+        typeof choice === 'string'
+          ? { kind: choice }
           : { kind: 'amount', amountMinor: fromDecimal(choice.amount, choice.currency) }
       const { paymentId } = await life.as(debtor).payments.start(wanted)
       const payment = await house.db.payment.findUniqueOrThrow({ where: { id: paymentId } })

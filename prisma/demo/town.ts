@@ -5,6 +5,7 @@ import { deals } from './deal.ts'
 import { alNoor, bauAdler, cafeLumiere, ferreteriaRios, hollins, trattoriaBruno } from './debtors.ts'
 import { beginLife } from './life.ts'
 import { enterCase, placeCase } from './place-case.ts'
+import { negotiations } from './negotiate.ts'
 import { oddPayment } from './odd-payment.ts'
 import { settlePeople } from './settle-people.ts'
 
@@ -21,7 +22,9 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   )
   const [tomas] = vega?.members ?? []
   if (!vega || !nordlicht || !canal || !tomas) throw new Error('Somebody of the demo town is missing')
-  const { sign, accept, ask, decline, question, pay, note, writeTo, visit } = deals(life, marta)
+  const done = deals(life, marta)
+  const { sign, accept, ask, decline, question, pay, note, writeTo, visit } = done
+  const { offer, agree, recommend, dispute } = negotiations(life, marta, done)
   await sign(vega, 'Administradora única')
 
   life.to(70)
@@ -86,6 +89,15 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     'El deudor está en concurso de acreedores desde este mes. Comunique su crédito a la administración concursal antes de un mes; le hemos enviado los datos del juzgado.',
   )
 
+  life.to(24)
+  await agree(
+    'finance@alnoor.example',
+    { count: 6, firstShare: 15, firstIn: 6, dayOfMonth: 10 },
+    'Khalid Al Mansouri',
+  )
+  life.to(20)
+  await pay('finance@alnoor.example', 'instalment')
+
   life.to(19)
   const parts = await placeCase(life, {
     company: nordlicht,
@@ -102,7 +114,43 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   life.to(18)
   await accept(parts)
 
+  life.to(17)
+  const large = await placeCase(life, {
+    company: vega,
+    debtor: {
+      ...hollins,
+      contacts: [{ kind: 'EMAIL', value: 'cfo@hollins.example', person: 'Arthur Hollins', language: 'en' }],
+    },
+    currency: 'GBP',
+    reference: 'PO 7902',
+    invoices: [
+      { number: 'F-2026-0117', dueDaysAgo: 128, amount: '31480.00', goods: 'Steel portal frame, hall 2' },
+      { number: 'F-2026-0126', dueDaysAgo: 97, amount: '20950.00', goods: 'Steel portal frame, hall 3' },
+    ],
+    deliveryNote: true,
+  })
+  life.to(16)
+  await accept(large)
+
+  life.to(14)
+  const corked = await placeCase(life, {
+    company: canal,
+    debtor: {
+      ...cafeLumiere,
+      contacts: [
+        { kind: 'EMAIL', value: 'direction@cafe-lumiere.example', person: 'Hugo Lambert', language: 'en' },
+      ],
+    },
+    currency: 'EUR',
+    invoices: [
+      { number: 'BC-1102', dueDaysAgo: 83, amount: '912.00', goods: '24 crates of amber, 33 cl' },
+      { number: 'BC-1119', dueDaysAgo: 66, amount: '486.40', goods: '12 kegs of blonde, 20 l' },
+    ],
+    deliveryNote: true,
+  })
+
   life.to(13)
+  await accept(corked)
   const asking = await placeCase(life, {
     company: vega,
     debtor: bauAdler,
@@ -142,7 +190,26 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     'Petra Adler ha abierto el enlace y ha visto las dos facturas. Esta semana hablamos con ella sobre el pago.',
   )
 
+  life.to(5)
+  await dispute(
+    'direction@cafe-lumiere.example',
+    'QUALITY',
+    'BC-1102',
+    304_00,
+    'Eight of the 24 crates had gone flat. We told your driver on the day and kept the bottles.',
+  )
+
+  life.to(4)
+  await offer(
+    'cfo@hollins.example',
+    { count: 10, firstShare: 10, firstIn: 8, dayOfMonth: 1 },
+    'Hall 3 is not handed over yet. Ten payments are what our bank allows us until then.',
+  )
   life.to(3)
+  await recommend(
+    large,
+    'Hollins has paid us in full before, and their bank confirms the credit line. Ten months keep the customer.',
+  )
   await placeCase(life, {
     company: nordlicht,
     by: marta,
@@ -191,6 +258,12 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await question(
     'buchhaltung@bau-adler.example',
     'Guten Tag, wir bestreiten die Forderung nicht, können aber nicht alles auf einmal bezahlen. Ist eine Zahlung in sechs Monatsraten möglich?',
+  )
+  life.toMinutesAgo(120)
+  await offer(
+    'p.adler@bau-adler.example',
+    { count: 10, firstShare: 8, firstIn: 6, dayOfMonth: 15 },
+    'Im Winter steht die Baustelle. Mit zehn Raten schaffen wir es sicher, mit sechs nicht.',
   )
   life.toMinutesAgo(90)
   await enterCase(life, {
