@@ -133,8 +133,8 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await accept(large)
 
   life.to(14)
-  const corked = await placeCase(life, {
-    company: canal,
+  const stained = await placeCase(life, {
+    company: nordlicht,
     debtor: {
       ...cafeLumiere,
       contacts: [
@@ -143,14 +143,14 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     },
     currency: 'EUR',
     invoices: [
-      { number: 'BC-1102', dueDaysAgo: 83, amount: '912.00', goods: '24 crates of amber, 33 cl' },
-      { number: 'BC-1119', dueDaysAgo: 66, amount: '486.40', goods: '12 kegs of blonde, 20 l' },
+      { number: 'NT-24902', dueDaysAgo: 83, amount: '912.00', goods: 'Servietten, bestickt, 240 Stück' },
+      { number: 'NT-24931', dueDaysAgo: 66, amount: '486.40', goods: 'Schürzen, 30 Stück' },
     ],
     deliveryNote: true,
   })
 
   life.to(13)
-  await accept(corked)
+  await accept(stained)
   const asking = await placeCase(life, {
     company: vega,
     debtor: bauAdler,
@@ -194,9 +194,9 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await dispute(
     'direction@cafe-lumiere.example',
     'QUALITY',
-    'BC-1102',
+    'NT-24902',
     304_00,
-    'Eight of the 24 crates had gone flat. We told your driver on the day and kept the bottles.',
+    'Eighty of the 240 napkins have the wrong monogram. We told you on the day and kept them for you.',
   )
 
   life.to(4)

@@ -101,7 +101,7 @@ export function AnswerForm({ of, caseId, dispute }: Props) {
           ) : null}
         </div>
       </Card>
-      <ActionBar className="mt-4">
+      <ActionBar aboveBar className="mt-4">
         <Button
           type="submit"
           look="primary"

@@ -67,7 +67,7 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
         </Card>
       ) : null}
       {negotiation && offered.length > 0 ? (
-        <ActionBar>
+        <ActionBar aboveBar>
           <div className="grid grid-cols-2 gap-2">
             {offered.map((decision, place) => (
               <Button

@@ -25,12 +25,20 @@ export function Page({ className, ...rest }: ComponentProps<'main'>) {
   )
 }
 
+type ActionBarProps = {
+  children: ReactNode
+  className?: string | undefined
+  /** On a screen that has the bottom bar of the creditor's app under it. */
+  aboveBar?: boolean
+}
+
 /** The one primary action, in thumb's reach on a phone, in its place in the text on a wide screen. */
-export function ActionBar({ children, className }: { children: ReactNode; className?: string | undefined }) {
+export function ActionBar({ children, className, aboveBar = false }: ActionBarProps) {
   return (
     <div
       className={cx(
-        'safe-bottom sticky bottom-0 z-10 -mx-4 grid gap-2 border-t border-line bg-paper px-4 pt-3 sm:static sm:mx-0 sm:border-0 sm:px-0 print:hidden',
+        aboveBar ? 'bottom-16 mb-[env(safe-area-inset-bottom)] pb-3' : 'safe-bottom bottom-0',
+        'sticky z-10 -mx-4 grid gap-2 border-t border-line bg-paper px-4 pt-3 sm:static sm:mx-0 sm:border-0 sm:px-0 print:hidden',
         className,
       )}
     >
