@@ -40,7 +40,7 @@ test('a creditor asks for an update, the desk answers and is read; the debtor an
   await expect(desk.getByRole('link', { name: 'order.pdf' })).toBeVisible()
   await axe(desk)
   await desk.getByLabel(t('desk:talk.writeCreditor')).fill('They pay on Friday.')
-  await desk.getByRole('button', { name: t('desk:talk.send') }).click()
+  await desk.getByRole('button', { name: t('desk:talk.send'), exact: true }).click()
   await expect(desk.getByText('They pay on Friday.').first()).toBeVisible()
 
   await expect(page.getByText('They pay on Friday.')).toBeVisible()

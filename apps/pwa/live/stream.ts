@@ -20,7 +20,9 @@ type Listening = {
 let lastEventId: string | null = null
 
 const firstPauseMs = 250
-const longestPauseMs = 15_000
+/** A new start of the server takes seconds: within a minute somebody is back soon after it, later now and then. */
+const longestPauseMs = { soon: 1_500, later: 15_000 }
+const triesOfAMinute = 40
 /** A page that nobody sees lets go of its connection after a while: browsers have few of them. */
 const hiddenForMs = 60_000
 /** What a screen may show without asking again (trpc.ts), on top of the age of the page itself. */
@@ -58,7 +60,8 @@ export function openStream({ onTold, onUp, onDown }: Listening): () => void {
     close()
     failures += 1
     if (failures === 4) onDown()
-    const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - 1, 6))
+    const longest = failures > triesOfAMinute ? longestPauseMs.later : longestPauseMs.soon
+    const pause = Math.min(longest, firstPauseMs * 2 ** Math.min(failures - 1, 6))
     timer = setTimeout(open, pause * (0.75 + Math.random() / 2))
   }
   function open() {
