@@ -22,7 +22,7 @@ export default function AbsenceCard() {
   const isMember = data?.self.role === 'member'
   if (isMember && data.standsInFor.length === 0) return null
   return (
-    <Card title={t('absence.title')}>
+    <Card title={t(isMember ? 'absence.standsInTitle' : 'absence.title')}>
       {query.isPending ? <SkeletonRows count={2} label={t('common.loading', { ns: 'app' })} /> : null}
       {query.isError ? (
         <Notice tone="bad" role="alert">
