@@ -211,7 +211,7 @@ test('the debtor withdraws while it is being approved: nothing is agreed, and th
   await debtor.getByText(t('plan-page:talk.withdraw'), { exact: true }).click()
   await debtor.getByRole('button', { name: t('plan-page:talk.withdrawButton') }).click()
   await expect(debtor.getByText(t('plan-page:done.withdrawnTitle'))).toBeVisible()
-  await expect(desk.getByText(t('plans:status.WITHDRAWN'))).toBeVisible({ timeout: 10_000 })
+  await expect(desk.getByText(t('plans:status.WITHDRAWN'), { exact: true })).toBeVisible({ timeout: 10_000 })
   expect(await standing(world, caseId)).toEqual({ status: 'WITHDRAWN', round: 1 })
   const told = await world.mailTo('marta@saldo.example', /offer of .* is over/)
   expect(told.text).toContain('taken the offer back')

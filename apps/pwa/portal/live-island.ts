@@ -10,7 +10,7 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
     for (const one of [updated, waiting]) if (one) one.hidden = one !== part
   }
 
-  async function readAgain() {
+  async function readAgain(isWanted = false) {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
     if (!answer) return
     // Behind the door again: the visit has ended, and the page is no longer to be seen.
@@ -18,6 +18,8 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const [old, fresh] = [document, page].map((where) => where.querySelector('main'))
     if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
+    // Somebody has begun to type while the new page was on its way.
+    if (!isWanted && isBeingTyped(old)) return show(waiting)
     const place = placeOfFocus(old)
     old.replaceWith(fresh)
     dress(fresh)
@@ -30,7 +32,7 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
 
   waiting?.querySelector('button')?.addEventListener('click', () => {
     show(null)
-    void readAgain()
+    void readAgain(true)
   })
   const source = new EventSource(`/d/live?age=${Math.round(performance.now())}`)
   source.addEventListener('changed', () => {
