@@ -22,16 +22,17 @@ export async function expirePlans(house: House): Promise<void> {
   for (const { caseId } of due) {
     await inTransaction(house.db, system, async (tx) => {
       await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-      await closeExpired(house, tx, caseId)
+      await closeExpired(house, tx, caseId, 'BOTH')
     })
   }
 }
 
-/** The same for one case, under its lock, before somebody begins anew. */
+/** The same for one case, under its lock. A debtor who is just beginning anew sees it and needs no mail about it. */
 export async function closeExpired(
   house: Pick<House, 'clock' | 'config' | 'jobs'>,
   tx: Tx,
   caseId: string,
+  tell: 'BOTH' | 'DESK',
 ): Promise<void> {
   const at = house.clock.now()
   const row = await tx.negotiation.findFirst({
@@ -51,5 +52,5 @@ export async function closeExpired(
     at,
     after: { negotiationId: row.id, round: row.round },
   })
-  await oweEndNews(house, tx, about, 'EXPIRED')
+  await oweEndNews(house, tx, about, 'EXPIRED', tell)
 }

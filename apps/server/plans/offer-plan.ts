@@ -56,7 +56,7 @@ export async function offerPlan(scope: Scope, input: OfferInput): Promise<Offere
 /** Holds the case, lets what has run out be over, and says what is true now. */
 export async function beginRound({ house, caseId }: Scope, tx: Tx): Promise<Situation> {
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  await closeExpired(house, tx, caseId)
+  await closeExpired(house, tx, caseId, 'DESK')
   return planSituation(house, tx, caseId)
 }
 

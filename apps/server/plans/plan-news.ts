@@ -41,9 +41,10 @@ export async function oweEndNews(
   tx: Tx,
   about: AboutRound,
   how: 'WITHDRAWN' | 'EXPIRED',
+  tell: 'BOTH' | 'DESK' = 'DESK',
 ): Promise<void> {
   await tellManager(house, tx, about, 'plan-ended', { how })
-  if (how === 'WITHDRAWN') return
+  if (tell === 'DESK') return
   const { caseId, creditorId, negotiationId, round } = about
   await oweDebtorMail(house, tx, {
     caseId,

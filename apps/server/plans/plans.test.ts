@@ -305,6 +305,22 @@ describe('time', () => {
     expect(await mailsOf('plan-ended', file.caseId)).toHaveLength(1)
   })
 
+  test('who begins anew after it ran out needs nobody to have noticed', async () => {
+    const file = await owing(12_000_00, {
+      invoices: [{ number: 'F-2026-001', dueOn: '2027-03-30', amountMinor: 12_000_00n }],
+    })
+    await offer(file, { firstOn: day(house.clock.today()) })
+    saldo.clock.forward(7 * 86_400)
+    await offer(file, { firstOn: day(house.clock.today()) })
+    const rows = await house.db.negotiation.findMany({
+      where: { caseId: file.caseId },
+      orderBy: { startedAt: 'asc' },
+    })
+    expect(rows.map(({ status }) => status)).toEqual(['EXPIRED', 'WITH_MANAGER'])
+    expect(await mailsOf('plan-ended', file.caseId)).toHaveLength(1)
+    expect(await mailsOf('plan-expired', file.caseId)).toEqual([])
+  })
+
   test('a first day that passed while we were deciding makes nobody late', async () => {
     const file = await owing(12_000_00, {
       invoices: [{ number: 'F-2026-001', dueOn: '2026-12-30', amountMinor: 12_000_00n }],
