@@ -13,6 +13,7 @@ import { scenesOf, type Scene } from './scenes.ts'
 
 const folder = inRoot('docs', 'pictures')
 const heights: Record<number, number> = { 320: 640, 390: 844, 1280: 800 }
+const settled = 700
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -72,7 +73,9 @@ async function take(browser: Browser, url: string, scene: Scene) {
     await context.addCookies([{ name: 'saldo-language', value: language, url }])
     const page = await context.newPage()
     await scene.play(page, language)
-    await page.waitForLoadState('networkidle')
+    // What is live never falls idle, so a moment after everything has loaded has to do.
+    await page.waitForLoadState('load')
+    await page.waitForTimeout(settled)
     // Grey bars stand where something is still on its way.
     await page.locator('.animate-breathe').first().waitFor({ state: 'detached' })
     await page.screenshot({ path: join(folder, `${scene.name}-${look}.png`), animations: 'disabled' })

@@ -109,6 +109,44 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
       await page.getByRole('link', { name: /Bau Adler GmbH.*Aceros Vega SL/s }).click()
       await page.getByText('F-2026-0061').first().waitFor()
     }),
+    creditor('approvals', ['390', '390-dark', '320', ...inOtherLanguages], async (page) => {
+      await page.goto('/app/approvals')
+      await page.getByText('Hollins & Sons Ltd').waitFor()
+    }),
+    creditor('creditor-plan', [...everywhere, ...inOtherLanguages], async (page) => {
+      await page.goto('/app/approvals')
+      await page.locator('a[href$="/plan"]').first().click()
+      await page.getByText('Hall 3 is not handed over yet').waitFor()
+    }),
+    desk('desk-plan', ['1280', '1280-dark', '1280-de', '1280-ar', '390'], async (page) => {
+      await page.goto('/desk')
+      await page.locator('[id^="item-PLAN"]').first().click()
+      await page.getByText('Im Winter steht die Baustelle').waitFor()
+    }),
+    desk('desk-counter', ['1280', '390'], async (page) => {
+      await page.goto('/desk')
+      await page.locator('[id^="item-PLAN"]').first().click()
+      await page.getByText('Im Winter steht die Baustelle').waitFor()
+      await page.keyboard.press('c')
+      await page.getByRole('dialog').waitFor()
+    }),
+    debtor('debtor-plan', [...everywhere, ...inOtherLanguages], async (page) => {
+      await unlock(page)
+      await page.goto('/d/plan')
+      await page.locator('#count').waitFor()
+    }),
+    debtor('debtor-plan-sign', ['390', '390-dark', '320', '390-ar'], async (page) => {
+      await unlock(page)
+      await page.goto('/d/plan')
+      await page.locator('#count').waitFor()
+      await page.locator('form button[type=submit]:visible').last().click()
+      await page.locator('#name').waitFor()
+    }),
+    debtor('debtor-dispute', ['390', '390-dark', '320', ...inOtherLanguages], async (page) => {
+      await unlock(page)
+      await page.goto('/d/dispute')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }),
     debtor('debtor-locked', [...everywhere, ...inOtherLanguages], async () => undefined),
     debtor('debtor-open', [...everywhere, '1280-dark', ...inOtherLanguages], unlock),
     debtor('debtor-pay', [...phone, '390-ar'], async (page) => {

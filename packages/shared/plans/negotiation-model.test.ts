@@ -112,9 +112,9 @@ const judgedWith = 20_261_122
 const steps = 20_000
 
 describe(`a town that negotiates, seed ${seed}`, () => {
-  it(`breaks no promise in ${steps} steps of everybody`, () => {
+  it(`breaks no promise in ${steps} steps of everybody`, async ({ annotate }) => {
     const outcome = run(seed, steps)
-    console.info(`negotiation: seed ${seed}, ${outcome.steps} steps, ${outcome.plans} plans signed`)
+    await annotate(`seed ${seed}, ${outcome.steps} steps, ${outcome.plans} plans signed`)
     expect(outcome.fault).toBeNull()
     expect(outcome.plans).toBeGreaterThan(50)
   })
