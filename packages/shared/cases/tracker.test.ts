@@ -92,6 +92,7 @@ describe('kinds of events', () => {
   it('keep what belongs to the desk at the desk', () => {
     expect((Object.keys(eventKinds) as CaseEventKind[]).filter(isInternal)).toEqual([
       'claim-viewed',
+      'debtor-file-attached',
       'message-settled',
       'complaint-filed',
       'complaint-answered',

@@ -32,7 +32,8 @@ function mostToAsk(town: Town): number {
   }, 0)
 }
 
-function faultsOfPlan(town: Town, { negotiation, round, instalments, signedAt }: Plan): string[] {
+function faultsOfPlan(town: Town, plan: Plan): string[] {
+  const { negotiation, round, instalments, signedAt } = plan
   const { terms, claimed, by, number } = round
   const own = town.log.filter((step) => step.negotiation === negotiation.id && step.round === number)
   // What was taken back was never said.
@@ -55,7 +56,7 @@ function faultsOfPlan(town: Town, { negotiation, round, instalments, signedAt }:
     [terms.total > claimed, 'more than what is owed'],
     [needsCreditor && !byCreditor, 'a plan without the creditor'],
     [
-      !needsCreditor && !byCreditor && managers.size === 0 && isOutside(town, round),
+      !needsCreditor && !byCreditor && managers.size === 0 && isOutside(town, plan),
       'a plan outside the mandate',
     ],
     [reduction > 0 && !byCreditor && managers.size < 2, 'a reduction by one person'],
@@ -66,7 +67,7 @@ function faultsOfPlan(town: Town, { negotiation, round, instalments, signedAt }:
 }
 
 /** Outside what the creditor has decided beforehand, by the limits as they stand in the mandate. */
-function isOutside(town: Town, { terms, claimed, claimedOn }: Plan['round']): boolean {
+function isOutside(town: Town, { round: { terms, claimed, claimedOn }, wasDisputed }: Plan): boolean {
   const { mandate } = town
   const most = mandate.instalments.find(({ below }) => town.owed < below)?.most ?? 0
   const first = Math.min(claimed, Math.max((claimed * mandate.firstShare) / 10_000, mandate.firstAtLeast))
@@ -74,7 +75,7 @@ function isOutside(town: Town, { terms, claimed, claimedOn }: Plan['round']): bo
   const days = (Date.parse(terms.firstOn) - Date.parse(claimedOn)) / 86_400_000
   return (
     !mandate.automaticApproval ||
-    town.holds.length > 0 ||
+    wasDisputed ||
     terms.total < claimed ||
     terms.count > most ||
     terms.first < first - 1 ||

@@ -45,7 +45,14 @@ export type Negotiation = {
   firstApprovalBy: string | null
   over: boolean
 }
-export type Plan = { negotiation: Negotiation; round: Round; instalments: Instalment[]; signedAt: Instant }
+export type Plan = {
+  negotiation: Negotiation
+  round: Round
+  instalments: Instalment[]
+  signedAt: Instant
+  /** Something was disputed when it was signed; what is disputed later is another matter. */
+  wasDisputed: boolean
+}
 
 /** One case of a town that negotiates: every command goes through the rules, in the order in which the server asks. */
 export class Town {
@@ -286,7 +293,8 @@ export class Town {
   private bind(negotiation: Negotiation) {
     const round = this.last(negotiation)
     const instalments = this.use.scheduleOf(round.terms, new Set())
-    this.plans.push({ negotiation, round, instalments, signedAt: this.now })
+    const wasDisputed = this.holds.length > 0
+    this.plans.push({ negotiation, round, instalments, signedAt: this.now, wasDisputed })
     Object.assign(negotiation, { status: 'SIGNED', over: true })
     this.note('debtor', 'debtor', 'sign', negotiation)
   }
