@@ -13,6 +13,7 @@ import { measureInbox } from './inbox.ts'
 import { measureFanOut } from './live-fan-out.ts'
 import { scorePage } from './lighthouse.ts'
 import { pairedRatio, type Target } from './load.ts'
+import { measurePreview } from './plan-preview.ts'
 
 type Row = { what: string; measured: string; bound: string; ok: boolean }
 
@@ -83,6 +84,14 @@ export async function measureAll(): Promise<number> {
         ok: live.perSecond >= 2_000,
       },
     )
+
+    const preview = await measurePreview(saldo.url, bench.debtorView.target.headers ?? {})
+    rows.push({
+      what: `plan preview per change, processor slowed down 6 times, up to ${preview.rows} payments (p95 ${preview.p95.toFixed(1)} ms)`,
+      measured: `${preview.median.toFixed(1)} ms`,
+      bound: '≤ 16 ms',
+      ok: preview.median <= 16,
+    })
 
     const plain = await scorePage(`${saldo.url}/bench-200.html`)
     const link = await scorePage(`${saldo.url}/d/claim`, { headers: bench.debtorView.target.headers ?? {} })

@@ -1,28 +1,10 @@
-import type { Locator, Page } from '@playwright/test'
 import { cards, unlock } from './debtor.ts'
 import { activeCase, newCreditor } from './people.ts'
+import { tabTo } from './steps.ts'
 import { expect, test } from './world.ts'
 import { wordsOf } from './words.ts'
 
 const t = wordsOf('en')
-const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement)
-
-/** Goes on with Tab until the element has the focus, and proves that the focus can be seen. */
-async function tabTo(page: Page, element: Locator) {
-  await element.waitFor()
-  for (let stop = 0; stop < 60 && !(await isFocused(element)); stop += 1) await page.keyboard.press('Tab')
-  expect(await isFocused(element), `reached with Tab: ${element}`).toBe(true)
-  const ring = await element.evaluate((node) => {
-    const own = node.closest('label')
-    const seen = [node, own].filter((one) => one !== null).map((one) => getComputedStyle(one))
-    return seen.some(
-      ({ outlineStyle, outlineWidth, boxShadow }) =>
-        (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-    )
-  })
-  expect(ring, `visible focus: ${element}`).toBe(true)
-}
-
 test('the debtor reads, chooses and pays with the keyboard alone', async ({ page, world, axe }) => {
   const creditor = await newCreditor(world.unique('Maderas Norte'))
   const email = `keys.${Date.now()}@debtors.example`

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { password } from './people.ts'
 import type { Say } from './words.ts'
 
@@ -8,6 +8,24 @@ type Axe = () => Promise<void>
 export async function expectNoSideways(page: Page) {
   const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
   expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(screen ?? 0)
+}
+
+const isFocused = (element: Locator) => element.evaluate((node) => node === document.activeElement)
+
+/** Goes on with Tab until the element has the focus, and proves that the focus can be seen. */
+export async function tabTo(page: Page, element: Locator) {
+  await element.waitFor()
+  for (let stop = 0; stop < 60 && !(await isFocused(element)); stop += 1) await page.keyboard.press('Tab')
+  expect(await isFocused(element), `reached with Tab: ${element}`).toBe(true)
+  const ring = await element.evaluate((node) => {
+    const own = node.closest('label')
+    const seen = [node, own].filter((one) => one !== null).map((one) => getComputedStyle(one))
+    return seen.some(
+      ({ outlineStyle, outlineWidth, boxShadow }) =>
+        (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+    )
+  })
+  expect(ring, `visible focus: ${element}`).toBe(true)
 }
 
 export type Asked = {

@@ -81,6 +81,7 @@ function dress(root: Root) {
   buttons(root)
   plans(root)
 }
+const served = document.querySelector('main')?.outerHTML
 dress(document)
 answers()
 
@@ -95,4 +96,4 @@ if (quote) {
 
 const live = document.querySelector<HTMLElement>('[data-live]')
 if (live && !payment)
-  void import('../portal/live-island.ts').then(({ followClaim }) => followClaim(live, dress))
+  void import('../portal/live-island.ts').then(({ followClaim }) => followClaim(live, served, dress))

@@ -21,17 +21,21 @@ export function PayNow({ view, words, format }: PartProps) {
   )
 }
 
-/** What can be done besides paying at once: one line each, the same weight for all of them. */
-export function Choices({ view, words }: PartProps) {
-  const t = words('plan-page')
-  const { plan, negotiation } = view
+/** Paying in parts: the way to choose, or to the plan that is kept. An offer that is open has a line of its own. */
+export function PayInParts({ view, words }: Pick<PartProps, 'view' | 'words'>) {
+  if (view.negotiation !== null) return null
   return (
-    <div className="mt-3 grid grid-cols-1 gap-2 print:hidden">
-      {negotiation === null ? (
-        <ButtonLink href="/d/plan" wide icon={<IconCalendar className="size-5" />}>
-          {t(plan ? 'claim.see' : 'claim.parts')}
-        </ButtonLink>
-      ) : null}
+    <div className="mt-3 print:hidden">
+      <ButtonLink href="/d/plan" wide icon={<IconCalendar className="size-5" />}>
+        {words('plan-page')(view.plan ? 'claim.see' : 'claim.parts')}
+      </ButtonLink>
+    </div>
+  )
+}
+
+export function PayOther({ words }: Pick<PartProps, 'words'>) {
+  return (
+    <div className="mt-2 print:hidden">
       <ButtonLink href="/d/pay" look="quiet" wide>
         {words('portal')('claim.payOther')}
       </ButtonLink>

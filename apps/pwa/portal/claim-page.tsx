@@ -8,7 +8,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { IconSignOut } from '../ui/icons.tsx'
 import { Genuine } from './genuine.tsx'
-import { Choices, PayNow, TalkLine } from './claim-choices.tsx'
+import { PayInParts, PayNow, PayOther, TalkLine } from './claim-choices.tsx'
 import { ClaimHead } from './claim-head.tsx'
 import { Invoices } from './invoices.tsx'
 import { Papers } from './papers.tsx'
@@ -24,7 +24,8 @@ export const claimPage: PageScreen<PortalClaimPage> = {
   View({ page: { view }, frame, words }) {
     const t = words('portal')
     const format = formatIn(frame.language)
-    const canPay = view.state === 'open' && (view.plan ? view.most : view.dueNow) > 0
+    const mayPay = view.state === 'open' && view.most > 0
+    const canPay = mayPay && (view.plan !== null || view.dueNow > 0)
     const parts = { view, words, format }
     const sender = { creditorName: view.creditor.name, checkCode: view.checkCode }
     return (
@@ -36,8 +37,9 @@ export const claimPage: PageScreen<PortalClaimPage> = {
             <PayNow {...parts} />
           </div>
         ) : null}
-        {view.state === 'open' && view.most > 0 ? <Choices {...parts} /> : null}
+        {mayPay ? <PayInParts {...parts} /> : null}
         <Wrong {...parts} />
+        {mayPay ? <PayOther {...parts} /> : null}
         <Statement {...parts} />
         <Invoices {...parts} language={frame.language} />
         <Papers {...parts} language={frame.language} />

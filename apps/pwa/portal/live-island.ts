@@ -2,7 +2,13 @@
  * Keeps the page of a debtor's link true while it is open. When something has changed it is read again and takes the
  * old one's place, unless something is being typed on it: then the reader is offered the new one and decides.
  */
-export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => void): void {
+export function followClaim(
+  mark: HTMLElement,
+  served: string | undefined,
+  dress: (root: HTMLElement) => void,
+): void {
+  // As it came from the server: what a script has drawn on it since is no news.
+  let before = served
   const [updated, waiting] = ['updated', 'waiting'].map((name) =>
     mark.querySelector<HTMLElement>(`[data-live-${name}]`),
   )
@@ -17,9 +23,10 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
     if (answer.redirected || !answer.ok) return location.reload()
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const [old, fresh] = [document, page].map((where) => where.querySelector('main'))
-    if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
+    if (!old || !fresh || before === fresh.outerHTML) return
     // Somebody has begun to type while the new page was on its way.
     if (!isWanted && isBeingTyped(old)) return show(waiting)
+    before = fresh.outerHTML
     const place = placeOfFocus(old)
     old.replaceWith(fresh)
     dress(fresh)
@@ -54,6 +61,11 @@ export function followClaim(mark: HTMLElement, dress: (root: HTMLElement) => voi
 function isBeingTyped(main: HTMLElement): boolean {
   if (main.querySelector('[aria-invalid="true"], [aria-busy="true"]')) return true
   if (document.activeElement?.matches('main :is(input, textarea, select)')) return true
+  const isChosen = [...main.querySelectorAll('option')].some(
+    ({ selected, defaultSelected, parentElement }) =>
+      selected !== defaultSelected && parentElement?.querySelector('[selected]') != null,
+  )
+  if (isChosen) return true
   return [...main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(
     (field) =>
       field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type)

@@ -1,11 +1,11 @@
-import { formatDay, isDay } from '#shared/dates.ts'
+import { isDay } from '#shared/dates.ts'
 import { numberFormat } from '#shared/formats.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
-import { formatMoney } from '#shared/money.ts'
 import { parseAmount } from '#shared/parse-amount.ts'
 import { answerWithin, knownOf, whyNotTerms } from '#shared/plans/plan-terms.ts'
-import { type Instalment, scheduleOf, type Terms } from '#shared/plans/schedule.ts'
+import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import { whyKeyOf } from './plan-answer-keys.ts'
+import { once, put, rowsOf } from './plan-rows.ts'
 
 /**
  * Draws the schedule, the total and the answer while somebody chooses, out of the functions that the server uses. The
@@ -16,51 +16,53 @@ export function drawWhileSliding(form: HTMLFormElement): void {
   const language = pageLanguage()
   const { currency, undisputed, bounds } = known
   const input = (name: string) => form.elements.namedItem(name) as HTMLInputElement
-  const count = input('count')
-  const drawRows = rowsOf(form, (amount) => formatMoney(amount, currency, language), language)
+  const [total, first, count, firstOn, dayOfMonth] = [
+    input('total'),
+    input('first'),
+    input('count'),
+    input('firstOn'),
+    input('dayOfMonth'),
+  ]
+  const read = once((typed: string) => parseAmount(typed, currency, language))
+  const drawRows = rowsOf(form, currency, language)
+  const counts = numberFormat(language, 'count', () => ({}))
+  const shownCount = form.querySelector('[data-count]')
+  const steps = [...form.querySelectorAll<HTMLButtonElement>('button[data-step]')]
+  const showAnswer = oneOf(form, 'answer')
+  const showWhy = oneOf(form, 'why')
+  const drawn = [...form.querySelectorAll<HTMLElement>('[data-drawn]')]
 
-  const show = (part: 'answer' | 'why', key: string) => {
-    for (const one of form.querySelectorAll<HTMLElement>(`[data-${part}]`))
-      one.hidden = one.dataset[part] !== key
-  }
   const say = (answer: string, why: string) => {
-    show('answer', answer)
-    show('why', why)
-    for (const part of form.querySelectorAll<HTMLElement>('[data-drawn]')) part.hidden = why === ''
+    showAnswer(answer)
+    showWhy(why)
+    for (const part of drawn) hide(part, why === '')
   }
 
   function draw() {
-    const number = numberFormat(language, 'count', () => ({})).format(Number(count.value))
-    put(form.querySelector('[data-count]'), number)
+    put(shownCount, counts.format(Number(count.value)))
     for (const button of steps) {
-      const isEnd = button.value === '-1' ? count.value === count.min : count.value === count.max
-      button.setAttribute('aria-disabled', String(isEnd))
+      const end = button.value === '-1' ? count.min : count.max
+      button.setAttribute('aria-disabled', String(count.value === end))
     }
     const terms = termsOf()
     if (!terms) return say('incomplete', '')
     const refusal = whyNotTerms(terms, known)
     if (refusal) return say(refusal.code, '')
-    drawRows(scheduleOf(terms, known.holidays), terms)
-    const decider = answerWithin(terms, known)
+    const instalments = scheduleOf(terms, known.holidays)
+    drawRows(instalments, terms.total)
+    const decider = answerWithin(terms, known, instalments)
     say(decider, whyKeyOf(decider, terms.total < undisputed, bounds.automatic))
   }
 
   function termsOf(): Terms | null {
-    const typed = input('total').value
-    const total = typed.trim() === '' ? undisputed : parseAmount(typed, currency, language)
-    const first = parseAmount(input('first').value, currency, language)
-    const firstOn = input('firstOn').value
-    if (!total || !first || !isDay(firstOn)) return null
-    return {
-      total,
-      first,
-      firstOn,
-      count: Number(count.value),
-      dayOfMonth: Number(input('dayOfMonth').value),
-    }
+    const wanted = total.value.trim() === '' ? undisputed : read(total.value)
+    const begin = read(first.value)
+    const on = firstOn.value
+    if (!wanted || !begin || !isDay(on)) return null
+    const numbers = { count: Number(count.value), dayOfMonth: Number(dayOfMonth.value) }
+    return { total: wanted, first: begin, firstOn: on, ...numbers }
   }
 
-  const steps = [...form.querySelectorAll<HTMLButtonElement>('button[data-step]')]
   for (const button of steps) {
     button.addEventListener('click', (event) => {
       event.preventDefault()
@@ -76,43 +78,16 @@ export function drawWhileSliding(form: HTMLFormElement): void {
   draw()
 }
 
-/** Lines are made once from the page's own pattern, and only what differs is written. */
-function rowsOf(form: HTMLFormElement, money: (amount: Instalment['amount']) => string, language: Language) {
-  const list = form.querySelector<HTMLElement>('[data-schedule] ol')
-  const pattern =
-    form.querySelector<HTMLTemplateElement>('[data-schedule] template')?.content.firstElementChild
-  const total = form.querySelector('[data-total]')
-  const movedWords = pattern?.querySelector('[data-moved]')?.textContent ?? ''
-  const counts = numberFormat(language, 'count', () => ({}))
-  const partsOf = (row: Element) =>
-    (['number', 'date', 'moved', 'amount'] as const).map((name) =>
-      row.querySelector<HTMLElement>(`[data-${name}]`),
-    )
-  const rows = [...(list?.children ?? [])].map((row) => ({ row, parts: partsOf(row) }))
-  return (instalments: readonly Instalment[], terms: Terms) => {
-    if (!list || !pattern) return
-    for (const [place, { number, dueOn, statutoryOn, amount }] of instalments.entries()) {
-      let line = rows[place]
-      if (!line) {
-        const row = pattern.cloneNode(true) as Element
-        line = { row, parts: partsOf(row) }
-        rows.push(line)
-      }
-      if (!line.row.isConnected) list.append(line.row)
-      const [numberPart, date, moved, amountPart] = line.parts
-      put(numberPart, counts.format(number))
-      put(date, formatDay(dueOn, language))
-      put(amountPart, money(amount))
-      if (moved) moved.hidden = dueOn === statutoryOn
-      if (dueOn !== statutoryOn) put(moved, movedWords.replace('§', formatDay(statutoryOn, language)))
-    }
-    for (const { row } of rows.slice(instalments.length)) row.remove()
-    put(total, money(terms.total))
+/** Of the parts that carry this mark, shows the one that is named. */
+function oneOf(form: HTMLFormElement, mark: 'answer' | 'why') {
+  const parts = [...form.querySelectorAll<HTMLElement>(`[data-${mark}]`)]
+  return (key: string) => {
+    for (const part of parts) hide(part, part.dataset[mark] !== key)
   }
 }
 
-function put(part: Element | null | undefined, text: string) {
-  if (part && part.textContent !== text) part.textContent = text
+function hide(part: HTMLElement, isHidden: boolean) {
+  if (part.hidden !== isHidden) part.hidden = isHidden
 }
 
 function pageLanguage(): Language {

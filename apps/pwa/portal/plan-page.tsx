@@ -1,4 +1,5 @@
 import { formatInstant } from '#shared/dates.ts'
+import { min } from '#shared/money.ts'
 import type { PortalPlanPage } from '#shared/pages/plan-pages.ts'
 import { type Format, formatIn } from '../pages/format.ts'
 import type { PageProps, PageScreen } from '../pages/screen.ts'
@@ -40,6 +41,11 @@ export const planPage: PageScreen<PortalPlanPage> = {
           back={{ href: '/d/claim', label: t('back') }}
         />
         <Head {...props} format={format} />
+        {view.most > 0 ? (
+          <div className="mt-6 max-sm:hidden print:hidden">
+            <PayNext {...props} format={format} />
+          </div>
+        ) : null}
         {isLate ? (
           <Notice tone="attention" title={t('plan.lateTitle')} className="mt-5">
             {t('plan.late')}
@@ -87,10 +93,8 @@ export const planPage: PageScreen<PortalPlanPage> = {
           ]}
         />
         {view.most > 0 ? (
-          <ActionBar className="mt-8">
-            <PayButton choice="instalment" look="primary">
-              {t(plan.due > 0 ? 'plan.pay' : 'plan.payNext', { amount: money(nextAmount(page)) })}
-            </PayButton>
+          <ActionBar className="mt-8 sm:hidden">
+            <PayNext {...props} format={format} />
           </ActionBar>
         ) : null}
       </Column>
@@ -98,9 +102,20 @@ export const planPage: PageScreen<PortalPlanPage> = {
   },
 }
 
+/** The payment that is due or next, its amount on the button: in thumb's reach on a phone, under the figure elsewhere. */
+function PayNext({ page, words, format }: Props & { format: Format }) {
+  const { plan, currency } = page.view
+  const amount = format.money(nextAmount(page), currency)
+  return (
+    <PayButton choice="instalment" look="primary">
+      {words('plan-page')(plan.due > 0 ? 'plan.pay' : 'plan.payNext', { amount })}
+    </PayButton>
+  )
+}
+
 /** What the first button costs: what has fallen due, or else the payment that comes next. */
 const nextAmount = ({ view: { plan, most } }: PortalPlanPage) =>
-  plan.due > 0 ? (plan.due < most ? plan.due : most) : (plan.next?.open ?? most)
+  min(plan.due > 0 ? plan.due : (plan.next?.open ?? most), most)
 
 function Head({ page, words, format }: Props & { format: Format }) {
   const t = words('plan-page')

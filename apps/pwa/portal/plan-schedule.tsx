@@ -36,7 +36,7 @@ export function Schedule({ lines, total, currency, words, format, label, live }:
     <div data-schedule={live ? '' : undefined}>
       {live ? (
         <template>
-          <Row number="" date="" amount="" moved={t('schedule.moved', { date: slot })} />
+          <Row live number="" date="" amount="" moved={t('schedule.moved', { date: slot })} />
         </template>
       ) : null}
       <ol aria-label={label} className="border-y border-line">
@@ -54,6 +54,7 @@ export function Schedule({ lines, total, currency, words, format, label, live }:
                 : ''
             }
             isSoft={state === 'PAID'}
+            live={live}
           />
         ))}
       </ol>
@@ -78,31 +79,33 @@ type RowProps = {
   state?: React.ReactNode
   sub?: string
   isSoft?: boolean
+  live?: boolean | undefined
 }
 
-function Row({ number, date, amount, moved, state, sub, isSoft }: RowProps) {
+function Row({ number, date, amount, moved, state, sub, isSoft, live }: RowProps) {
+  const under = 'col-span-3 col-start-2 text-sm text-ink-soft'
   return (
-    <li className="flex items-baseline gap-x-3 border-t border-line py-2.5 first:border-t-0">
-      <span data-number="" className="figures w-6 shrink-0 text-end text-sm text-ink-soft">
+    <li
+      className={cx(
+        'grid grid-cols-[1.5rem_minmax(0,1fr)_auto_auto] items-baseline gap-x-3 border-t border-line py-2.5 first:border-t-0',
+        // Lines out of sight are not laid out: all of them change with every step of the slider.
+        live && '[contain-intrinsic-block-size:auto_3rem] [content-visibility:auto]',
+      )}
+    >
+      <span data-number="" className="figures text-end text-sm text-ink-soft">
         {number}
       </span>
-      <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
-        <span className="min-w-0">
-          <bdi data-date="" className={cx('figures', isSoft && 'text-ink-soft')}>
-            {date}
-          </bdi>
-          <span data-moved="" hidden={moved === '' || date === ''} className="block text-sm text-ink-soft">
-            {moved}
-          </span>
-          {sub ? <span className="block text-sm text-ink-soft">{sub}</span> : null}
-        </span>
-        <span className="ms-auto flex flex-wrap items-baseline justify-end gap-x-3 text-end">
-          {state}
-          <Money className={cx('text-lg', isSoft && 'text-ink-soft')}>
-            <span data-amount="">{amount}</span>
-          </Money>
-        </span>
+      <bdi data-date="" className={cx('figures', isSoft && 'text-ink-soft')}>
+        {date}
+      </bdi>
+      {state ? <span className="max-[23.9rem]:col-start-2 max-[23.9rem]:row-start-2">{state}</span> : null}
+      <Money className={cx('col-start-4 row-start-1 text-end text-lg', isSoft && 'text-ink-soft')}>
+        <span data-amount="">{amount}</span>
+      </Money>
+      <span data-moved="" hidden={moved === '' || date === ''} className={under}>
+        {moved}
       </span>
+      {sub ? <span className={under}>{sub}</span> : null}
     </li>
   )
 }

@@ -70,7 +70,7 @@ export const planTermsPage: PageScreen<PortalPlanTermsPage> = {
             />
           </section>
           <Reasons {...props} format={format} />
-          <ActionBar>
+          <ActionBar className="sm:sticky! sm:border-t! sm:pt-3 sm:pb-4">
             <AnswerLine {...props} format={format} />
             <Button type="submit" look="primary" wide>
               {t('choose.go')}

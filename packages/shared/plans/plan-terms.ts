@@ -2,7 +2,7 @@ import { smallestPayment } from '../cases/demand.ts'
 import { addDays, type Day, earliest, weekday } from '../dates.ts'
 import { type Currency, exponent, type Minor, min, minor, mulDiv, subtract } from '../money.ts'
 import { Refusal } from '../refusal.ts'
-import { nextOpenDay, scheduleOf, type Terms } from './schedule.ts'
+import { type Instalment, nextOpenDay, scheduleOf, type Terms } from './schedule.ts'
 
 /** What no plan may be, whoever agrees: limits of the machine [G], not of the mandate. */
 export const hardLimits = { count: 60, firstWithinDays: 60 } as const
@@ -82,17 +82,19 @@ export function whyNotTerms(terms: Terms, limits: Limits): Refusal | null {
  * whom the debt names. Whether the creditor lets go a part of the whole without being asked is between the creditor
  * and us, so that less than the whole never tells it. A property holds this against `judge`.
  */
-export function answerWithin(terms: Terms, known: Known): 'NOBODY' | 'MANAGER' | 'CREDITOR' {
-  const { bounds, undisputed, holidays, outsideDecider } = known
+export function answerWithin(
+  terms: Terms,
+  known: Known,
+  instalments: readonly Instalment[] = scheduleOf(terms, known.holidays),
+): 'NOBODY' | 'MANAGER' | 'CREDITOR' {
+  const { bounds, undisputed, outsideDecider } = known
   const isInside =
     bounds.automatic &&
     terms.total === undisputed &&
     terms.count <= bounds.most &&
     terms.first >= bounds.first &&
     terms.firstOn <= bounds.firstBy &&
-    scheduleOf(terms, holidays)
-      .slice(1)
-      .every(({ amount }) => amount >= bounds.each)
+    instalments.slice(1).every(({ amount }) => amount >= bounds.each)
   return isInside ? 'NOBODY' : outsideDecider
 }
 
