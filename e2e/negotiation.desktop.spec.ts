@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { CaseId } from '#shared/ids.ts'
 import { unlock } from './debtor.ts'
-import { activeCase, enterAs, linkIn, marta, newCreditor } from './people.ts'
+import { activeCase, enterAs, marta, newCreditor } from './people.ts'
 import { wordsOf } from './words.ts'
 import { expect, test, type World } from './world.ts'
 
@@ -246,7 +246,12 @@ test('an offer runs out after seven days: both sides see it, and a new one can b
     [caseId],
   )
   expect(rows.map(({ status }) => status)).toEqual(['EXPIRED', 'SIGNED'])
-  const mail = await world.mailTo(email, /run out/)
-  expect(linkIn(mail.text)).toMatch(/\/d\//)
+  const told = () =>
+    world.sql(
+      `select 1 from "OutgoingMail" where "caseId" = $1 and kind = 'plan-ended' and "sentAt" is not null`,
+      [caseId],
+    )
+  await expect.poll(async () => (await told()).length).toBe(1)
+  await world.mailTo(email, /instalment plan/i)
   await phone.close()
 })

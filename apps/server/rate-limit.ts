@@ -41,6 +41,12 @@ export async function forgetTries(house: Pick<House, 'config' | 'db'>, tried: Tr
   await house.db.$executeRaw`delete from "RateLimit" where key = ${keyOf(house, tried)}`
 }
 
+/** Takes one try back: it was a right one, and only wrong ones are to count. The window stays as it began. */
+export async function giveBackTry(house: Pick<House, 'config' | 'db'>, tried: Tried): Promise<void> {
+  await house.db.$executeRaw`
+    update "RateLimit" set count = greatest(count - 1, 0) where key = ${keyOf(house, tried)}`
+}
+
 function keyOf({ config }: Pick<House, 'config'>, { what, who }: Tried): string {
   return createHmac('sha256', config.authSecret).update(`${what} ${who}`).digest('hex')
 }

@@ -1,5 +1,5 @@
 import type { Limit } from '../rate-limit.ts'
-import { countTry, forgetTries } from '../rate-limit.ts'
+import { countTry, forgetTries, giveBackTry } from '../rate-limit.ts'
 import type { House } from '../house.ts'
 
 const quarter = 15 * 60
@@ -26,8 +26,17 @@ export async function countPortalTry(house: House, what: Tried, linkId: string, 
   await count('day', linkId, linkDay)
 }
 
-/** Only wrong tries count against a link: colleagues who know the answer may all come in on one day. */
-export async function forgetPortalTries(house: House, what: Tried, linkId: string): Promise<void> {
+/**
+ * Only wrong tries count: colleagues who know the answer may all come in on one day, and an accountant may open the
+ * links of many clients from one address. An address gets back the one right try, never the wrong ones before it.
+ */
+export async function forgetPortalTries(
+  house: House,
+  what: Tried,
+  linkId: string,
+  ip: string,
+): Promise<void> {
+  await giveBackTry(house, { what: `${what}.address`, who: ip })
   await forgetTries(house, { what: `${what}.link`, who: linkId })
   await forgetTries(house, { what: `${what}.day`, who: linkId })
 }

@@ -16,5 +16,5 @@ export async function tryInvoice(house: House, link: OpenLink, ip: string, typed
   })
   const fits = invoices.map((invoice) => sameSecret(plainInvoiceNumber(invoice.number), number))
   if (!fits.includes(true)) throw new Refusal('portal.numberUnknown')
-  await forgetPortalTries(house, 'portal.factor', link.linkId)
+  await forgetPortalTries(house, 'portal.factor', link.linkId, ip)
 }
