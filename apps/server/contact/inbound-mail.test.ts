@@ -155,6 +155,8 @@ describe('an answer by mail', () => {
 
   test('brings its files: what they are is read from them, programs are left out', async () => {
     await hand(mime({ to: reply(), file: Buffer.from('MZ a program') }))
+    // A moment later, because at one and the same moment neither comes first.
+    saldo.clock.forward(1)
     await hand(mime({ to: reply(), file: Buffer.from(png) }))
     const [first, second] = await messages()
     expect(first?.documents).toEqual([])
