@@ -95,10 +95,10 @@ function Row({ number, date, amount, moved, state, sub, isSoft, live }: RowProps
       <span data-number="" className="figures text-end text-sm text-ink-soft">
         {number}
       </span>
-      <bdi data-date="" className={cx('figures', isSoft && 'text-ink-soft')}>
+      <bdi data-date="" className={cx('figures whitespace-nowrap', isSoft && 'text-ink-soft')}>
         {date}
       </bdi>
-      {state ? <span className="max-[23.9rem]:col-start-2 max-[23.9rem]:row-start-2">{state}</span> : null}
+      {state ? <span className="max-sm:col-start-2 max-sm:row-start-2">{state}</span> : null}
       <Money className={cx('col-start-4 row-start-1 text-end text-lg', isSoft && 'text-ink-soft')}>
         <span data-amount="">{amount}</span>
       </Money>

@@ -44,7 +44,8 @@ export function planRoutes(web: Web): Hono<Env> {
     }
     if (view.state !== 'open') return c.redirect('/d/claim', 303)
     if (isShown(talk)) {
-      const sent = done === 'sent' ? done : null
+      // The page stays open while the answer comes: what was sent is news only until then.
+      const sent = done === 'sent' && talk.live.status === 'WITH_MANAGER' ? done : null
       const { timeZone } = view
       return answerPage(web, c, { page: 'portal-plan-talk', talk, timeZone, form, done: sent }, options)
     }
