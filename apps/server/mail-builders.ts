@@ -1,3 +1,4 @@
+import { buildDeputyNamed, buildDeputyReleased } from './access/absence-mail-builders.ts'
 import {
   buildDailyNews,
   buildInvitation,
@@ -52,6 +53,8 @@ export const mailBuilders: Partial<MailBuilders> = {
   'password-reset': buildPasswordReset,
   invitation: buildInvitation,
   'daily-news': buildDailyNews,
+  'deputy-named': buildDeputyNamed,
+  'deputy-released': buildDeputyReleased,
   quote: buildQuote,
   'case-receipt': buildCaseReceipt,
   'case-entered': buildCaseEntered,

@@ -17,6 +17,8 @@ export type MailKind =
   | 'password-reset'
   | 'invitation'
   | 'daily-news'
+  | 'deputy-named'
+  | 'deputy-released'
   | 'quote'
   | 'case-receipt'
   | 'case-accepted'

@@ -4,6 +4,7 @@ import { newId } from '#shared/ids.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx } from '../trpc.ts'
 import { absencesAt, type Awaited, awaited, colleaguesOf, scopeOf } from './absence-queries.ts'
+import { tellDeputyNamed } from './tell-absence.ts'
 
 /** Somebody will be away, and names who decides in their place meanwhile (A30). */
 export async function beAway({ house, actor: asking }: Ctx, input: AbsenceInput): Promise<{ id: string }> {
@@ -23,6 +24,7 @@ export async function beAway({ house, actor: asking }: Ctx, input: AbsenceInput)
     await tx.absence.create({
       data: { id, userId: actor.userId, deputyId, creditorId, fromOn, untilOn, createdAt: new Date(at) },
     })
+    await tellDeputyNamed(house, tx, id)
     return { id }
   })
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
+import { tellDeputyReleased } from './tell-absence.ts'
 
 /** Somebody leaves a company. They keep their account, and see nothing of the company from this moment on. */
 export async function removeMember(
@@ -16,10 +17,17 @@ export async function removeMember(
     const owners = members.filter(({ role }) => role === 'owner')
     if (leaving.role === 'owner' && owners.length === 1) throw new Refusal('access.lastOwner')
     // Nobody stands in for who has left, and who has left stands in for nobody.
-    await tx.absence.updateMany({
+    const open = await tx.absence.findMany({
       where: { creditorId, endedAt: null, OR: [{ userId }, { deputyId: userId }] },
+      select: { id: true, untilOn: true },
+    })
+    await tx.absence.updateMany({
+      where: { id: { in: open.map(({ id }) => id) } },
       data: { endedAt: new Date(house.clock.now()) },
     })
+    const today = house.clock.today()
+    for (const { id, untilOn } of open)
+      if (untilOn >= today) await tellDeputyReleased(house, tx, id, 'LEFT', userId)
     await tx.membership.delete({ where: { id: leaving.id } })
   })
 }
