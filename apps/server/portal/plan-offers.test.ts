@@ -1,0 +1,143 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ActiveCase } from '../testing/debtor.ts'
+import { at, inBounds, openPlanning, outside } from './planning.test-kit.ts'
+import type { DebtorBrowser } from './portal.test-kit.ts'
+
+const planning = await openPlanning()
+const { house, marta, world } = planning
+afterAll(() => world.close())
+
+let open: ActiveCase
+let person: DebtorBrowser
+beforeEach(async () => {
+  ;({ open, person } = await planning.begin())
+})
+const seeNext = (terms: Record<string, string>) => planning.seeNext(person, terms)
+const seeTalk = () => planning.seeTalk(person)
+const sendOffer = (terms = outside, words = {}) => planning.sendOffer(person, terms, words)
+const decide = (act: 'approve' | 'reject') => planning.decide(open, act)
+
+describe('outside the bounds', () => {
+  test('an offer is sent, accepted, and signed on the page where it stands', async () => {
+    const sent = await sendOffer(outside, { words: 'Our own customer pays in spring.' })
+    expect(sent.headers.get('location')).toBe('/d/plan?done=sent')
+    const waiting = await person.page(person.get('/d/plan?done=sent'), 'portal-plan-talk')
+    expect(waiting).toMatchObject({ done: 'sent', talk: { live: { status: 'WITH_MANAGER', sign: null } } })
+    const { view } = await person.page(person.get('/d/claim'), 'portal-claim')
+    expect(view.negotiation).toBe('WITH_MANAGER')
+
+    await decide('approve')
+    // What was sent is no news beside the answer.
+    const answered = await person.page(person.get('/d/plan?done=sent'), 'portal-plan-talk')
+    expect(answered).toMatchObject({ done: null, talk: { live: { status: 'AGREED' } } })
+    const { live } = (await seeTalk()).talk
+    if (!live.sign) throw new Error('Nothing to sign')
+    const { negotiationId, version, sign } = live
+    const fields = { act: 'sign', negotiationId, version: String(version), textSha256: sign.sha256 }
+    const nameless = await person.page(person.post('/d/plan', { ...fields, name: '' }), 'portal-plan-talk')
+    expect(nameless.form.faults).toEqual({ name: 'input.required' })
+    const signed = await person.post('/d/plan', { ...fields, name: 'Petra Adler' })
+    expect(signed.headers.get('location')).toBe('/d/plan?done=signed')
+    await person.page(person.get('/d/plan'), 'portal-plan')
+  })
+
+  test('another offer takes its place, and taking it back leads to a new beginning', async () => {
+    await sendOffer()
+    await sendOffer({ ...outside, count: '20' })
+    const { live } = (await seeTalk()).talk
+    expect(live.offers.map(({ instalments }) => instalments.length)).toEqual([18, 20])
+    const { negotiationId, version } = live
+    const gone = await person.post('/d/plan', { act: 'withdraw', negotiationId, version: String(version) })
+    expect(gone.headers.get('location')).toBe('/d/plan?done=withdrawn')
+    const page = await person.page(person.get('/d/plan?done=withdrawn'), 'portal-plan-terms')
+    expect(page.done).toBe('withdrawn')
+  })
+
+  test('less than the whole needs a reason, and tells nothing of how much the creditor lets go', async () => {
+    const less = { ...inBounds, total: '9.000' }
+    const page = await seeNext(less)
+    expect(page.drawn).toMatchObject({ isReduction: true, decider: 'MANAGER' })
+    const silent = await sendOffer(less, { words: 'Please.' })
+    expect(silent.status).toBe(422)
+    expect((await person.page(silent, 'portal-plan-next')).form).toMatchObject({
+      values: { words: 'Please.' },
+      faults: { whyNotViable: 'input.required' },
+    })
+    await sendOffer(less, { whyNotViable: 'Our largest customer has failed.' })
+    expect((await seeTalk()).talk.live.decider).toBe('MANAGER')
+    const round = await house.db.proposalRound.findFirstOrThrow({ where: { caseId: open.caseId } })
+    expect([round.decider, round.whyNotViable]).toEqual(['CREDITOR', 'Our largest customer has failed.'])
+  })
+
+  test('a no comes with its reason and the way to another offer', async () => {
+    await sendOffer()
+    await decide('reject')
+    expect((await seeTalk()).talk.live).toMatchObject({
+      status: 'REJECTED',
+      reason: 'The first is too small.',
+    })
+    await person.page(person.get('/d/plan/terms'), 'portal-plan-terms')
+    await sendOffer({ ...outside, count: '14' })
+    expect((await seeTalk()).talk.live.status).toBe('WITH_MANAGER')
+  })
+
+  test('while everything is paused no plan is possible, and the page says so', async () => {
+    const hold = { caseId: open.caseId, creditorId: open.actor.creditorId }
+    await house.db.hold.create({
+      data: {
+        ...hold,
+        id: `hold_${open.caseId}`,
+        reason: 'NOT_A_BUSINESS',
+        openedAt: new Date(house.clock.now()),
+        openedBy: 'debtor',
+      },
+    })
+    const page = await person.page(person.get('/d/plan'), 'portal-plan-none')
+    expect(page.whyNot.code).toBe('plans.paused')
+    expect((await person.get(at('/d/plan/next', inBounds))).headers.get('location')).toBe('/d/plan')
+  })
+})
+
+/** Every key of a plan that may reach a debtor; a field of the mandate is none of them. */
+const allowed = new Set(
+  `today currency undisputed bounds automatic most first each firstBy holidays outsideDecider managerName creditorName
+  answerBy newNegotiationId whyNot code params live negotiationId version status isOver offers number by at total claimed
+  words instalments statutoryOn dueOn amount expiresOn decider reason hasChanged mayOffer sign paragraphs sha256 plan
+  planId isActive signerName signedAt hasPaper terms firstOn count dayOfMonth isReduction isDisputed`.split(
+    /\s+/,
+  ),
+)
+const keysOf = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([key, inner]) => [
+        ...(Array.isArray(value) ? [] : [key]),
+        ...keysOf(inner),
+      ])
+
+test('what leaves carries allowed keys only, and nothing of the mandate', async () => {
+  const secrets = [
+    'discountAtMost',
+    'authorityLimit',
+    'firstShare',
+    'eachAtLeast',
+    'AUTOMATIC_OFF',
+    'TOO_MANY',
+  ]
+  const look = async (path: string) => {
+    const text = await (await person.get(path)).text()
+    const { page } = JSON.parse(text)
+    const told = [...keysOf(page.talk), ...keysOf(page.drawn)]
+    expect(told.length).toBeGreaterThan(10)
+    expect(told.filter((key) => !allowed.has(key))).toEqual([])
+    for (const secret of [...secrets, marta.email, open.actor.creditorId])
+      expect([path, secret, text.includes(secret)]).toEqual([path, secret, false])
+  }
+  await look('/d/plan')
+  await look(at('/d/plan/next', inBounds))
+  await look(at('/d/plan/next', { ...outside, total: '9.000' }))
+  await sendOffer()
+  await look('/d/plan')
+  await decide('approve')
+  await look('/d/plan')
+})
