@@ -2,7 +2,7 @@ import { defaultMandate } from '#shared/agreements/mandate.ts'
 import type { Day } from '#shared/dates.ts'
 import type { House } from '../../apps/server/house.ts'
 import { deals } from './deal.ts'
-import { alNoor, bauAdler, cafeLumiere, ferreteriaRios, hollins, trattoriaBruno } from './debtors.ts'
+import * as debts from './debts.ts'
 import { beginLife } from './life.ts'
 import { enterCase, placeCase } from './place-case.ts'
 import { negotiations } from './negotiate.ts'
@@ -28,30 +28,14 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await sign(vega, 'Administradora única')
 
   life.to(70)
-  const paid = await placeCase(life, {
-    company: vega,
-    debtor: hollins,
-    currency: 'GBP',
-    reference: 'PO 7741',
-    invoices: [
-      { number: 'F-2026-0098', dueDaysAgo: 151, amount: '3860.00', goods: 'Flat bars S275JR, 4.2 t' },
-    ],
-    deliveryNote: true,
-  })
+  const paid = await placeCase(life, { company: vega, ...debts.flatBars })
   life.to(69)
   await accept(paid)
   life.to(63)
   await pay('accounts@hollins.example', { amount: '1500.00', currency: 'GBP' })
 
   life.to(62)
-  const silent = await placeCase(life, {
-    company: vega,
-    debtor: trattoriaBruno,
-    currency: 'EUR',
-    invoices: [
-      { number: 'F-2026-0131', dueDaysAgo: 118, amount: '1940.00', goods: 'Estructura para terraza, 1 ud.' },
-    ],
-  })
+  const silent = await placeCase(life, { company: vega, ...debts.terrace })
   life.to(61)
   await accept(silent)
   await sign(nordlicht, 'Geschäftsführerin', { ...defaultMandate, tone: 'SOFT' })
@@ -60,29 +44,14 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await pay('accounts@hollins.example', 'everything')
 
   life.to(38)
-  const part = await placeCase(life, {
-    company: vega,
-    debtor: alNoor,
-    currency: 'AED',
-    reference: 'Export 26/014',
-    invoices: [
-      { number: 'EX-2026-014', dueDaysAgo: 142, amount: '48250.00', goods: 'Galvanised sheet 1.5 mm, 18 t' },
-      { number: 'EX-2026-019', dueDaysAgo: 96, amount: '16400.00', goods: 'Galvanised sheet 1.5 mm, 6 t' },
-    ],
-    deliveryNote: true,
-  })
+  const part = await placeCase(life, { company: vega, ...debts.sheets })
   life.to(37)
   await accept(part)
   life.to(31)
   await pay('finance@alnoor.example', { amount: '20000.00', currency: 'AED' })
 
   life.to(30)
-  const insolvent = await placeCase(life, {
-    company: vega,
-    debtor: ferreteriaRios,
-    currency: 'EUR',
-    invoices: [{ number: 'F-2026-0155', dueDaysAgo: 92, amount: '2715.40', goods: 'Perfil IPE 120, 2,1 t' }],
-  })
+  const insolvent = await placeCase(life, { company: vega, ...debts.profiles })
   life.to(29)
   await decline(
     insolvent,
@@ -99,69 +68,21 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await pay('finance@alnoor.example', 'instalment')
 
   life.to(19)
-  const parts = await placeCase(life, {
-    company: nordlicht,
-    debtor: {
-      ...bauAdler,
-      contacts: [
-        { kind: 'EMAIL', value: 'p.adler@bau-adler.example', person: 'Petra Adler', language: 'de' },
-      ],
-    },
-    currency: 'EUR',
-    invoices: [{ number: 'NT-24817', dueDaysAgo: 88, amount: '4280.00', goods: 'Arbeitskleidung, 60 Sätze' }],
-    deliveryNote: true,
-  })
+  const parts = await placeCase(life, { company: nordlicht, ...debts.workwear })
   life.to(18)
   await accept(parts)
 
   life.to(17)
-  const large = await placeCase(life, {
-    company: vega,
-    debtor: {
-      ...hollins,
-      contacts: [{ kind: 'EMAIL', value: 'cfo@hollins.example', person: 'Arthur Hollins', language: 'en' }],
-    },
-    currency: 'GBP',
-    reference: 'PO 7902',
-    invoices: [
-      { number: 'F-2026-0117', dueDaysAgo: 128, amount: '31480.00', goods: 'Steel portal frame, hall 2' },
-      { number: 'F-2026-0126', dueDaysAgo: 97, amount: '20950.00', goods: 'Steel portal frame, hall 3' },
-    ],
-    deliveryNote: true,
-  })
+  const large = await placeCase(life, { company: vega, ...debts.halls })
   life.to(16)
   await accept(large)
 
   life.to(14)
-  const stained = await placeCase(life, {
-    company: nordlicht,
-    debtor: {
-      ...cafeLumiere,
-      contacts: [
-        { kind: 'EMAIL', value: 'direction@cafe-lumiere.example', person: 'Hugo Lambert', language: 'en' },
-      ],
-    },
-    currency: 'EUR',
-    invoices: [
-      { number: 'NT-24902', dueDaysAgo: 83, amount: '912.00', goods: 'Servietten, bestickt, 240 Stück' },
-      { number: 'NT-24931', dueDaysAgo: 66, amount: '486.40', goods: 'Schürzen, 30 Stück' },
-    ],
-    deliveryNote: true,
-  })
+  const stained = await placeCase(life, { company: nordlicht, ...debts.napkins })
 
   life.to(13)
   await accept(stained)
-  const asking = await placeCase(life, {
-    company: vega,
-    debtor: bauAdler,
-    currency: 'EUR',
-    reference: 'Obra Hafencity',
-    invoices: [
-      { number: 'F-2026-0061', dueDaysAgo: 265, amount: '8150.00', goods: 'Acero corrugado B500S, 11 t' },
-      { number: 'F-2026-0077', dueDaysAgo: 231, amount: '4250.00', goods: 'Malla electrosoldada, 5,4 t' },
-    ],
-    deliveryNote: true,
-  })
+  const asking = await placeCase(life, { company: vega, ...debts.reinforcement })
   life.to(12)
   await accept(asking)
   await note(
@@ -170,12 +91,7 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   )
 
   life.to(9)
-  const quality = await placeCase(life, {
-    company: nordlicht,
-    debtor: cafeLumiere,
-    currency: 'EUR',
-    invoices: [{ number: 'NT-25102', dueDaysAgo: 61, amount: '1385.50', goods: 'Tischwäsche, 120 Teile' }],
-  })
+  const quality = await placeCase(life, { company: nordlicht, ...debts.tableLinen })
   life.to(7)
   await ask(
     quality,
@@ -210,50 +126,11 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     large,
     'Hollins has paid us in full before, and their bank confirms the credit line. Ten months keep the customer.',
   )
-  await placeCase(life, {
-    company: nordlicht,
-    by: marta,
-    debtor: {
-      ...trattoriaBruno,
-      contacts: [
-        { kind: 'EMAIL', value: 'conti@trattoria-bruno.example', person: 'Bruno Conti', language: 'en' },
-      ],
-    },
-    currency: 'EUR',
-    invoices: [{ number: 'NT-25230', dueDaysAgo: 47, amount: '864.00', goods: 'Schürzen, 40 Stück' }],
-  })
-  await placeCase(life, {
-    company: canal,
-    debtor: {
-      ...cafeLumiere,
-      contacts: [
-        { kind: 'EMAIL', value: 'hugo@cafe-lumiere.example', person: 'Hugo Lambert', language: 'en' },
-      ],
-    },
-    currency: 'EUR',
-    invoices: [{ number: 'BC-1187', dueDaysAgo: 54, amount: '640.00', goods: '16 kegs of blonde, 20 l' }],
-  })
+  await placeCase(life, { company: nordlicht, by: marta, ...debts.aprons })
+  await placeCase(life, { company: canal, ...debts.kegs })
 
   life.toMinutesAgo(300)
-  await placeCase(life, {
-    company: vega,
-    by: tomas,
-    debtor: {
-      ...hollins,
-      contacts: [{ kind: 'EMAIL', value: 'grace@hollins.example', person: 'Grace Hollins', language: 'en' }],
-    },
-    currency: 'EUR',
-    reference: 'PO 8120',
-    invoices: [
-      {
-        number: 'F-2026-0188',
-        dueDaysAgo: 40,
-        amount: '6920.00',
-        goods: 'Chapa laminada en caliente, 7,5 t',
-      },
-    ],
-    deliveryNote: true,
-  })
+  await placeCase(life, { company: vega, by: tomas, ...debts.hotRolled })
   life.toMinutesAgo(150)
   await question(
     'buchhaltung@bau-adler.example',
@@ -266,15 +143,7 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     'Im Winter steht die Baustelle. Mit zehn Raten schaffen wir es sicher, mit sechs nicht.',
   )
   life.toMinutesAgo(90)
-  await enterCase(life, {
-    company: vega,
-    by: tomas,
-    debtor: { debtor: { ...cafeLumiere.debtor, legalForm: '', street: '', postalCode: '' }, contacts: [] },
-    currency: 'EUR',
-    invoices: [
-      { number: 'F-2026-0201', dueDaysAgo: 33, amount: '1120.00', goods: 'Barandilla de acero, 12 m' },
-    ],
-  })
+  await enterCase(life, { company: vega, by: tomas, ...debts.handrail })
   life.toMinutesAgo(8)
   await oddPayment(life, house, await visit('p.adler@bau-adler.example'))
   await life.settle()
