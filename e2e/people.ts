@@ -52,6 +52,7 @@ export async function townsman(email: string): Promise<Person> {
   return { name: email, email, cookie, trpc: clientOf(cookie) }
 }
 export const marta = () => townsman('marta@saldo.example')
+export const henrik = () => townsman('henrik@saldo.example')
 
 /** A new company with its owner. */
 export async function newCreditor(

@@ -25,6 +25,15 @@ export const demoPeople: DemoPerson[] = [
     skills: ['es', 'en'],
     phone: '+34 910 000 011',
   }),
+  // A second account manager, so that two can decide and one can stand in for the other.
+  person({
+    name: 'Henrik Dahl',
+    email: 'henrik@saldo.example',
+    role: 'manager',
+    language: 'en',
+    skills: ['de', 'en'],
+    phone: '+49 40 0000 0015',
+  }),
   person({
     name: 'Jonas Brandt',
     email: 'jonas@saldo.example',

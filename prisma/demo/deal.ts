@@ -13,11 +13,22 @@ import type { Life } from './life.ts'
 import type { Company } from './settle-people.ts'
 
 /** What the people of the town do with each other, each through the command that a screen would send. */
-export const deals = (life: Life, marta: Staff) => {
+export const deals = (life: Life, managers: readonly Staff[]) => {
   const { house } = life
   const versionOf = async (caseId: CaseId) =>
     (await house.db.case.findUniqueOrThrow({ where: { id: caseId }, select: { version: true } })).version
   const now = () => Date.parse(house.clock.now())
+
+  /** The desk as whoever looks after the company of a case (A30). */
+  async function deskOf(caseId: CaseId) {
+    const { creditor } = await house.db.case.findUniqueOrThrow({
+      where: { id: caseId },
+      select: { creditor: { select: { managerId: true } } },
+    })
+    const manager = managers.find(({ userId }) => userId === creditor.managerId)
+    if (!manager) throw new Error('Nobody looks after this company')
+    return life.as(manager)
+  }
 
   /** The debtor follows the link of its mail and proves itself by the number of an invoice. */
   async function visit(address: string): Promise<DebtorActor> {
@@ -33,6 +44,7 @@ export const deals = (life: Life, marta: Staff) => {
 
   return {
     visit,
+    deskOf,
 
     async sign({ owner }: Company, role: string, mandate: Mandate = defaultMandate) {
       await life.as(owner).agreements.sign({
@@ -47,20 +59,21 @@ export const deals = (life: Life, marta: Staff) => {
     },
 
     async accept(caseId: CaseId) {
-      await life.as(marta).cases.accept({ caseId, version: await versionOf(caseId) })
+      const desk = await deskOf(caseId)
+      await desk.cases.accept({ caseId, version: await versionOf(caseId) })
       await life.settle()
     },
 
     async ask(caseId: CaseId, question: string, items: string[]) {
       const dueOn = addDays(house.clock.today('Europe/Madrid'), 10)
-      await life
-        .as(marta)
-        .cases.askInformation({ caseId, version: await versionOf(caseId), question, items, dueOn })
+      const desk = await deskOf(caseId)
+      await desk.cases.askInformation({ caseId, version: await versionOf(caseId), question, items, dueOn })
       await life.settle()
     },
 
     async decline(caseId: CaseId, reason: string) {
-      await life.as(marta).cases.decline({ caseId, version: await versionOf(caseId), reason })
+      const desk = await deskOf(caseId)
+      await desk.cases.decline({ caseId, version: await versionOf(caseId), reason })
       await life.settle()
     },
 
@@ -98,11 +111,13 @@ export const deals = (life: Life, marta: Staff) => {
     },
 
     async note(caseId: CaseId, text: string) {
-      await life.as(marta).desk.addNote({ caseId, noteId: newId('note', now()), text })
+      const desk = await deskOf(caseId)
+      await desk.desk.addNote({ caseId, noteId: newId('note', now()), text })
     },
 
     async writeTo(caseId: CaseId, text: string) {
-      await life.as(marta).contact.writeToCreditor({ caseId, messageId: newId('message', now()), text })
+      const desk = await deskOf(caseId)
+      await desk.contact.writeToCreditor({ caseId, messageId: newId('message', now()), text })
       await life.settle()
     },
   }

@@ -15,6 +15,8 @@ export type Life = {
   to(daysAgo: number, minute?: number): void
   /** Goes forward to so many minutes before the real present. */
   toMinutesAgo(minutes: number): void
+  /** A minute passes, so that what comes next is younger. */
+  tick(): void
   /** Calls procedures as somebody, as a browser in the demo town would. */
   as(actor: Actor): Caller
   with(house: House, actor: Actor): Caller
@@ -56,6 +58,7 @@ export function beginLife(real: House, today: Day, firstDaysAgo: number): Life {
     toMinutesAgo(minutes) {
       forwardTo(new Date(Date.parse(real.clock.now()) - minutes * 60_000).toISOString() as Instant)
     },
+    tick: () => clock.forward(60),
     as: (actor) => call(house, actor),
     with: call,
     async settle() {

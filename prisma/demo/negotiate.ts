@@ -1,4 +1,3 @@
-import type { Staff } from '#shared/access/actor.ts'
 import { addDays } from '#shared/dates.ts'
 import { type CaseId, type InvoiceId, type NegotiationId, newId } from '#shared/ids.ts'
 import { type Minor, minor, mulDiv } from '#shared/money.ts'
@@ -11,7 +10,7 @@ import type { Life } from './life.ts'
 type Wish = { count: number; firstShare: number; firstIn: number; dayOfMonth: number }
 
 /** How the people of the town come to an agreement, or say that something is wrong: as a browser behind the link would. */
-export const negotiations = (life: Life, marta: Staff, { visit }: ReturnType<typeof deals>) => {
+export const negotiations = (life: Life, { visit, deskOf }: ReturnType<typeof deals>) => {
   const { house } = life
   const now = () => Date.parse(house.clock.now())
 
@@ -52,7 +51,8 @@ export const negotiations = (life: Life, marta: Staff, { visit }: ReturnType<typ
 
     /** The account manager advises, and after the seconds for taking back the creditor is asked. */
     async recommend(caseId: CaseId, reason: string) {
-      await life.as(marta).plans.recommend({ ...(await newest(caseId)), advice: 'ACCEPT', reason })
+      const desk = await deskOf(caseId)
+      await desk.plans.recommend({ ...(await newest(caseId)), advice: 'ACCEPT', reason })
       const { negotiationId, version } = await newest(caseId)
       await announceDecision(house, { negotiationId, version })
       await life.settle()

@@ -25,6 +25,7 @@ export async function settlePeople(life: Life): Promise<Settled> {
   const staff = new Map<string, Staff>()
   const companies = new Map<string, Company>()
   for (const person of demoPeople) {
+    life.tick()
     const userId = await addPerson(house, person, password)
     const { name, email, language, role } = person
     if (role !== 'owner' && role !== 'member') {

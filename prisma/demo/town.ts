@@ -16,15 +16,15 @@ import { settlePeople } from './settle-people.ts'
 export async function foundTown(house: House, today: Day): Promise<void> {
   const life = beginLife(house, today, 77)
   const { staff, company } = await settlePeople(life)
-  const marta = staff('Marta Ferrer')
+  const henrik = staff('Henrik Dahl')
   const [vega, nordlicht, canal] = ['Aceros Vega SL', 'Nordlicht Textil GmbH', 'Brasserie du Canal SRL'].map(
     company,
   )
   const [tomas] = vega?.members ?? []
   if (!vega || !nordlicht || !canal || !tomas) throw new Error('Somebody of the demo town is missing')
-  const done = deals(life, marta)
+  const done = deals(life, [staff('Marta Ferrer'), henrik])
   const { sign, accept, ask, decline, question, pay, note, writeTo, visit } = done
-  const { offer, agree, recommend, dispute } = negotiations(life, marta, done)
+  const { offer, agree, recommend, dispute } = negotiations(life, done)
   await sign(vega, 'Administradora única')
 
   life.to(70)
@@ -126,7 +126,7 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     large,
     'Hollins has paid us in full before, and their bank confirms the credit line. Ten months keep the customer.',
   )
-  await placeCase(life, { company: nordlicht, by: marta, ...debts.aprons })
+  await placeCase(life, { company: nordlicht, by: henrik, ...debts.aprons })
   await placeCase(life, { company: canal, ...debts.kegs })
 
   life.toMinutesAgo(300)
