@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { isMailRefusal, type MailRefusal } from '#shared/contact/mail-refusal.ts'
 import { type Urgency, urgencyOf } from '#shared/desk/inbox.ts'
@@ -48,6 +49,11 @@ export const inboxAddress = (item: Pick<Item, 'key'>) => `/desk/inbox/${item.key
 export const refusalOf = ({ kind, text }: Item): MailRefusal | null =>
   kind === 'LETTER' && isMailRefusal(text) ? text : null
 
+function whoseOf({ ownerName, forName }: Item, t: TFunction<'desk'>): string {
+  if (!ownerName) return t('inbox.nobody')
+  return forName ? t('inbox.inPlaceOf', { owner: ownerName, name: forName }) : ownerName
+}
+
 /** One thing that waits: what it is, about whom, how much, by when, and whose it is. */
 export function InboxRow({ item, today, current }: { item: Item; today: string; current: boolean }) {
   const { t } = useTranslation('desk')
@@ -96,7 +102,7 @@ export function InboxRow({ item, today, current }: { item: Item; today: string; 
           >
             {due[urgency]}
           </span>
-          <span className="truncate">{item.ownerName ?? t('inbox.nobody')}</span>
+          <span className={cx(!item.forName && 'truncate')}>{whoseOf(item, t)}</span>
         </span>
       }
       trailing={item.amount !== null && item.currency ? format.money(item.amount, item.currency) : null}

@@ -7,6 +7,7 @@ import { type InboxKind, inboxKinds } from '#shared/desk/inbox.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
 import { tariffOn } from '#shared/quotes/tariff.ts'
 import type { Ctx } from '../trpc.ts'
+import { inWhosePlace } from './in-whose-place.ts'
 import { waiting } from './waiting.ts'
 
 type InboxItem = {
@@ -30,9 +31,11 @@ type InboxItem = {
   dueOn: Day
   ownerId: string | null
   ownerName: string | null
+  /** Who is away, where the owner only stands in for them. */
+  forName: string | null
 }
 
-type Row = Omit<InboxItem, 'amount' | 'since' | 'dueOn' | 'count'> & {
+type Row = Omit<InboxItem, 'amount' | 'since' | 'dueOn' | 'count' | 'forName'> & {
   amountMinor: bigint | null
   since: Date
   dueOn: string
@@ -64,7 +67,9 @@ export async function inbox({ house, actor }: Ctx, { kind, mine, cursor }: Inbox
     select kind, count(*)::int as count, (count(*) filter (where "dueOn" < ${today}::date))::int as late
     from w where true ${ofMe} group by kind`
   const [rows, counts] = await Promise.all([page, counted])
-  const items = rows.slice(0, deskPage).map(itemOf)
+  const shown = rows.slice(0, deskPage)
+  const away = await inWhosePlace(house, shown, today)
+  const items = shown.map((row) => itemOf(row, away.get(row.key) ?? null))
   const last = items.at(-1)
   return {
     today,
@@ -81,9 +86,10 @@ export async function inbox({ house, actor }: Ctx, { kind, mine, cursor }: Inbox
 /** The desk's calendar is that of the agency's own country. */
 const agencyZone = (on: Day): string => timeZone(tariffOn(on).agency.country)
 
-function itemOf({ amountMinor, since, dueOn, ...row }: Row): InboxItem {
+function itemOf({ amountMinor, since, dueOn, ...row }: Row, forName: string | null): InboxItem {
   return {
     ...row,
+    forName,
     amount: amountMinor === null ? null : fromBigInt(amountMinor),
     since: instant(since.toISOString()),
     dueOn: day(dueOn),
