@@ -102,6 +102,10 @@ test('a creditor asks for an update, the desk answers and is read; the debtor an
   await expect(debtor.getByText('On Friday, by transfer.')).toBeVisible()
   await expect(debtor.getByText('Here is the order they signed.')).toHaveCount(0)
   await axe(debtor)
+  await debtor.getByText('When can you pay?').scrollIntoViewIfNeeded()
+  const readThere = () =>
+    world.sql(`select 1 from "MessageRead" where "caseId" = $1 and "readerKind" = 'debtor'`, [caseId])
+  await expect.poll(async () => (await readThere()).length).toBe(1)
   await debtor.context().close()
   await desk.context().close()
 })

@@ -73,6 +73,13 @@ function plans(root: Root) {
   if (plan) void import('../portal/plan-island.ts').then(({ drawWhileSliding }) => drawWhileSliding(plan))
 }
 
+/** What we wrote tells when it is read. */
+function messages(root: Root) {
+  const ours = [...root.querySelectorAll<HTMLElement>('[data-message]')]
+  if (ours.length > 0)
+    void import('../portal/read-island.ts').then(({ tellWhatIsRead }) => tellWhatIsRead(ours))
+}
+
 /** Everything that a script adds, also to a part of the page that was read again. */
 function dress(root: Root) {
   pendingForms(root)
@@ -80,6 +87,7 @@ function dress(root: Root) {
   disclosures(root)
   buttons(root)
   plans(root)
+  messages(root)
 }
 const served = document.querySelector('main')?.outerHTML
 dress(document)

@@ -109,6 +109,7 @@ function Thread({ frame, words, view }: PageProps<PortalAskPage> & { view: Porta
             <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
               {text}
             </p>
+            {from === 'us' ? <span data-message={messageId} className="block h-px" /> : null}
             {files.map((file) => (
               <a
                 key={file.documentId}

@@ -32,16 +32,21 @@ type Reading = {
   audience: 'creditor' | 'debtor'
   reader: Reader
   at: Date
+  /** Only these messages were on the screen; all of the conversation where nothing is said. */
+  only?: readonly string[]
 }
 
-export async function noteRead(tx: Tx, { caseId, creditorId, audience, reader, at }: Reading) {
+export async function noteRead(tx: Tx, { caseId, creditorId, audience, reader, at, only }: Reading) {
   const fromOthers = reader.kind === 'desk' ? { fromKind: { not: 'desk' } } : { fromKind: 'desk' }
+  // A debtor is one company to us, by whichever of its links it came.
+  const already = { readerKind: reader.kind, ...(reader.kind === 'debtor' ? {} : { readerId: reader.id }) }
   const unread = await tx.message.findMany({
     where: {
       caseId,
       audience,
       ...fromOthers,
-      reads: { none: { readerKind: reader.kind, readerId: reader.id } },
+      ...(only ? { id: { in: [...only] } } : {}),
+      reads: { none: already },
     },
     select: { id: true },
   })

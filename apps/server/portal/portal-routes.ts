@@ -10,6 +10,7 @@ import { payRoutes } from './pay-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { portalGuard } from './portal-guard.ts'
 import { answerClosed } from './portal-web.ts'
+import { readRoute } from './read-route.ts'
 import { linkRoute, unlockRoutes } from './unlock-routes.ts'
 
 /** Everything behind a debtor's link, in the order in which it is tried: the token's own address is what is left. */
@@ -27,6 +28,7 @@ export function portalRoutes(web: Web): Hono<Env> {
     planRoutes,
     fileRoutes,
     liveRoute,
+    readRoute,
   ])
     app.route('/', routes(web))
   app.route('/', linkRoute())

@@ -150,6 +150,7 @@ export const access = {
 
   'portal.view': { of: 'case', who: { debtor: 'own' } },
   'portal.ask': { of: 'case', who: { debtor: 'own' } },
+  'portal.markRead': { of: 'case', who: { debtor: 'own' } },
   'portal.complain': { of: 'case', who: { debtor: 'own' } },
   'portal.leave': { of: 'case', who: { debtor: 'own' } },
 

@@ -18,6 +18,12 @@ export const askInput = z.object({
 })
 export type AskInput = z.output<typeof askInput>
 
+/** Which of our messages were on the screen; those that came since were not. */
+export const debtorReadInput = z.object({
+  messageIds: z.array(id('message')).check(z.minLength(1), z.maxLength(200, 'input.tooMany')),
+})
+export type DebtorReadInput = z.output<typeof debtorReadInput>
+
 /** The id comes with the form here as well. */
 export const debtorComplaintInput = z.object({
   complaintId: id('complaint'),
