@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { eventKinds, isInternal } from '../cases/event-kinds.ts'
+import { type CaseEventKind, eventKinds, isInternal } from '../cases/event-kinds.ts'
 import { newId } from '../ids.ts'
 import { type Cursor, cursorText, isAfter, later, readCursor } from './cursor.ts'
 import { concernsDebtor, debtorHears, mayHear, scopeOf } from './who-hears.ts'
@@ -31,21 +31,50 @@ const [creditorId, stranger] = [newId('creditor', 1), newId('creditor', 2)]
 const vega = { kind: 'creditor', creditorId } as const
 const bau = { kind: 'debtor', caseId, creditorId } as const
 
+/** What a debtor's open page is not told of: it shows nothing of it, and its very moment would tell something. */
+const unheard: readonly CaseEventKind[] = [
+  ...([
+    'quote-accepted',
+    'draft-started',
+    'draft-saved',
+    'case-entered-on-behalf',
+    'entry-confirmed',
+  ] as const),
+  ...(['document-added', 'document-removed', 'case-submitted', 'receipt-sent'] as const),
+  ...(['agreement-awaited', 'agreement-signed', 'review-started', 'case-accepted', 'case-declined'] as const),
+  ...(['information-requested', 'information-reminded', 'information-answered'] as const),
+  ...(['information-request-cancelled', 'collector-assigned', 'letter-refused'] as const),
+  ...(['link-created', 'link-opened', 'link-verified', 'claim-viewed', 'document-downloaded'] as const),
+  ...(['creditor-wrote', 'update-asked', 'desk-wrote', 'file-attached', 'debtor-file-attached'] as const),
+  ...(['message-settled', 'complaint-filed', 'complaint-answered', 'note-added'] as const),
+  // Decisions are told by `plan-answer-told`, once they can no longer be taken back.
+  ...(['plan-countered', 'plan-recommended', 'plan-approved', 'plan-rejected'] as const),
+  ...(['plan-decision-taken-back', 'dispute-reminded', 'payment-set-aside', 'set-aside-settled'] as const),
+  ...(['evaluation-started', 'case-evaluated'] as const),
+]
+
 describe('who hears an event', () => {
   test.each(Object.keys(eventKinds) as (keyof typeof eventKinds)[])('%s', (kind) => {
     const event = { caseId, creditorId, kind, internal: isInternal(kind) }
     expect(mayHear({ kind: 'desk' }, event)).toBe(true)
     expect(mayHear(vega, event)).toBe(!event.internal)
     expect(mayHear({ ...vega, creditorId: stranger }, event)).toBe(false)
-    expect(mayHear(bau, event)).toBe(!event.internal && concernsDebtor(kind))
+    expect(mayHear(bau, event)).toBe(concernsDebtor(kind))
     expect(mayHear({ ...bau, caseId: other }, event)).toBe(false)
   })
-  test('what is the desk’s alone, or between creditor and desk, never reaches a debtor', () => {
-    for (const kind of debtorHears) expect(isInternal(kind)).toBe(false)
-    for (const kind of ['note-added', 'creditor-wrote', 'desk-wrote', 'case-evaluated', 'case-submitted']) {
-      expect(concernsDebtor(kind)).toBe(false)
-    }
-    expect(mayHear(bau, { caseId, creditorId, kind: 'plan-weighed', internal: true })).toBe(false)
+  test.each(unheard)('a debtor never hears %s', (kind) => {
+    expect(concernsDebtor(kind)).toBe(false)
+    expect(mayHear(bau, { caseId, creditorId, kind, internal: false })).toBe(false)
+  })
+  test.each(debtorHears)('a debtor hears %s, unless this one is the desk’s alone', (kind) => {
+    expect(isInternal(kind)).toBe(false)
+    expect(mayHear(bau, { caseId, creditorId, kind, internal: false })).toBe(true)
+    expect(mayHear(bau, { caseId, creditorId, kind, internal: true })).toBe(false)
+  })
+  test('every kind stands in one of the two lists: whoever adds one has thought about who hears it', () => {
+    const [all, listed] = [Object.keys(eventKinds), [...debtorHears, ...unheard]]
+    expect(listed.toSorted()).toEqual(all.toSorted())
+    expect(mayHear(bau, { caseId, creditorId, kind: 'plan-weighed', internal: false })).toBe(false)
   })
   test('nobody without a session of their own', () => {
     expect(scopeOf({ kind: 'visitor', language: 'en' })).toBeNull()

@@ -12,12 +12,26 @@ export type Heard = { caseId: string; creditorId: string; kind: string; internal
 
 /**
  * What changes the page behind a debtor's link. Everything else of a case is between creditor and desk, and its very
- * moment would tell something: when somebody is assigned, asks inside, or writes a note (A28, C7).
+ * moment would tell something: when somebody is assigned, asks inside, recommends, or writes a note (A28, C7). What was
+ * decided about a plan is heard once it can no longer be taken back.
  */
 export const debtorHears = [
   'question-asked',
   'question-answered',
   'letter-sent',
+  'plan-offered',
+  'plan-answer-told',
+  'plan-withdrawn',
+  'plan-expired',
+  'plan-signed',
+  'plan-completed',
+  'dispute-opened',
+  'dispute-answered',
+  'dispute-debtor-asked',
+  'dispute-debtor-answered',
+  'dispute-paused',
+  'dispute-resolved',
+  'dispute-withdrawn',
   'payment-started',
   'payment-succeeded',
   'payment-failed',
@@ -29,12 +43,8 @@ export const debtorHears = [
   'link-revoked',
 ] as const satisfies readonly CaseEventKind[]
 
-/** Negotiating and disputing happen between both sides; what of it is the desk's alone is marked as internal. */
-const sharedStarts = ['plan-', 'dispute-', 'hold-']
-
 /** Whether an event concerns the debtor at all. */
-export const concernsDebtor = (kind: string): boolean =>
-  debtorHears.some((known) => known === kind) || sharedStarts.some((start) => kind.startsWith(start))
+export const concernsDebtor = (kind: string): boolean => debtorHears.some((known) => known === kind)
 
 /** Whether a session may be told that this happened (A27, A28). */
 export function mayHear(scope: Scope, event: Heard): boolean {
