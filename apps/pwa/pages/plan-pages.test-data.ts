@@ -146,7 +146,7 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   messages: [],
   ...changed,
 })
-const running = (plan: PlanStanding, hasPaper: boolean): Page => ({
+const running = (plan: PlanStanding, isNew = false): Page => ({
   page: 'portal-plan',
   view: { ...portalView({ dueNow: plan.due, most: plan.rest }), plan },
   signed: {
@@ -154,9 +154,8 @@ const running = (plan: PlanStanding, hasPaper: boolean): Page => ({
     isActive: true,
     signerName: 'Petra <Adler>',
     signedAt: instant('2026-11-20T10:00:00Z'),
-    hasPaper,
   },
-  done: hasPaper ? null : 'signed',
+  done: isNew ? 'signed' : null,
 })
 const underPlan = (plan: PlanStanding) => portalView({ plan, dueNow: plan.due, most: plan.rest })
 const payForm = { values: { choice: '', amount: '' }, faults: {}, refusal: null }
@@ -181,9 +180,9 @@ export const planPages: Record<string, Page> = {
     { whyNot: { code: 'plans.paused', params: {} } },
   ),
   'plan: not now': { page: 'portal-plan-none', whyNot: { code: 'plans.paused', params: {} } },
-  'plan: signed just now': running(kept(0), false),
-  'plan: one part paid, one late': running(kept(1_600_00, day('2027-01-20')), true),
-  'plan: due today': running(kept(0, day('2026-11-27')), true),
+  'plan: signed just now': running(kept(0), true),
+  'plan: one part paid, one late': running(kept(1_600_00, day('2027-01-20'))),
+  'plan: due today': running(kept(0, day('2026-11-27'))),
   'account with a plan': { page: 'portal-claim', view: underPlan(kept(1_600_00)) },
   'account with a late plan': { page: 'portal-claim', view: underPlan(kept(0, day('2026-12-01'))) },
   ...Object.fromEntries(

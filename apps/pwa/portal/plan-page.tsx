@@ -147,11 +147,10 @@ function Head({ page, words, format }: Props & { format: Format }) {
 
 const fill = { PAID: 'bg-good', DUE: 'bg-attention', LATE: 'bg-bad', TO_COME: 'bg-line' }
 
-function Papers({ page, frame, words }: Props) {
+function Papers({ frame, words }: Pick<Props, 'frame' | 'words'>) {
   const t = words('plan-page')
-  const { hasPaper } = page.signed
   const files = [
-    ...(hasPaper ? [{ href: '/d/plan/paper.pdf', title: t('plan.paper'), sub: 'PDF' }] : []),
+    { href: '/d/plan/paper.pdf', title: t('plan.paper'), sub: 'PDF' },
     { href: '/d/plan/calendar.ics', title: t('plan.calendar'), sub: 'ICS' },
   ]
   return (
@@ -160,7 +159,6 @@ function Papers({ page, frame, words }: Props) {
         {t('plan.papers')}
       </h2>
       <FileList files={files} language={frame.language} words={words} />
-      {hasPaper ? null : <p className="mt-2 text-sm text-ink-soft">{t('plan.soon')}</p>}
     </section>
   )
 }

@@ -150,7 +150,7 @@ async function planShown(tx: Tx, caseId: string): Promise<PlanTalk['plan']> {
   const plan = await tx.plan.findFirst({
     where: { caseId },
     orderBy: { signedAt: 'desc' },
-    select: { id: true, status: true, signerName: true, signedAt: true, paperKey: true },
+    select: { id: true, status: true, signerName: true, signedAt: true },
   })
   return (
     plan && {
@@ -158,7 +158,6 @@ async function planShown(tx: Tx, caseId: string): Promise<PlanTalk['plan']> {
       isActive: plan.status === 'ACTIVE',
       signerName: plan.signerName,
       signedAt: instant(plan.signedAt.toISOString()),
-      hasPaper: plan.paperKey !== null,
     }
   )
 }

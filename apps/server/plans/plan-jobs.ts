@@ -28,51 +28,61 @@ export const planWithCase = {
   },
 } as const
 
-/** Prints what was signed, keeps it, and sends it to both sides. Running twice changes nothing. */
-export async function printPlan(house: House, planId: string): Promise<void> {
-  const plan = await house.db.plan.findUniqueOrThrow({
+const planOf = (house: House, planId: string) =>
+  house.db.plan.findUniqueOrThrow({
     where: { id: planId },
     relationLoadStrategy: 'join',
     include: planWithCase,
   })
+
+/** Prints what was signed and keeps it, once, whoever asks first: the job, or a debtor who saves it at once. */
+export async function keepPaper(house: House, planId: string): Promise<string> {
+  const plan = await planOf(house, planId)
+  if (plan.paperKey) return plan.paperKey
   const { case: file } = plan
+  const { debtor } = file
   const language: Language = isLanguage(plan.language) ? plan.language : 'en'
-  if (!plan.paperKey) {
-    const { debtor } = file
-    const paper = planPaper({
-      language,
-      agency: house.config.agency,
-      caseNumber: file.number ?? '',
-      signedAt: instant(plan.signedAt.toISOString()),
-      signedOn: day(plan.signedOn),
-      timeZone: timeZone(debtor.country),
-      signerName: plan.signerName,
-      address: plan.ipAddress,
-      textSha256: plan.textSha256,
-      text: plan.text.split('\n'),
-      creditorName: file.creditor.name,
-      debtor: {
-        name: debtor.name,
-        addressLines: [debtor.street, [debtor.postalCode, debtor.city].filter(Boolean).join(' ')].filter(
-          (line): line is string => Boolean(line),
-        ),
-      },
-      currency: plan.currency,
-      total: fromBigInt(plan.totalMinor),
-      instalments: plan.instalments.map(({ number, statutoryOn, dueOn, amountMinor }) => ({
-        number,
-        statutoryOn: day(statutoryOn),
-        dueOn: day(dueOn),
-        amount: fromBigInt(amountMinor),
-      })),
-    })
-    const bytes = await renderPdf(paper)
-    const { key } = await house.files.put(bytes)
-    await house.db.plan.update({
-      where: { id: planId },
-      data: { paperKey: key, paperSha256: sha256Of(bytes) },
-    })
-  }
+  const paper = planPaper({
+    language,
+    agency: house.config.agency,
+    caseNumber: file.number ?? '',
+    signedAt: instant(plan.signedAt.toISOString()),
+    signedOn: day(plan.signedOn),
+    timeZone: timeZone(debtor.country),
+    signerName: plan.signerName,
+    address: plan.ipAddress,
+    textSha256: plan.textSha256,
+    text: plan.text.split('\n'),
+    creditorName: file.creditor.name,
+    debtor: {
+      name: debtor.name,
+      addressLines: [debtor.street, [debtor.postalCode, debtor.city].filter(Boolean).join(' ')].filter(
+        (line): line is string => Boolean(line),
+      ),
+    },
+    currency: plan.currency,
+    total: fromBigInt(plan.totalMinor),
+    instalments: plan.instalments.map(({ number, statutoryOn, dueOn, amountMinor }) => ({
+      number,
+      statutoryOn: day(statutoryOn),
+      dueOn: day(dueOn),
+      amount: fromBigInt(amountMinor),
+    })),
+  })
+  const bytes = await renderPdf(paper)
+  const { key } = await house.files.put(bytes)
+  await house.db.plan.updateMany({
+    where: { id: planId, paperKey: null },
+    data: { paperKey: key, paperSha256: sha256Of(bytes) },
+  })
+  return (await planOf(house, planId)).paperKey ?? key
+}
+
+/** Prints what was signed, keeps it, and sends it to both sides. Running twice changes nothing. */
+export async function printPlan(house: House, planId: string): Promise<void> {
+  await keepPaper(house, planId)
+  const plan = await planOf(house, planId)
+  const { case: file } = plan
   const [first] = plan.instalments
   const facts = {
     planId,

@@ -1,6 +1,7 @@
 import { day } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { inTransaction } from '../db.ts'
+import { keepPaper } from '../plans/plan-jobs.ts'
 import { planCalendar } from '../plans/plan-calendar.ts'
 import { noteDownload } from './note-download.ts'
 import type { PortalFile } from './portal-files.ts'
@@ -19,12 +20,13 @@ const newest = ({ house, actor }: DebtorCtx) =>
     }),
   )
 
-/** The plan as it was signed; a job prints it a moment after the signature. */
+/** The plan as it was signed. It is printed here if the job that prints it has not come to it yet. */
 export async function planPaperFor(ctx: DebtorCtx): Promise<PortalFile | null> {
   const plan = await newest(ctx)
-  if (!plan?.paperKey) return null
+  if (!plan) return null
+  const key = plan.paperKey ?? (await keepPaper(ctx.house, plan.id))
   await noteDownload(ctx, { planId: plan.id, name: plan.case.number ?? '' })
-  return { key: plan.paperKey, name: `${plan.case.number}-plan.pdf`, type: 'application/pdf' }
+  return { key, name: `${plan.case.number}-plan.pdf`, type: 'application/pdf' }
 }
 
 /** Every payment as a day in the debtor's own calendar. */

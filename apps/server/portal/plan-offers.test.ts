@@ -103,9 +103,7 @@ const allowed = new Set(
   `today currency undisputed bounds automatic most first each firstBy holidays outsideDecider managerName creditorName
   answerBy newNegotiationId whyNot code params live negotiationId version status isOver offers number by at total claimed
   words instalments statutoryOn dueOn amount expiresOn decider reason hasChanged mayOffer sign paragraphs sha256 plan
-  planId isActive signerName signedAt hasPaper terms firstOn count dayOfMonth isReduction isDisputed`.split(
-    /\s+/,
-  ),
+  planId isActive signerName signedAt terms firstOn count dayOfMonth isReduction isDisputed`.split(/\s+/),
 )
 const keysOf = (value: unknown): string[] =>
   typeof value !== 'object' || value === null

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ActiveCase } from '../testing/debtor.ts'
-import { at, hiddenOf, inBounds, openPlanning, outside } from './planning.test-kit.ts'
+import { at, hiddenOf, inBounds, openPlanning } from './planning.test-kit.ts'
 import type { DebtorBrowser } from './portal.test-kit.ts'
 
 const planning = await openPlanning()
@@ -67,21 +67,19 @@ describe('inside the bounds', () => {
 
     const signed = await person.post(address, { ...fields, name: 'Petra Adler' })
     expect([signed.status, signed.headers.get('location')]).toEqual([303, '/d/plan?done=signed'])
-    expect((await person.get('/d/plan/paper.pdf')).status).toBe(404)
     const before = await person.page(person.get('/d/plan?done=signed'), 'portal-plan')
-    expect(before).toMatchObject({ done: 'signed', signed: { signerName: 'Petra Adler', hasPaper: false } })
+    expect(before).toMatchObject({ done: 'signed', signed: { signerName: 'Petra Adler' } })
+    // The paper is there from the first moment on, and stays the same when the job comes to it.
+    const atOnce = Buffer.from(await (await person.get('/d/plan/paper.pdf')).arrayBuffer())
     await world.drain()
     const kept = await person.page(person.get('/d/plan'), 'portal-plan')
-    expect(kept.signed.hasPaper).toBe(true)
     expect(kept.view.plan.next).toMatchObject({ number: 1, dueOn: '2026-11-27', state: 'TO_COME' })
 
     const paper = await person.get('/d/plan/paper.pdf')
     expect(paper.headers.get('content-type')).toBe('application/pdf')
-    expect(
-      Buffer.from(await paper.arrayBuffer())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-')
+    const bytes = Buffer.from(await paper.arrayBuffer())
+    expect([bytes.subarray(0, 5).toString(), bytes.equals(atOnce)]).toEqual(['%PDF-', true])
+    expect(await house.db.outgoingMail.count({ where: { caseId: open.caseId, kind: 'plan-signed' } })).toBe(1)
     const calendar = await (await person.get('/d/plan/calendar.ics')).text()
     expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(6)
 

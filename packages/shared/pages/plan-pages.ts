@@ -50,7 +50,7 @@ export type PlanTalk = {
     /** What there is to sign, and the hash of its words. */
     sign: { paragraphs: string[]; sha256: string; instalments: Instalment[] } | null
   } | null
-  plan: { planId: string; isActive: boolean; signerName: string; signedAt: Instant; hasPaper: boolean } | null
+  plan: { planId: string; isActive: boolean; signerName: string; signedAt: Instant } | null
 }
 
 /** What would come of terms before anything is sent. */
