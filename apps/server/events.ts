@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '#shared/access/actor.ts'
+import type { Actor, Staff } from '#shared/access/actor.ts'
 import { type CaseEventKind, isInternal } from '#shared/cases/event-kinds.ts'
 import { newId } from '#shared/ids.ts'
 import type { Tx } from './db.ts'
@@ -15,6 +15,9 @@ export type Happening = {
   after?: Json
   why?: string
 }
+
+/** Whose doing it was: who asked, or the person of the desk whose decision a job carries out. */
+export type Doer = Actor | Pick<Staff, 'kind' | 'userId' | 'name'>
 
 /** What a hash is computed from: the words of the event and the hash before it, nothing else. */
 export type Sealed = {
@@ -35,7 +38,7 @@ export type Sealed = {
  * Appends an event to the record of a case, in the transaction of what it tells.
  * The row of the case is locked first, so that events of one case are numbered and chained one after the other.
  */
-export async function record(tx: Tx, actor: Actor, happening: Happening): Promise<void> {
+export async function record(tx: Tx, actor: Doer, happening: Happening): Promise<void> {
   const { caseId, creditorId, kind, at } = happening
   const [last] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
     select "eventSeq" as seq, "eventHash" as hash from "Case" where id = ${caseId} for update`
@@ -83,9 +86,9 @@ export function canonical(value: Json | Sealed): string {
 
 const text = (value: Json) => (value === null ? null : JSON.stringify(value))
 
-function actorId(actor: Actor): string | null {
+function actorId(actor: Doer): string | null {
   if (actor.kind === 'debtor') return actor.linkId
   return 'userId' in actor ? actor.userId : null
 }
 
-const actorName = (actor: Actor) => ('name' in actor ? actor.name : null)
+const actorName = (actor: Doer) => ('name' in actor ? actor.name : null)

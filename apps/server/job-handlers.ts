@@ -4,6 +4,7 @@ import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
 import { remindOfDisputes } from './disputes/remind-disputes.ts'
+import { settleResolution } from './disputes/settle-resolution.ts'
 import type { House } from './house.ts'
 import type { Handlers } from './jobs.ts'
 import { mailBuilders, whenRefused } from './mail-builders.ts'
@@ -34,6 +35,7 @@ export const handlersOf = (house: House): Handlers => ({
   'plans.paper': ({ planId }) => printPlan(house, planId),
   'plans.expire': () => expirePlans(house),
   'disputes.remind': () => remindOfDisputes(house),
+  'disputes.settle': (data) => settleResolution(house, data),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.poll': async () => {
     await pollPayments(house)

@@ -15,6 +15,7 @@ export type JobData = {
   'plans.paper': { planId: string }
   'plans.expire': Record<string, never>
   'disputes.remind': Record<string, never>
+  'disputes.settle': { disputeId: string; version: number }
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
 }
@@ -34,6 +35,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'plans.expire': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
 }

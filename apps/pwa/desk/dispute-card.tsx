@@ -9,6 +9,7 @@ import { Kbd } from '#pwa/ui/kbd.tsx'
 import { AskDebtorDialog } from '../disputes/ask-debtor-dialog.tsx'
 import { DisputeDialogue } from '../disputes/dispute-dialogue.tsx'
 import { DisputeFigures } from '../disputes/dispute-figures.tsx'
+import { LastDecision } from '../disputes/last-decision.tsx'
 import { DisputeOutcome, DisputeStanding, DisputeStatus } from '../disputes/dispute-standing.tsx'
 import { PauseDialog } from '../disputes/pause-dialog.tsx'
 import { ResolveDialog } from '../disputes/resolve-dialog.tsx'
@@ -66,7 +67,9 @@ function One({
   const { t } = useTranslation(['disputes', 'errors'])
   const actor = useActor()
   const { disputeId } = dispute
-  const assigned = { collectorId: file.collector?.id ?? null }
+  // Whoever stands in for the collector works the case today (A30).
+  const standsIn = file.inPlaceOf !== null && 'userId' in actor
+  const assigned = { collectorId: standsIn ? actor.userId : (file.collector?.id ?? null) }
   const side = actor.kind === 'collector' ? 'collector' : 'manager'
   const offered = deeds.filter(
     (deed) =>
@@ -87,8 +90,11 @@ function One({
       <DisputeOutcome of={of} dispute={dispute} />
       {isOpen(dispute) ? (
         <>
+          <LastDecision caseId={file.caseId} dispute={dispute} />
           <DisputeStanding of={of} dispute={dispute} />
-          {notYet ? <p className="text-ink-soft">{sayRefusal(notYet.toJSON(), t)}</p> : null}
+          {notYet && !dispute.heldUntil ? (
+            <p className="text-ink-soft">{sayRefusal(notYet.toJSON(), t)}</p>
+          ) : null}
           <div className="flex flex-wrap gap-2">
             {offered.map((deed) => (
               <Button

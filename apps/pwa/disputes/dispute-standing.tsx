@@ -48,6 +48,7 @@ export function DisputeStanding({ of, dispute }: { of: DisputesOfCase; dispute: 
         <p>{t(wholeCase ? 'silence.case' : dispute.pauses ? 'silence.part' : 'silence.none')}</p>
       ) : null}
       <p className="text-ink-soft">{who}</p>
+      {of.forName ? <p className="font-medium">{t('who.forName', { name: of.forName })}</p> : null}
     </div>
   )
 }
@@ -56,14 +57,21 @@ export function DisputeStanding({ of, dispute }: { of: DisputesOfCase; dispute: 
 export function DisputeOutcome({ of, dispute }: { of: DisputesOfCase; dispute: Dispute }) {
   const { t } = useTranslation('disputes')
   const format = useFormat()
-  const { stance, conceded, upheld, reasonToCreditor, reasonToDebtor, resolvedByName } = dispute
+  const { stance, conceded, upheld, reasonToCreditor, reasonToDebtor, resolvedByName: name } = dispute
+  const { resolvedForName: forName } = dispute
   const amount = (value: typeof upheld) => (value === null ? '' : format.money(value, of.currency))
   return (
     <>
       {stance ? (
         <p>{t(`stance.said.${stance}`, { creditor: of.creditorName, amount: amount(conceded) })}</p>
       ) : null}
-      {resolvedByName ? <p>{t('decided', { name: resolvedByName, amount: amount(upheld) })}</p> : null}
+      {name ? (
+        <p>
+          {forName
+            ? t('decidedFor', { name, forName, amount: amount(upheld) })
+            : t('decided', { name, amount: amount(upheld) })}
+        </p>
+      ) : null}
       {reasonToCreditor ? <Reason title={t('reason.creditor')} text={reasonToCreditor} /> : null}
       {reasonToDebtor ? <Reason title={t('reason.debtor')} text={reasonToDebtor} /> : null}
     </>

@@ -31,6 +31,18 @@ export const whyNot = (
   today: DisputesOfCase['today'],
 ): Refusal | null => whyNotDispute(dispute, command, side, today)
 
+/** Reads everything again that shows a dispute. */
+export function useReadAgain() {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  return () =>
+    Promise.all(
+      [trpc.disputes.pathKey(), trpc.cases.pathKey(), trpc.desk.pathKey()].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    )
+}
+
 /**
  * One deed about a dispute: sends it, says what was done, and reads everything again that shows it. A refusal is told
  * where the deed was done, over the newest state, because somebody else may have been quicker.
@@ -41,14 +53,7 @@ export function useDisputeDeed<I, O, E, C>(
   after: () => void,
 ) {
   const { t } = useTranslation('errors')
-  const trpc = useTRPC()
-  const client = useQueryClient()
-  const refresh = () =>
-    Promise.all(
-      [trpc.disputes.pathKey(), trpc.cases.pathKey(), trpc.desk.pathKey()].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
-      ),
-    )
+  const refresh = useReadAgain()
   const mutation = useMutation<O, E, I, C>({
     ...options,
     onSuccess: async () => {

@@ -26,6 +26,14 @@ export async function standsInFor(tx: Tx, deputyId: string, turn: Turn, today: D
   return absent?.user.name ?? null
 }
 
+/** For whom of the desk this person decides today: for nobody where it is their own turn, or nobody's. */
+export const inPlaceOf = async (
+  tx: Tx,
+  personId: string,
+  turn: string | null | undefined,
+  today: Day,
+): Promise<string | null> => (turn && turn !== personId ? standsInFor(tx, personId, turn, today) : null)
+
 /** Who is told instead of somebody who is away today: the deputy, or the person where nobody was named. */
 export async function deputyOf(tx: Tx, userId: string, today: Day): Promise<string> {
   const absent = await tx.absence.findFirst({

@@ -106,19 +106,21 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     where t."sentAt" is null and c.status not in ('CLOSED', 'DECLINED')`
 
   // What waits for the desk: a case that stands still, a dispute that has been heard, a debtor who did not answer.
+  // What was just decided can still be taken back by who decided, and waits for nobody else.
   const heard = Prisma.sql`coalesce((select max(e.at) from "DisputeEntry" e where e."disputeId" = p.id), p."openedAt")`
   const dispute = Prisma.sql`
     select ${columns('DISPUTE', Prisma.sql`p.id`, heard, due(heard, 'dispute'))}, ${caseFacts},
       p.type as text, 1 as count, c."principalMinor" as "amountMinor", c.currency, ${managerOf} as "ownerId"
     from ${caseTables} join "Dispute" p on p."caseId" = c.id
-    where p."endedAt" is null and c.status not in ('CLOSED', 'DECLINED')
+    where p."endedAt" is null and p."heldUntil" is null and c.status not in ('CLOSED', 'DECLINED')
       and (p.status = 'OPEN' or p."wholeCase" or (p.status = 'AWAITING_DEBTOR' and p."debtorDueOn" < ${today}))`
   const disputeLate = Prisma.sql`
     select ${columns('DISPUTE_LATE', Prisma.sql`p.id`, Prisma.sql`p."openedAt"`, Prisma.sql`p."creditorDueOn"::date`)},
       ${caseFacts}, p.type as text, 1 as count, c."principalMinor" as "amountMinor", c.currency,
       ${managerOf} as "ownerId"
     from ${caseTables} join "Dispute" p on p."caseId" = c.id
-    where p."endedAt" is null and c.status not in ('CLOSED', 'DECLINED') and not p."wholeCase"
+    where p."endedAt" is null and p."heldUntil" is null and c.status not in ('CLOSED', 'DECLINED')
+      and not p."wholeCase"
       and p.status = 'AWAITING_CREDITOR' and p."creditorDueOn" < ${today}`
 
   const entry = Prisma.sql`

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
+import { deputyOf } from '../access/deputies.ts'
 import { creditorReaders } from '../cases/creditor-readers.ts'
 import type { Tx } from '../db.ts'
 import type { Json } from '../events.ts'
@@ -141,14 +142,27 @@ export const tellWithdrawn = (house: House, tx: Tx, row: DisputeRow) =>
     data: { outcome: 'WITHDRAWN', reason: '' },
   })
 
-export type DeskReason = 'PAUSED' | 'NOT_PAUSED' | 'CREDITOR_ANSWERED' | 'DEBTOR_ANSWERED'
+export type DeskReason =
+  | 'PAUSED'
+  | 'NOT_PAUSED'
+  | 'CREDITOR_ANSWERED'
+  | 'DEBTOR_ANSWERED'
+  | 'DECISION_REFUSED'
 
-/** The account manager decides; that a whole case stands still the collector learns at once as well. */
+/**
+ * The account manager decides; that a whole case stands still the collector learns at once as well. In the place of
+ * somebody who is away it is told to whom they have named (A30).
+ */
 export async function tellDesk(house: House, tx: Tx, row: DisputeRow, reason: DeskReason): Promise<void> {
-  const { collector } = row.case
-  const people = [managerOf(row.case), ...(reason === 'PAUSED' ? [collector] : [])]
-  const once = new Map(people.flatMap((person) => (person ? [[person.id, person] as const] : [])))
-  for (const { id, email, name, language } of once.values()) {
+  const people = [managerOf(row.case), ...(reason === 'PAUSED' ? [row.case.collector] : [])]
+  const today = house.clock.today()
+  const once = new Set<string>()
+  for (const person of people) if (person) once.add(await deputyOf(tx, person.id, today))
+  const told = await tx.user.findMany({
+    where: { id: { in: [...once] } },
+    select: { id: true, email: true, name: true, language: true },
+  })
+  for (const { id, email, name, language } of told) {
     await oweMail(house, tx, {
       ...about(row),
       key: `dispute-waiting:${row.id}:${row.version}:${id}`,

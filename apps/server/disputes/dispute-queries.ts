@@ -5,6 +5,7 @@ import { stillCreditorsTurn } from '#shared/disputes/dispute.ts'
 import { disputedOf } from '#shared/disputes/resolution.ts'
 import type { DisputeId, DocumentId } from '#shared/ids.ts'
 import { fromBigInt, sum, zero } from '#shared/money.ts'
+import { inPlaceOf } from '../access/deputies.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import {
@@ -17,6 +18,7 @@ import {
   stateOf,
   typeOf,
 } from './dispute-row.ts'
+import { shownDecisions } from './held-resolution.ts'
 
 const most = 50
 
@@ -64,12 +66,17 @@ export async function disputesOfCase({ house, actor, caseId }: DisputeScope) {
     const { claim, demand } = await loadClaim(house, tx, caseId)
     const today = creditorsToday(house, around)
     const forDesk = actor.kind !== 'creditor'
+    const personId = forDesk && 'userId' in actor ? actor.userId : null
+    const decisions = forDesk ? await shownDecisions(tx, caseId, personId) : null
+    const turn = managerOf(around)?.id
     return {
       today,
       currency: around.currency,
       debtorName: around.debtor.name,
       creditorName: around.creditor.name,
       managerName: managerOf(around)?.name ?? null,
+      /** In whose name the reader would decide, where that is not their own. */
+      forName: actor.kind === 'manager' ? await inPlaceOf(tx, actor.userId, turn, house.clock.today()) : null,
       isPaused: demand.isPaused,
       held: demand.held,
       dueNow: demand.dueNow,
@@ -80,6 +87,9 @@ export async function disputesOfCase({ house, actor, caseId }: DisputeScope) {
         const disputed = disputedOf(items, claim.invoices)
         return {
           ...briefOf(row),
+          /** Nobody outside the desk is told that something is being decided. */
+          heldUntil: forDesk ? stateOf(row).heldUntil : null,
+          decision: decisions?.get(row.id) ?? null,
           version: row.version,
           items: items.map(({ invoiceId, amount }) => {
             const line = claim.invoices.find((invoice) => invoice.invoiceId === invoiceId)
@@ -138,6 +148,7 @@ function briefOf(row: StoredDispute) {
     openedByName: row.openedByName,
     openedAt: moment(row.openedAt),
     resolvedByName: row.resolvedByName,
+    resolvedForName: row.resolvedForName,
     endedAt: row.endedAt === null ? null : moment(row.endedAt),
   }
 }

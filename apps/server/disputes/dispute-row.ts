@@ -2,7 +2,7 @@ import { debtForAuthority, whoDecides } from '#shared/agreements/authority.ts'
 import { defaultMandate } from '#shared/agreements/mandate.ts'
 import type { Claim } from '#shared/cases/claim.ts'
 import { timeZone } from '#shared/countries.ts'
-import { day } from '#shared/dates.ts'
+import { day, instant } from '#shared/dates.ts'
 import type { DisputeState, DisputeStatus, DisputeType, Stance } from '#shared/disputes/dispute.ts'
 import type { DisputedItem } from '#shared/disputes/hold-scope.ts'
 import type { InvoiceId } from '#shared/ids.ts'
@@ -58,6 +58,7 @@ const columns = {
   openedByLinkId: true,
   creditorDueOn: true,
   debtorDueOn: true,
+  heldUntil: true,
   creditorStance: true,
   concededMinor: true,
   items: { select: { invoiceId: true, amountMinor: true }, orderBy: { id: 'asc' } },
@@ -95,13 +96,14 @@ export type Around = DisputeRow['case']
 export const typeOf = ({ type }: { type: string }) => type as DisputeType
 
 export const stateOf = (
-  row: Pick<DisputeRow, 'status' | 'wholeCase' | 'pauses' | 'creditorStance' | 'creditorDueOn'>,
+  row: Pick<DisputeRow, 'status' | 'wholeCase' | 'pauses' | 'creditorStance' | 'creditorDueOn' | 'heldUntil'>,
 ): DisputeState => ({
   status: row.status as DisputeStatus,
   wholeCase: row.wholeCase,
   pauses: row.pauses,
   stance: row.creditorStance as Stance | null,
   creditorDueOn: row.creditorDueOn === null ? null : day(row.creditorDueOn),
+  heldUntil: row.heldUntil && instant(row.heldUntil.toISOString()),
 })
 
 export const itemsOf = (row: Pick<DisputeRow, 'items'>): DisputedItem[] =>

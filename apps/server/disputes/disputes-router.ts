@@ -6,6 +6,7 @@ import {
   openDisputeInput,
   pauseDisputeInput,
   resolveDisputeInput,
+  takeBackResolutionInput,
   weighInput,
   withdrawDisputeInput,
 } from '#shared/disputes/dispute-input.ts'
@@ -21,6 +22,7 @@ import { openDispute } from './open-dispute.ts'
 import { ownDisputes } from './own-disputes.ts'
 import { pauseDispute } from './pause-dispute.ts'
 import { resolveDispute } from './resolve-dispute.ts'
+import { takeBackResolution } from './take-back-resolution.ts'
 import { weighResolution } from './weigh-resolution.ts'
 import { withdrawDispute } from './withdraw-dispute.ts'
 
@@ -58,4 +60,7 @@ export const disputesRouter = (withdrawNegotiation: WithdrawNegotiation) =>
     resolve: ofCase('disputes.resolve')
       .input(resolveDisputeInput)
       .mutation(({ ctx, input }) => resolveDispute(ctx, input)),
+    takeBack: ofCase('disputes.takeBack')
+      .input(takeBackResolutionInput)
+      .mutation(({ ctx, input }) => takeBackResolution(ctx, input)),
   })

@@ -1,5 +1,5 @@
 import type { Claim } from '#shared/cases/claim.ts'
-import type { Stance } from '#shared/disputes/dispute.ts'
+import { type Stance, whyNotDispute } from '#shared/disputes/dispute.ts'
 import type { Outcome, WeighInput } from '#shared/disputes/dispute-input.ts'
 import { disputedOf, type Upheld, upheldOf, whyNotResolve } from '#shared/disputes/resolution.ts'
 import type { InvoiceId } from '#shared/ids.ts'
@@ -9,10 +9,12 @@ import { claimColumns, claimOf } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import {
   authorityOf,
+  creditorsToday,
   type DisputeRow,
   type DisputeScope,
   itemsOf,
   readDispute,
+  stateOf,
   typeOf,
 } from './dispute-row.ts'
 
@@ -58,6 +60,19 @@ export async function weighOutcome(
     })),
   })
   return { given, refusal, before, after }
+}
+
+/** What a decision gives up, or why it cannot be taken now: asked when it is taken, and again when it takes effect. */
+export async function givenBy(
+  house: DisputeScope['house'],
+  tx: Tx,
+  row: DisputeRow,
+  chosen: Chosen,
+): Promise<Upheld[] | Refusal> {
+  const notNow = whyNotDispute(stateOf(row), 'resolve', 'manager', creditorsToday(house, row.case))
+  if (notNow) return notNow
+  const { given, refusal } = await weighOutcome(house, tx, row, chosen)
+  return refusal ?? given
 }
 
 const creditOf = ({ amount }: Upheld) => ({ amountMinor: BigInt(amount) })

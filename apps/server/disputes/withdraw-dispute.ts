@@ -19,7 +19,14 @@ export async function withdrawDispute(
     const at = house.clock.now()
     await tx.dispute.update({
       where: { id: disputeId },
-      data: { status: 'WITHDRAWN', debtorDueOn: null, endedAt: new Date(at), version: { increment: 1 } },
+      data: {
+        status: 'WITHDRAWN',
+        debtorDueOn: null,
+        // A decision that was just being held has nothing left to decide about.
+        heldUntil: null,
+        endedAt: new Date(at),
+        version: { increment: 1 },
+      },
     })
     await liftHolds(tx, disputeId, actor.linkId, at)
     await addEntry(

@@ -1,16 +1,11 @@
 import type { Actor } from '#shared/access/actor.ts'
 import type { CaseEventKind } from '#shared/cases/event-kinds.ts'
+import { heldFrom, undoSeconds } from '#shared/cases/undo.ts'
 import type { Day, Instant } from '#shared/dates.ts'
 import { newId, type NegotiationId } from '#shared/ids.ts'
-import {
-  decided,
-  type NegotiationStatus,
-  type Party,
-  roundExpiresAt,
-  undoSeconds,
-} from '#shared/plans/negotiation.ts'
+import { decided, type NegotiationStatus, type Party, roundExpiresAt } from '#shared/plans/negotiation.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { standsInFor } from '../access/deputies.ts'
+import { inPlaceOf, standsInFor } from '../access/deputies.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
@@ -63,7 +58,7 @@ export async function decide(scope: Scope, decision: Decision): Promise<Decided>
     const needsReason = command === 'approve' || command === 'recommend'
     if (needsReason && taken.standing.isReduction && !(decision.whyNotViable ?? taken.round.whyNotViable))
       throw new Refusal('plans.reasonNeeded')
-    const undoUntil = new Date(Date.parse(at) + undoSeconds * 1000)
+    const undoUntil = heldFrom(at)
     const version = before.version + 1
     const isOver = status === 'REJECTED'
     await tx.negotiation.update({
@@ -72,7 +67,7 @@ export async function decide(scope: Scope, decision: Decision): Promise<Decided>
         status,
         version,
         round: taken.round.number,
-        heldUntil: undoUntil,
+        heldUntil: new Date(undoUntil),
         statusBefore: before.status,
         expiresBefore: before.expiresAt,
         roundBefore: before.round.number,
@@ -125,7 +120,7 @@ export async function decide(scope: Scope, decision: Decision): Promise<Decided>
       negotiationId: before.id,
       version,
       status,
-      undoUntil: undoUntil.toISOString() as Instant,
+      undoUntil,
     }
   })
 }
@@ -137,8 +132,7 @@ async function personOf(tx: Tx, actor: Actor, { caseId }: { caseId: string }, to
       where: { id: caseId },
       select: { managerId: true, creditor: { select: { managerId: true } } },
     })
-    const turn = managerId ?? creditor.managerId
-    const forName = turn && turn !== actor.userId ? await standsInFor(tx, actor.userId, turn, today) : null
+    const forName = await inPlaceOf(tx, actor.userId, managerId ?? creditor.managerId, today)
     return { party: 'manager', personId: actor.userId, name: actor.name, forName }
   }
   if (actor.kind !== 'creditor') throw new Refusal('plans.notYours')

@@ -15,7 +15,7 @@ import {
 import { boundsOf, judge, type WhyAsked } from '#shared/plans/plan-policy.ts'
 import type { Authority } from '#shared/agreements/authority.ts'
 import type { Currency } from '#shared/money.ts'
-import { standsInFor } from '../access/deputies.ts'
+import { inPlaceOf, standsInFor } from '../access/deputies.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
@@ -109,7 +109,7 @@ async function viewOf(
       case: {
         select: {
           manager: { select: { name: true } },
-          creditor: { select: { country: true, manager: { select: { name: true } } } },
+          creditor: { select: { country: true, managerId: true, manager: { select: { name: true } } } },
           managerId: true,
         },
       },
@@ -168,13 +168,13 @@ async function inWhoseName(
   house: House,
   tx: Tx,
   actor: Actor,
-  file: { managerId: string | null },
+  file: { managerId: string | null; creditor: { managerId: string | null } },
 ): Promise<string | null> {
   const today = house.clock.today()
   if (actor.kind === 'creditor')
     return actor.role === 'owner'
       ? null
       : standsInFor(tx, actor.userId, { ownersOf: actor.creditorId }, today)
-  if (actor.kind !== 'manager' || !file.managerId || file.managerId === actor.userId) return null
-  return standsInFor(tx, actor.userId, file.managerId, today)
+  if (actor.kind !== 'manager') return null
+  return inPlaceOf(tx, actor.userId, file.managerId ?? file.creditor.managerId, today)
 }

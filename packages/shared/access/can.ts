@@ -141,6 +141,7 @@ export const access = {
   'disputes.pause': { of: 'case', who: caseWorkers },
   'disputes.weigh': { of: 'case', who: { manager: 'any' } },
   'disputes.resolve': { of: 'case', who: { manager: 'any' } },
+  'disputes.takeBack': { of: 'case', who: { manager: 'any' } },
 
   'approvals.waiting': { of: 'creditor', who: readers },
 

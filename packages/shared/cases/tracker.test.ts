@@ -98,6 +98,9 @@ describe('kinds of events', () => {
       'complaint-answered',
       'note-added',
       'plan-decision-taken-back',
+      'dispute-decided',
+      'dispute-decision-taken-back',
+      'dispute-decision-refused',
       'payment-set-aside',
       'set-aside-settled',
     ])

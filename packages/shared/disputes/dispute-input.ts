@@ -80,24 +80,31 @@ export type PauseDisputeInput = z.output<typeof pauseDisputeInput>
 export const outcomes = ['UPHELD', 'PARTIAL', 'REJECTED'] as const
 export type Outcome = (typeof outcomes)[number]
 
-const upheld = z.array(z.object({ invoiceId: id('invoice'), amountMinor: amount })).check(z.maxLength(200))
+/** How much is taken off which invoice. */
+export const upheldParts = z
+  .array(z.object({ invoiceId: id('invoice'), amountMinor: amount }))
+  .check(z.maxLength(200))
 
 /** The decision, with a reason for each side: what one may read is not always the other's business. */
 export const resolveDisputeInput = z.object({
   ...seen,
   outcome: z.enum(outcomes, 'input.choose'),
   /** How much of which invoice; only for PARTIAL, the other two say it themselves. */
-  upheld: z._default(upheld, []),
+  upheld: z._default(upheldParts, []),
   reasonToDebtor: words,
   reasonToCreditor: words,
 })
 export type ResolveDisputeInput = z.output<typeof resolveDisputeInput>
 
+/** Takes back what was decided as it was seen, while it is held. */
+export const takeBackResolutionInput = z.object({ ...seen })
+export type TakeBackResolutionInput = z.output<typeof takeBackResolutionInput>
+
 export const weighInput = z.object({
   caseId: id('case'),
   ...disputeRef,
   outcome: z.enum(outcomes, 'input.choose'),
-  upheld: z._default(upheld, []),
+  upheld: z._default(upheldParts, []),
 })
 export type WeighInput = z.output<typeof weighInput>
 export const disputeRefInput = z.object({ caseId: id('case'), ...disputeRef })

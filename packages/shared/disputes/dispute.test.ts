@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { day } from '../dates.ts'
+import { day, instant } from '../dates.ts'
 import {
   type DisputeCommand,
   disputeMoves,
@@ -10,15 +10,18 @@ import {
   isOpenDispute,
   statusAfter,
   whyNotDispute,
+  whyNotTakeBackResolution,
 } from './dispute.ts'
 
 const today = day('2026-11-21')
+const heldUntil = instant('2026-11-21T09:00:10.000Z')
 const asked: DisputeState = {
   status: 'AWAITING_CREDITOR',
   wholeCase: false,
   pauses: true,
   stance: null,
   creditorDueOn: day('2026-12-01'),
+  heldUntil: null,
 }
 const sides: DisputeSide[] = ['debtor', 'creditor', 'manager', 'collector']
 const commands = Object.keys(disputeMoves) as DisputeCommand[]
@@ -41,6 +44,18 @@ describe('who may do what', () => {
       const [side] = disputeMoves[command].who
       expect(whyNotDispute({ ...asked, status }, command, side, today)?.code).toBe('disputes.alreadyOver')
     }
+  })
+
+  it('lets nothing come between a decision and its effect but the debtor’s own step back', () => {
+    const held = { ...asked, status: 'OPEN', stance: 'ACCEPTS', heldUntil } as const
+    for (const command of commands) {
+      const [side] = disputeMoves[command].who
+      const why = whyNotDispute(held, command, side, today)?.code ?? null
+      expect(why, command).toBe(command === 'withdraw' ? null : 'disputes.beingDecided')
+    }
+    expect(whyNotTakeBackResolution(held, 'marta', 'marta')).toBeNull()
+    expect(whyNotTakeBackResolution(held, 'marta', 'olga')?.code).toBe('disputes.notYours')
+    expect(whyNotTakeBackResolution(asked, 'marta', 'marta')?.code).toBe('disputes.alreadyTold')
   })
 
   it('asks the debtor once at a time', () => {

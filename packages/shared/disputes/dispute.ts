@@ -1,4 +1,5 @@
-import { type Day } from '../dates.ts'
+import { whyNotUndo } from '../cases/undo.ts'
+import type { Day, Instant } from '../dates.ts'
 import { Refusal } from '../refusal.ts'
 
 /** What can be wrong, in the order in which the page offers it (D3). */
@@ -60,6 +61,8 @@ export type DisputeState = {
   readonly stance: Stance | null
   /** The day by which the creditor was asked to answer; null while it has not been asked. */
   readonly creditorDueOn: Day | null
+  /** Set while a decision lies still: it has not taken effect, and can be taken back. */
+  readonly heldUntil: Instant | null
 }
 
 type Move = { readonly from: readonly DisputeStatus[]; readonly who: readonly DisputeSide[] }
@@ -85,12 +88,24 @@ export function whyNotDispute(
   const move: Move = disputeMoves[command]
   if (!move.who.includes(who)) return new Refusal('disputes.notYours')
   if (!isOpenDispute(state.status)) return new Refusal('disputes.alreadyOver')
+  // Nothing comes between a decision and its effect but the debtor's own step back, and taking the decision back.
+  if (state.heldUntil !== null && command !== 'withdraw') return new Refusal('disputes.beingDecided')
   if (!move.from.includes(state.status)) return new Refusal('disputes.notNow')
   if (command === 'pause' && state.pauses) return new Refusal('disputes.alreadyPaused')
   if (command === 'resolve' && stillCreditorsTurn(state, today)) {
     return new Refusal('disputes.creditorHasTime', { until: state.creditorDueOn ?? today })
   }
   return null
+}
+
+/** Whether the person who decided may still take it back: neither side has been told. */
+export function whyNotTakeBackResolution(
+  { heldUntil }: Pick<DisputeState, 'heldUntil'>,
+  decidedById: string | null,
+  personId: string,
+): Refusal | null {
+  const why = whyNotUndo(heldUntil, decidedById, personId)
+  return why && new Refusal(`disputes.${why}`)
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   disputedOf,
   upheldOf,
   type Weighing,
+  whyNotAsDecided,
   whyNotDisputed,
   whyNotResolve,
 } from './resolution.ts'
@@ -112,4 +113,16 @@ test.each([
   ['PARTLY', undefined, 'disputes.concedeInPart'],
 ] as const)('%s with %s concedes %s', (stance, said, conceded) => {
   expect(codeOf(concededBy(stance, said, part))).toBe(conceded)
+})
+
+test('a decision takes effect with the amounts with which it was taken, or not at all', () => {
+  const whole = [{ invoiceId: second, amount: minor(0) }, ...part]
+  expect(whyNotAsDecided(part, part)).toBeNull()
+  // Nothing of an invoice is as good as not named.
+  expect(whyNotAsDecided(part, whole)).toBeNull()
+  expect(whyNotAsDecided([], [])).toBeNull()
+  const less = [{ invoiceId: first, amount: minor(2_000_00) }]
+  expect(whyNotAsDecided(part, less)?.code).toBe('disputes.amountChanged')
+  expect(whyNotAsDecided(part, [])?.code).toBe('disputes.amountChanged')
+  expect(whyNotAsDecided([], part)?.code).toBe('disputes.amountChanged')
 })

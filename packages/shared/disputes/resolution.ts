@@ -78,6 +78,19 @@ export function whyNotResolve(weighing: Weighing): Refusal | null {
     : new Refusal('disputes.creditorDecides', { upheldMinor: upheld, concededMinor: given, currency })
 }
 
+/**
+ * Why a decision that was held cannot take effect as it was taken, or null: whoever decided had these amounts before
+ * their eyes, and money that came in meanwhile may have changed them.
+ */
+export function whyNotAsDecided(decided: readonly Upheld[], now: readonly Upheld[]): Refusal | null {
+  const amountOf = (list: readonly Upheld[], id: string) =>
+    list.find(({ invoiceId }) => invoiceId === id)?.amount ?? zero
+  const isSame =
+    decided.every(({ invoiceId, amount }) => amountOf(now, invoiceId) === amount) &&
+    now.every(({ invoiceId, amount }) => amountOf(decided, invoiceId) === amount)
+  return isSame ? null : new Refusal('disputes.amountChanged')
+}
+
 export const resolvedStatus = {
   UPHELD: 'RESOLVED_UPHELD',
   PARTIAL: 'RESOLVED_PARTIAL',

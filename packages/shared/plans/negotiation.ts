@@ -1,3 +1,4 @@
+import { whyNotUndo } from '../cases/undo.ts'
 import { addHours, type Instant } from '../dates.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -54,9 +55,8 @@ const moves = {
 } as const satisfies Record<string, { from: readonly NegotiationStatus[]; who: readonly Party[] }>
 export type NegotiationCommand = keyof typeof moves
 
-/** Our own clocks [G] (Part 7.7): a round lies for seven days, and a decision can be taken back for ten seconds. */
+/** Our own clock [G] (Part 7.7): a round lies for seven days. */
 export const roundHours = 7 * 24
-export const undoSeconds = 10
 
 export const roundExpiresAt = (from: Instant): Instant => addHours(from, roundHours)
 
@@ -142,8 +142,8 @@ export function whyNotTakeBack(
   decidedById: string | null,
   personId: string,
 ): Refusal | null {
-  if (heldUntil === null) return new Refusal('plans.alreadyTold')
-  return decidedById === personId ? null : new Refusal('plans.notYours')
+  const why = whyNotUndo(heldUntil, decidedById, personId)
+  return why && new Refusal(`plans.${why}`)
 }
 
 function notNow(command: NegotiationCommand, status: NegotiationStatus): Refusal {
