@@ -49,7 +49,15 @@ const unheard: readonly CaseEventKind[] = [
   ...(['message-settled', 'complaint-filed', 'complaint-answered', 'note-added'] as const),
   // Decisions are told by `plan-answer-told`, once they can no longer be taken back.
   ...(['plan-countered', 'plan-recommended', 'plan-approved', 'plan-rejected'] as const),
-  ...(['plan-decision-taken-back', 'dispute-reminded', 'payment-set-aside', 'set-aside-settled'] as const),
+  ...([
+    'plan-decision-taken-back',
+    'dispute-reminded',
+    'dispute-decided',
+    'dispute-decision-taken-back',
+    'dispute-decision-refused',
+    'payment-set-aside',
+    'set-aside-settled',
+  ] as const),
   ...(['evaluation-started', 'case-evaluated'] as const),
 ]
 
