@@ -45,13 +45,22 @@ export async function startWords(): Promise<void> {
       supportedLngs: languages,
       ns: ['app', 'errors', 'ui'],
       defaultNS: 'app',
-      interpolation: { escapeValue: false },
+      interpolation: { escape: kept, useRawValueToEscape: true },
       returnNull: false,
     })
   showLanguage(currentLanguage())
 }
 
 export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en')
+
+/**
+ * React escapes every text once. Here a value is only kept apart from a sentence that runs from right to left (Unicode
+ * FSI … PDI), so that a Latin name does not carry a date or a full stop away.
+ */
+function kept(value: string | number): string {
+  const isIsolated = typeof value === 'string' && direction(currentLanguage()) === 'rtl'
+  return isIsolated ? `\u2068${value}\u2069` : String(value)
+}
 
 /** Changes the language of every screen at once, and remembers it for this browser. */
 export async function speak(language: Language): Promise<void> {

@@ -62,8 +62,16 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
         </Card>
       ) : null}
       {negotiation && negotiation.status !== 'SIGNED' ? (
-        <Card raised title={t('title')} aside={<Status>{t(`status.${negotiation.status}`)}</Status>}>
-          <NegotiationView caseId={caseId} negotiation={negotiation} />
+        <Card
+          raised
+          title={t('offer.title')}
+          aside={
+            <Status>
+              {t(negotiation.status === 'WITH_CREDITOR' ? 'status.WITH_YOU' : `status.${negotiation.status}`)}
+            </Status>
+          }
+        >
+          <NegotiationView caseId={caseId} negotiation={negotiation} isCreditor />
         </Card>
       ) : null}
       {negotiation && offered.length > 0 ? (

@@ -3,7 +3,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import type { Negotiation } from './use-plan.ts'
 
 /** Who may decide this and why, by when, and what happens if nobody does (E10). It stands on every such screen. */
-export function WhoDecides({ negotiation }: { negotiation: Negotiation }) {
+export function WhoDecides({ negotiation, isCreditor }: { negotiation: Negotiation; isCreditor: boolean }) {
   const { t } = useTranslation('plans')
   const format = useFormat()
   const { status, authority, why, managerName, forName, firstApprovalBy } = negotiation
@@ -13,12 +13,13 @@ export function WhoDecides({ negotiation }: { negotiation: Negotiation }) {
     debt: format.money(authority.debtInEur, 'EUR'),
     limit: format.money(authority.limit, 'EUR'),
   }
+  const creditorDecides = isCreditor ? 'who.you' : 'who.CREDITOR'
   return (
     <section className="grid gap-1.5 rounded-sm bg-sunken px-4 py-3 text-sm" aria-label={t('who.title')}>
       <h4 className="font-semibold">{t('who.title')}</h4>
       <p>
         {isOurs
-          ? t(negotiation.decider === 'CREDITOR' ? 'who.CREDITOR' : 'who.MANAGER', names)
+          ? t(negotiation.decider === 'CREDITOR' ? creditorDecides : 'who.MANAGER', names)
           : t('who.debtor')}
       </p>
       {isOurs && why.length > 0 ? (
