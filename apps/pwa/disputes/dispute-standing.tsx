@@ -48,7 +48,11 @@ export function DisputeStanding({ of, dispute }: { of: DisputesOfCase; dispute: 
         <p>{t(wholeCase ? 'silence.case' : dispute.pauses ? 'silence.part' : 'silence.none')}</p>
       ) : null}
       <p className="text-ink-soft">{who}</p>
-      {of.forName ? <p className="font-medium">{t('who.forName', { name: of.forName })}</p> : null}
+      {of.forName ? (
+        <p className="font-medium">{t('who.forName', { name: of.forName })}</p>
+      ) : of.standIn ? (
+        <p>{t('who.standIn', { name, deputy: of.standIn })}</p>
+      ) : null}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { answerBy } from '#shared/contact/answer-by.ts'
-import { day, dayOf, type Instant, instant } from '#shared/dates.ts'
+import { type Day, day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import { timeZone } from '#shared/countries.ts'
 import { stillCreditorsTurn } from '#shared/disputes/dispute.ts'
 import { disputedOf } from '#shared/disputes/resolution.ts'
 import type { DisputeId, DocumentId } from '#shared/ids.ts'
 import { fromBigInt, sum, zero } from '#shared/money.ts'
-import { inPlaceOf } from '../access/deputies.ts'
+import { deputyOf, inPlaceOf } from '../access/deputies.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import {
@@ -75,6 +75,8 @@ export async function disputesOfCase({ house, actor, caseId }: DisputeScope) {
       debtorName: around.debtor.name,
       creditorName: around.creditor.name,
       managerName: managerOf(around)?.name ?? null,
+      /** Who decides in the place of the account manager today (A30). */
+      standIn: turn ? await standInOf(tx, turn, house.clock.today()) : null,
       /** In whose name the reader would decide, where that is not their own. */
       forName: actor.kind === 'manager' ? await inPlaceOf(tx, actor.userId, turn, house.clock.today()) : null,
       isPaused: demand.isPaused,
@@ -125,6 +127,13 @@ export async function disputesOfCase({ house, actor, caseId }: DisputeScope) {
       }),
     }
   })
+}
+
+async function standInOf(tx: Tx, managerId: string, today: Day): Promise<string | null> {
+  const deputyId = await deputyOf(tx, managerId, today)
+  if (deputyId === managerId) return null
+  const deputy = await tx.user.findUnique({ where: { id: deputyId }, select: { name: true } })
+  return deputy?.name ?? null
 }
 
 function briefOf(row: StoredDispute) {
