@@ -1,64 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
-import type { CaseId } from '#shared/ids.ts'
-import { unlock } from './debtor.ts'
-import { activeCase, enterAs, marta, newCreditor } from './people.ts'
+import { begin, offer, openAtDesk, phoneSize, shows, sign, standing } from './negotiating.ts'
+import { enterAs, marta } from './people.ts'
 import { wordsOf } from './words.ts'
-import { expect, test, type World } from './world.ts'
+import { expect, test } from './world.ts'
 
 const t = wordsOf('en')
-const invoice = 'F-2026-77'
-const phoneSize = { width: 390, height: 844 }
-let place = 0
-
-/** A debt of a company of its own, its debtor behind the link on a phone, and the desk on a wide screen. */
-async function begin(world: World, browser: Browser, desk: Page, amount: string) {
-  place += 1
-  const creditor = await newCreditor(world.unique('Aceros Trato'))
-  const email = `trato.${Date.now()}.${place}@debtors.example`
-  const invoices = [{ number: invoice, amount, daysOverdue: 20 }]
-  const { caseId, link } = await activeCase(world, creditor, { email, language: 'en', invoices })
-  // Not due yet after all, so that no interest lifts the debt over a limit that the story is about.
-  await world.sql(`update "Invoice" set "dueOn" = (current_date + 20)::text where "caseId" = $1`, [caseId])
-  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await phone.newPage()
-  await unlock(debtor, link, invoice)
-  await enterAs(desk, await marta())
-  return { creditor, email, caseId, debtor, phone, desk }
-}
-
-/** Eighteen payments: more than any mandate of ours grants by itself. */
-async function offer(debtor: Page, words: string) {
-  await debtor.goto('/d/plan')
-  await debtor.locator('#count').fill('18')
-  await debtor.getByRole('button', { name: t('plan-page:choose.go') }).click()
-  await debtor.locator('#words').fill(words)
-  await debtor.getByRole('button', { name: t('plan-page:next.send') }).click()
-  await expect(debtor.getByText(t('plan-page:done.sentTitle'))).toBeVisible()
-}
-
-async function openAtDesk(desk: Page, caseId: CaseId) {
-  await desk.goto(`/desk/cases/${caseId}`)
-  await expect(desk.getByRole('heading', { name: t('plans:title') })).toBeVisible()
-}
-
-/** The screen of the other side shows it within five seconds and without being loaded again. */
-async function shows(page: Page, heading: string) {
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible({ timeout: 25_000 })
-}
-
-async function sign(debtor: Page) {
-  await debtor.locator('#name').fill('Grace Hollins')
-  await debtor.getByRole('button', { name: t('plan-page:sign.button') }).click()
-  await expect(debtor.getByText(t('plan-page:done.signedTitle'))).toBeVisible()
-}
-
-const standing = async (world: World, caseId: CaseId) =>
-  (
-    await world.sql<{ status: string; round: number }>(
-      `select status, round from "Negotiation" where "caseId" = $1 order by "startedAt" desc limit 1`,
-      [caseId],
-    )
-  )[0]
 
 test('a plan outside the mandate: the desk counters by keyboard, the debtor sees it at once and signs', async ({
   page,

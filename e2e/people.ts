@@ -145,8 +145,8 @@ export async function placeCase(
   return { caseId, number }
 }
 
-export async function accept(caseId: CaseId) {
-  const { trpc } = await marta()
+export async function accept(caseId: CaseId, manager: () => Promise<Person> = marta) {
+  const { trpc } = await manager()
   const { version } = await trpc.desk.workspace.query({ caseId })
   await trpc.cases.accept.mutate({ caseId, version })
 }
@@ -187,9 +187,14 @@ export async function enterAs(where: Page | BrowserContext, { cookie }: Person) 
 }
 
 /** A case that was taken on, and the address that its debtor has got by mail. */
-export async function activeCase(world: World, creditor: CreditorPerson, debt: Debt) {
+export async function activeCase(
+  world: World,
+  creditor: CreditorPerson,
+  debt: Debt,
+  manager: () => Promise<Person> = marta,
+) {
   const placed = await placeCase(creditor, debt)
-  await accept(placed.caseId)
+  await accept(placed.caseId, manager)
   const letter = await world.mailTo(debt.email)
   return { ...placed, letter, link: linkIn(letter.text) }
 }

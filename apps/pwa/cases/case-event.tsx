@@ -73,6 +73,16 @@ const text = (value: Facts[string] | undefined): string =>
   value === null || value === undefined ? '' : String(value)
 const isCloseCode = (code: string): code is CloseCode => closeCodes.some((known) => known === code)
 
+/** What a deputy may decide: the fact `name` of these is whose decision it would have been. */
+const decisions: ReadonlySet<CaseEventKind> = new Set([
+  'plan-approved',
+  'plan-countered',
+  'plan-recommended',
+  'plan-rejected',
+] as const)
+
+type Doing = { kind: CaseEventKind; actorKind: string; actorName: string | null; facts: Facts }
+
 /** What happened, in words, and the one fact of it that a reader wants to know at once. */
 export function useEventWords() {
   const { t } = useTranslation('case-file')
@@ -82,6 +92,12 @@ export function useEventWords() {
       kind === 'collector-assigned' && !facts.collector
         ? t('eventCollector')
         : t(`events.${kind}`, { collector: text(facts.collector), onBehalfOf: text(facts.onBehalfOf) }),
+    /** Who did it, and in whose place. */
+    who: ({ kind, actorKind, actorName, facts }: Doing): string => {
+      if (!actorName) return t(actorKind === 'debtor' ? 'who.debtor' : 'who.system')
+      const absent = decisions.has(kind) ? text(facts.name) : ''
+      return absent ? t('who.inPlaceOf', { name: actorName, absent }) : actorName
+    },
     fact: (kind: CaseEventKind, facts: Facts): string | null => {
       const code = text(facts.code)
       if (typeof facts.amountMinor === 'number' && facts.currency)

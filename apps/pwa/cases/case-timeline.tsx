@@ -67,7 +67,7 @@ function DayTimeline({ label, entries }: { label: string; entries: readonly Entr
           title: words.title(entry.kind, entry.facts),
           when: days.time(entry.at),
           dateTime: entry.at,
-          who: <bdi>{entry.actorName ?? t(entry.actorKind === 'debtor' ? 'who.debtor' : 'who.system')}</bdi>,
+          who: <bdi>{words.who(entry)}</bdi>,
           body:
             fact || entry.why ? (
               <>
