@@ -88,7 +88,7 @@ test('an account manager goes away: the deputy decides in their place, in both n
   )
   expect(decisions).toEqual([{ kind: 'APPROVED', byName: names.deputy, forName: names.absent }])
   const events = await world.sql(
-    `select "actorName", after->>'name' as "forName" from "CaseEvent" where "caseId" = $1 and kind = 'plan-approved'`,
+    `select "actorName", after->>'forName' as "forName" from "CaseEvent" where "caseId" = $1 and kind = 'plan-approved'`,
     [caseId],
   )
   expect(events).toEqual([{ actorName: names.deputy, forName: names.absent }])

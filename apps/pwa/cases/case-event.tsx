@@ -73,15 +73,7 @@ const text = (value: Facts[string] | undefined): string =>
   value === null || value === undefined ? '' : String(value)
 const isCloseCode = (code: string): code is CloseCode => closeCodes.some((known) => known === code)
 
-/** What a deputy may decide: the fact `name` of these is whose decision it would have been. */
-const decisions: ReadonlySet<CaseEventKind> = new Set([
-  'plan-approved',
-  'plan-countered',
-  'plan-recommended',
-  'plan-rejected',
-] as const)
-
-type Doing = { kind: CaseEventKind; actorKind: string; actorName: string | null; facts: Facts }
+type Doing = { actorKind: string; actorName: string | null; facts: Facts }
 
 /** What happened, in words, and the one fact of it that a reader wants to know at once. */
 export function useEventWords() {
@@ -93,9 +85,9 @@ export function useEventWords() {
         ? t('eventCollector')
         : t(`events.${kind}`, { collector: text(facts.collector), onBehalfOf: text(facts.onBehalfOf) }),
     /** Who did it, and in whose place. */
-    who: ({ kind, actorKind, actorName, facts }: Doing): string => {
+    who: ({ actorKind, actorName, facts }: Doing): string => {
       if (!actorName) return t(actorKind === 'debtor' ? 'who.debtor' : 'who.system')
-      const absent = decisions.has(kind) ? text(facts.name) : ''
+      const absent = text(facts.forName)
       return absent ? t('who.inPlaceOf', { name: actorName, absent }) : actorName
     },
     fact: (kind: CaseEventKind, facts: Facts): string | null => {

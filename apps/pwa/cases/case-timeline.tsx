@@ -54,7 +54,6 @@ export function CaseTimeline({ file }: { file: CaseFile }) {
 }
 
 function DayTimeline({ label, entries }: { label: string; entries: readonly Entry[] }) {
-  const { t } = useTranslation('case-file')
   const days = useDays()
   const words = useEventWords()
   return (

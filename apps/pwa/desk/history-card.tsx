@@ -37,8 +37,10 @@ const telling = [
 export function HistoryCard({ file }: { file: CaseFile }) {
   const { t } = useTranslation('desk')
   const format = useFormat()
-  const whoOf = ({ actorKind, actorName }: CaseFile['events'][number]) =>
-    actorName ?? t(actorKind === 'debtor' ? 'history.debtor' : 'history.system')
+  const whoOf = ({ actorKind, actorName: name, facts: { forName: absent } }: CaseFile['events'][number]) =>
+    name && absent
+      ? t('history.inPlaceOf', { name, absent })
+      : (name ?? t(actorKind === 'debtor' ? 'history.debtor' : 'history.system'))
   return (
     <Panel title={t('history.title')}>
       <Timeline

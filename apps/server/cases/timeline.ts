@@ -43,6 +43,7 @@ export type TimelineEntry = {
 const shownFacts = [
   'number',
   'name',
+  'forName',
   'kind',
   'letterId',
   'documentId',

@@ -38,7 +38,7 @@ test('who stands in for the account manager is told, decides in both names, and 
     resolvedForName: 'Marta Ferrer',
   })
   const event = await db.caseEvent.findFirst({ where: { caseId, kind: 'dispute-resolved' } })
-  expect(event).toMatchObject({ actorName: 'Olga Ruiz', after: { name: 'Marta Ferrer' } })
+  expect(event).toMatchObject({ actorName: 'Olga Ruiz', after: { forName: 'Marta Ferrer' } })
   const [seen] = (await as(vega).disputes.ofCase({ caseId })).disputes
   expect(seen).toMatchObject({ resolvedByName: 'Olga Ruiz', resolvedForName: 'Marta Ferrer' })
   // Who is away is no business of a debtor's.

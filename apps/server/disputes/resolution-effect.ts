@@ -64,7 +64,7 @@ export async function takeEffect(house: House, tx: Tx, row: DisputeRow, decided:
       outcome,
       amountMinor: upheld,
       currency,
-      ...(forName ? { name: forName } : {}),
+      ...(forName ? { forName } : {}),
     },
     why: reasonToCreditor,
   })

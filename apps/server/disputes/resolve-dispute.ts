@@ -63,7 +63,7 @@ export async function resolveDispute(
         outcome,
         amountMinor: sum(given.map(({ amount }) => amount)),
         currency: row.case.currency,
-        ...(forName ? { name: forName } : {}),
+        ...(forName ? { forName } : {}),
       },
       why: reasonToCreditor,
     })

@@ -105,7 +105,7 @@ export async function decide(scope: Scope, decision: Decision): Promise<Decided>
         amountMinor: taken.round.terms.total,
         currency: taken.round.currency,
         count: taken.round.terms.count,
-        ...(person.forName ? { name: person.forName } : {}),
+        ...(person.forName ? { forName: person.forName } : {}),
         ...(isOver ? { isOver } : {}),
       },
       ...(decision.reason ? { why: decision.reason } : {}),
