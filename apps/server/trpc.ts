@@ -4,9 +4,18 @@ import { type Action, type ActionOf, access, reachOf, type Rule } from '#shared/
 import { type CaseId, type CreditorId, isId } from '#shared/ids.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
 import { standsInFor } from './access/deputies.ts'
+import type { KeptFile } from './cases/keep-files.ts'
 import type { House } from './house.ts'
 
-export type Ctx = { house: House; actor: Actor; requestId: string; ip: string; userAgent: string }
+export type Ctx = {
+  house: House
+  actor: Actor
+  requestId: string
+  ip: string
+  userAgent: string
+  /** Files that came with the form of this request, kept already. No input can name them. */
+  sent?: readonly KeptFile[] | undefined
+}
 
 /** An id that a procedure base has proved to be within reach of the actor; queries and use cases take nothing else. */
 declare const proved: unique symbol

@@ -179,6 +179,18 @@ export const planPages: Record<string, Page> = {
     { status: 'EXPIRED', isOver: true },
     { whyNot: { code: 'plans.paused', params: {} } },
   ),
+  'ask: one file was left out': {
+    page: 'portal-ask',
+    view: portalView(),
+    topic: 'question',
+    messageId: 'msg_1',
+    answerBy: day('2026-11-24'),
+    leftOut: [
+      { name: 'virus <1>.png', refusal: { code: 'files.typeNotAllowed', params: { name: 'virus <1>.png' } } },
+      { name: 'empty.pdf', refusal: { code: 'files.empty', params: {} } },
+    ],
+    form: { values: { text: '' }, faults: {}, refusal: null },
+  },
   'plan: not now': { page: 'portal-plan-none', whyNot: { code: 'plans.paused', params: {} } },
   'plan: signed just now': running(kept(0), true),
   'plan: one part paid, one late': running(kept(1_600_00, day('2027-01-20'))),

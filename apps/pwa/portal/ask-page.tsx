@@ -13,7 +13,7 @@ import { IconFile, IconSend } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { TextArea } from '../ui/text-area.tsx'
-import { Refused } from './portal-faults.tsx'
+import { LeftOut, Refused } from './portal-faults.tsx'
 
 /** Everything that was written, and one box to go on. Rights of the GDPR are used on the same page. */
 export const askPage: PageScreen<PortalAskPage> = {
@@ -22,11 +22,11 @@ export const askPage: PageScreen<PortalAskPage> = {
   View(props) {
     const { page, frame, words } = props
     const t = words('portal')
-    const { view, topic, messageId, answerBy, form } = page
+    const { view, topic, messageId, answerBy, leftOut, form } = page
     const days = answerDays.debtorQuestion
     const person = view.collectorName
     return (
-      <Column>
+      <Column data-answer={leftOut.length > 0 ? '' : undefined}>
         <PageHeading
           title={t('ask.title')}
           lead={person ? t('ask.lead', { person, days }) : t('ask.leadNobody', { days })}
@@ -45,6 +45,7 @@ export const askPage: PageScreen<PortalAskPage> = {
           </Notice>
         ) : null}
         <Refused form={form} words={words} language={frame.language} />
+        <LeftOut files={leftOut} words={words} language={frame.language} arrived={answerBy !== null} />
         {view.messages.length > 0 ? <Thread {...props} view={view} /> : null}
         <form
           action="/d/ask"

@@ -10,7 +10,7 @@ import { type FigureLine, Figures } from '../ui/figures.tsx'
 import { IconSend } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
-import { Refused } from './portal-faults.tsx'
+import { LeftOut, Refused } from './portal-faults.tsx'
 
 type Props = PageProps<PortalDisputeCheckPage>
 
@@ -26,6 +26,7 @@ export const disputeCheckPage: PageScreen<PortalDisputeCheckPage> = {
       <Column data-answer="">
         <PageHeading title={t('disputeCheck.title')} lead={t(`dispute.what.${type}`)} />
         <Refused form={form} words={words} language={frame.language} />
+        <LeftOut files={page.leftOut} words={words} language={frame.language} arrived={false} />
         <blockquote dir="auto" className="mb-8 rounded-md bg-sunken p-4 wrap-anywhere whitespace-pre-wrap">
           {values.words}
         </blockquote>

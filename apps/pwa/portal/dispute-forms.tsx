@@ -46,7 +46,10 @@ export function DisputeForms(props: Props) {
       ) : null}
       <div className="mt-5">
         {isAsked ? null : (
-          <Disclosure title={t('disputes.addFiles')} open={isThis && form.faults.files !== undefined}>
+          <Disclosure
+            title={t('disputes.addFiles')}
+            open={isThis && (form.faults.files !== undefined || page.leftOut.length > 0)}
+          >
             <form
               action={`${at}/files`}
               method="post"

@@ -14,7 +14,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { Refused } from './portal-faults.tsx'
+import { LeftOut, Refused } from './portal-faults.tsx'
 
 const groups = Object.keys(disputeGroups) as DisputeGroup[]
 // A browser that cannot fold these away shows every part, which is still a form that can be sent. The names of the
@@ -41,6 +41,7 @@ export const disputePage: PageScreen<PortalDisputePage> = {
           back={{ href: '/d/claim', label: t('pay.back') }}
         />
         <Refused form={form} words={words} language={frame.language} />
+        <LeftOut files={page.leftOut} words={words} language={frame.language} arrived={false} />
         <form
           action="/d/dispute"
           method="post"

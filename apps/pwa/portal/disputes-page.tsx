@@ -11,7 +11,7 @@ import { Status } from '../ui/status.tsx'
 import type { Tone } from '../ui/tone.ts'
 import { DisputeForms } from './dispute-forms.tsx'
 import { FileList } from './files.tsx'
-import { Refused } from './portal-faults.tsx'
+import { LeftOut, Refused } from './portal-faults.tsx'
 
 export type DisputesProps = PageProps<PortalDisputesPage>
 type OneProps = DisputesProps & { dispute: OwnDispute }
@@ -23,16 +23,17 @@ export const disputesPage: PageScreen<PortalDisputesPage> = {
   View(props) {
     const { page, frame, words } = props
     const t = words('portal')
-    const { done, disputeId, disputes, form, view } = page
+    const { done, disputeId, disputes, leftOut, form, view } = page
     const named = disputes.some((dispute) => dispute.disputeId === disputeId)
     return (
-      <Column>
+      <Column data-answer={leftOut.length > 0 ? '' : undefined}>
         <PageHeading title={t('disputes.title')} back={{ href: '/d/claim', label: t('pay.back') }} />
         {done ? (
           <Notice tone="good" role="status" tabIndex={-1} id="done" className="mb-6">
             {t(`disputes.done.${done}`)}
           </Notice>
         ) : null}
+        <LeftOut files={leftOut} words={words} language={frame.language} arrived={done !== null} />
         {named ? null : <Refused form={form} words={words} language={frame.language} />}
         {disputes.length === 0 ? <p>{t('disputes.none')}</p> : null}
         <ul className="grid grid-cols-1 gap-6">

@@ -2,9 +2,11 @@ import { type InboundOutcome, inboundLimits } from '#shared/contact/inbound-mail
 import { newId } from '#shared/ids.ts'
 import { isLanguage } from '#shared/languages.ts'
 import { createHash } from 'node:crypto'
+import type { LeftOutFile } from '#shared/pages/portal-pages.ts'
+import { forgetUnused, type KeptFile } from '../cases/keep-files.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
-import { attachFiles, forgetFiles, keepFiles, type MessageFile } from './message-files.ts'
+import { attachFiles, keepMessageFiles } from './message-files.ts'
 import { type ReadMail, readMail } from './read-mail.ts'
 import { type ReplyToken, tokenIn, writtenTo } from './reply-address.ts'
 import { tellOfQuestion } from './waits-at-desk.ts'
@@ -25,7 +27,7 @@ export async function takeMail(house: House, raw: Uint8Array): Promise<InboundOu
   const mail = await readMail(raw)
   const token = mail.to.map((address) => tokenIn(house.config, address)).find((found) => found !== null)
   const isWorth = token && !mail.isAutomatic && (mail.text !== '' || mail.files.length > 0)
-  const { kept, leftOut } = await keepFiles(house, isWorth ? mail.files : [])
+  const { kept, leftOut } = await keepMessageFiles(house, isWorth ? mail.files : [])
   try {
     const outcome = await inTransaction(house.db, webhook, async (tx) => {
       if (mail.isAutomatic) return note(house, tx, mail.key, 'AUTOMATIC')
@@ -33,15 +35,15 @@ export async function takeMail(house: House, raw: Uint8Array): Promise<InboundOu
       if (!isWorth || (mail.text === '' && kept.length === 0)) return note(house, tx, mail.key, 'EMPTY')
       return thread(house, tx, { mail, token, kept, leftOut })
     })
-    if (outcome !== 'THREADED') await forgetFiles(house, kept)
+    if (outcome !== 'THREADED') await forgetUnused(house, kept)
     return outcome
   } catch (error) {
-    await forgetFiles(house, kept)
+    await forgetUnused(house, kept)
     throw error
   }
 }
 
-type ToThread = { mail: ReadMail; token: ReplyToken; kept: MessageFile[]; leftOut: string[] }
+type ToThread = { mail: ReadMail; token: ReplyToken; kept: KeptFile[]; leftOut: LeftOutFile[] }
 
 async function thread(house: House, tx: Tx, { mail, token, kept, leftOut }: ToThread) {
   const { caseId, audience } = token
@@ -59,7 +61,7 @@ async function thread(house: House, tx: Tx, { mail, token, kept, leftOut }: ToTh
   const noted = await note(house, tx, mail.key, 'THREADED', { caseId, messageId })
   if (noted === 'KNOWN') return noted
   const { creditorId } = row
-  const missing = leftOut.length > 0 ? `\n[${leftOut.join(', ')}]` : ''
+  const missing = leftOut.length > 0 ? `\n[${leftOut.map(({ name }) => name).join(', ')}]` : ''
   await writeMessage(house, tx, webhook, {
     messageId,
     caseId,

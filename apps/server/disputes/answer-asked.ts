@@ -1,8 +1,10 @@
 import { statusAfter, whyNotDispute } from '#shared/disputes/dispute.ts'
 import type { AnswerAskedInput } from '#shared/disputes/dispute-input.ts'
+import type { LeftOutFile } from '#shared/pages/portal-pages.ts'
 import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
+import { writeEvidence } from './add-evidence.ts'
 import { tellDesk } from './dispute-owed.ts'
 import { creditorsToday, type DisputeScope, stateOf, takeDispute } from './dispute-row.ts'
 import { addEntry } from './dispute-steps.ts'
@@ -11,11 +13,11 @@ import { addEntry } from './dispute-steps.ts'
 export async function answerAsked(
   scope: DisputeScope,
   { disputeId, words }: AnswerAskedInput,
-): Promise<void> {
-  const { house, actor, caseId, creditorId } = scope
+): Promise<{ leftOut: LeftOutFile[] }> {
+  const { house, actor, caseId, creditorId, sent = [] } = scope
   if (actor.kind !== 'debtor') throw new Error('Only a debtor answers through a link')
   await countTry(house, { what: 'disputes.answerAsked', who: actor.linkId, times: 12, seconds: 3600 })
-  await inTransaction(house.db, actor, async (tx) => {
+  return inTransaction(house.db, actor, async (tx) => {
     const row = await takeDispute(tx, caseId, disputeId)
     const state = stateOf(row)
     const refusal = whyNotDispute(state, 'answerAsked', 'debtor', creditorsToday(house, row.case))
@@ -41,5 +43,6 @@ export async function answerAsked(
       why: words,
     })
     await tellDesk(house, tx, { ...row, version: row.version + 1 }, 'DEBTOR_ANSWERED')
+    return { leftOut: await writeEvidence(tx, scope, disputeId, sent) }
   })
 }

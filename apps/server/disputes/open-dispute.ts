@@ -2,10 +2,12 @@ import type { Instant } from '#shared/dates.ts'
 import type { OpenDisputeInput } from '#shared/disputes/dispute-input.ts'
 import { restingStatus } from '#shared/disputes/dispute.ts'
 import { type DisputeId, newId } from '#shared/ids.ts'
+import type { LeftOutFile } from '#shared/pages/portal-pages.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
+import { writeEvidence } from './add-evidence.ts'
 import { weighOpening } from './consider-dispute.ts'
 import { askCreditor, tellDebtorReceived, tellDesk } from './dispute-owed.ts'
 import { type DisputeScope, holdCase, readDispute } from './dispute-row.ts'
@@ -13,14 +15,15 @@ import { addEntry, openHolds, type WithdrawNegotiation } from './dispute-steps.t
 
 /**
  * The debtor says that something is wrong (D3). Exactly that part is paused in the same moment, the creditor is asked,
- * and whatever was being negotiated ends, because it was about another amount. A repeat changes nothing.
+ * and whatever was being negotiated ends, because it was about another amount. What came along as
+ * evidence is kept in the same moment. A repeat changes nothing.
  */
 export async function openDispute(
   scope: DisputeScope,
   input: OpenDisputeInput,
   withdrawNegotiation: WithdrawNegotiation,
-): Promise<{ disputeId: DisputeId }> {
-  const { house, actor, caseId, creditorId } = scope
+): Promise<{ disputeId: DisputeId; leftOut: LeftOutFile[] }> {
+  const { house, actor, caseId, creditorId, sent = [] } = scope
   if (actor.kind !== 'debtor') throw new Error('Only a debtor disputes through a link')
   await countTry(house, { what: 'disputes.open', who: actor.linkId, times: 12, seconds: 3600 })
   const { disputeId, type } = input
@@ -28,7 +31,7 @@ export async function openDispute(
     await holdCase(tx, caseId)
     const known = await tx.dispute.findUnique({ where: { id: disputeId }, select: { caseId: true } })
     if (known && known.caseId !== caseId) throw new Refusal('access.notFound')
-    if (known) return { disputeId }
+    if (known) return { disputeId, leftOut: await writeEvidence(tx, scope, disputeId, sent) }
     const { around, items, holds, told } = await weighOpening(house, tx, caseId, input)
     const at = house.clock.now()
     const about = { disputeId, caseId, creditorId, at }
@@ -78,12 +81,13 @@ export async function openDispute(
       },
       why: input.words,
     })
+    const leftOut = await writeEvidence(tx, scope, disputeId, sent)
     await withdrawNegotiation(house, tx, actor, { caseId, creditorId, why: 'disputed' })
     const row = await readDispute(tx, caseId, disputeId)
     await tellDebtorReceived(house, tx, row, told.deskBy)
     if (creditorDueOn !== null) await askCreditor(house, tx, row)
     if (status === 'OPEN') await tellDesk(house, tx, row, wholeCase ? 'PAUSED' : 'NOT_PAUSED')
-    return { disputeId }
+    return { disputeId, leftOut }
   })
 }
 

@@ -6,6 +6,7 @@ import { tellOfQuestion } from '../contact/waits-at-desk.ts'
 import { writeMessage } from '../contact/write-message.ts'
 import { inTransaction } from '../db.ts'
 import { countTry } from '../rate-limit.ts'
+import { attachSent } from './attach-sent.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 
 const columns = {
@@ -29,9 +30,10 @@ const headings: Record<Topic, string> = {
  * told by mail, and the debtor gets a note of who answers by when.
  */
 export async function askQuestion(
-  { house, actor, caseId, creditorId }: Ctx & { caseId: OwnCase; creditorId: OwnCreditor },
+  scope: Ctx & { caseId: OwnCase; creditorId: OwnCreditor },
   { messageId, topic, text }: AskInput,
 ): Promise<{ messageId: string; answerBy: Day }> {
+  const { house, actor, caseId, creditorId, sent = [] } = scope
   if (actor.kind !== 'debtor') throw new Error('Only a debtor asks through a link')
   await countTry(house, { what: 'portal.ask', who: actor.linkId, times: 12, seconds: 3600 })
   const dueOn = answerBy(house.clock.today(), 'debtorQuestion')
@@ -53,6 +55,7 @@ export async function askQuestion(
       kind: 'question-asked',
       settled: false,
     })
+    await attachSent(tx, scope, messageId, sent)
     if (!isNew) return { messageId, answerBy: dueOn }
     const person = row.collector ?? row.manager
     if (!person) throw new Refusal('access.notFound')

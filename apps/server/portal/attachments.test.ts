@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type MessageId, newId } from '#shared/ids.ts'
-import { attachFiles, keepFiles } from '../contact/message-files.ts'
+import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import { png } from '../ports/sample-images.test-data.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { openPortal } from './portal.test-kit.ts'
@@ -32,35 +32,50 @@ async function deskSends(audience: 'creditor' | 'debtor', file = open) {
       text: 'See here',
     },
   })
-  const { kept } = await keepFiles(house, [{ name: 'plan.png', bytes: png }])
+  const { kept } = await keepMessageFiles(house, [{ name: 'plan.png', bytes: png }])
   const of = { caseId, creditorId, messageId, uploadedBy: 'desk', uploadedById: collector.userId } as const
   await house.db.$transaction((tx) => attachFiles(tx, kept, { ...of, at: house.clock.now() }))
   return kept[0]?.documentId ?? ''
 }
 
-test('a debtor’s files come with the question, by their content, once, and are no papers of the claim', async () => {
+test('a debtor’s files come with the question, by their content, once; one left out is named', async () => {
   const browser = await inside(open)
   const messageId = newId('message', now()) as MessageId
-  const form = () => {
+  const form = (text = 'Hier ist der Beleg.') => {
     const body = new FormData()
     body.set('messageId', messageId)
     body.set('topic', 'question')
-    body.set('text', 'Hier ist der Beleg.')
+    body.set('text', text)
     body.append('files', new File([Uint8Array.from(png)], 'beleg.pdf'))
     body.append('files', new File(['MZ'], 'virus.png'))
     return body
   }
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const send = () =>
+  const send = (text?: string) =>
     browser.app.request(
       '/d/ask',
-      { method: 'POST', body: form(), headers: { cookie, 'sec-fetch-site': 'same-origin' } },
+      { method: 'POST', body: form(text), headers: { cookie, 'sec-fetch-site': 'same-origin' } },
       { incoming: { socket: { remoteAddress: '203.0.113.20' } } },
     )
-  expect((await send()).status).toBe(303)
-  expect((await send()).status).toBe(303)
+  for (const answer of [await send(), await send()]) {
+    expect(answer.status).toBe(200)
+    const page = await browser.page(answer, 'portal-ask')
+    expect(page).toMatchObject({
+      answerBy: '2026-11-24',
+      leftOut: [{ name: 'virus.png', refusal: { code: 'files.typeNotAllowed' } }],
+      view: { messages: [{ text: 'Hier ist der Beleg.' }] },
+    })
+    expect(page.messageId).not.toBe(messageId)
+  }
   expect(await files()).toMatchObject([
     { messageId, kind: 'CORRESPONDENCE', mediaType: 'image/png', uploadedBy: 'debtor' },
+  ])
+  const silent = await send(' ')
+  expect(silent.status).toBe(422)
+  const back = await browser.page(silent, 'portal-ask')
+  expect(back.leftOut.map(({ name, refusal }) => [name, refusal.code])).toEqual([
+    ['beleg.pdf', 'files.chooseAgain'],
+    ['virus.png', 'files.chooseAgain'],
   ])
   const { view } = await browser.page(browser.get('/d/ask'), 'portal-ask')
   expect(view.messages[0]?.files).toMatchObject([{ name: expect.stringContaining('beleg') }])

@@ -2,17 +2,17 @@ import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { answerDays } from '#shared/contact/answer-by.ts'
 import { type Day, isDay } from '#shared/dates.ts'
-import { isId, type MessageId, newId } from '#shared/ids.ts'
+import { isId, newId } from '#shared/ids.ts'
 import { debtorComplaintFields, type PortalAskPage } from '#shared/pages/portal-pages.ts'
 import { isTopic } from '#shared/portal/portal-input.ts'
+import { forgetUnused } from '../cases/keep-files.ts'
+import { keepMessageFiles } from '../contact/message-files.ts'
 import { privacyNotice } from '../contact/privacy-notice.ts'
 import type { Web } from '../http.ts'
 import { blank, outcomeOf, typedIn } from '../page-form.ts'
 import { debtorCookie, type Env, type WebContext } from '../request.ts'
-import { attachToQuestion } from './attach-to-question.ts'
-import { filesOf } from './dispute-form.ts'
-import { withFiles } from './dispute-routes.ts'
 import { answerPage, callerFor, type DebtorCtx, debtorOf, linkCookie } from './portal-web.ts'
+import { sentFiles, toChooseAgain, withFiles } from './sent-files.ts'
 
 type Inside = (c: WebContext, ctx: DebtorCtx) => Promise<Response>
 
@@ -57,7 +57,12 @@ export function claimRoutes(web: Web): Hono<Env> {
       const by = c.req.query('by')
       const topic = isTopic(asked) ? asked : 'question'
       const answerBy: Day | null = isDay(by) ? by : null
-      return ask(c, ctx, { topic, messageId: newId('message', now()), answerBy, form: blank(['text']) }, 200)
+      return ask(
+        c,
+        ctx,
+        { topic, messageId: newId('message', now()), answerBy, leftOut: [], form: blank(['text']) },
+        200,
+      )
     }),
   )
   app.post(
@@ -65,21 +70,22 @@ export function claimRoutes(web: Web): Hono<Env> {
     withFiles(web),
     inside(web, async (c, ctx) => {
       const typed = await typedIn(c, ['messageId', 'topic', 'text'])
-      const files = filesOf([(await c.req.parseBody({ all: true }))['files']].flat())
+      const sent = await sentFiles([(await c.req.parseBody({ all: true }))['files']].flat())
       const topic = isTopic(typed.topic) ? typed.topic : 'question'
       const messageId = isId('message', typed.messageId) ? typed.messageId : newId('message', now())
-      const outcome = await outcomeOf(callerFor(ctx).portal.ask({ messageId, topic, text: typed.text }))
+      const { kept, leftOut } = await keepMessageFiles(house, sent)
+      const { portal } = callerFor({ ...ctx, sent: kept })
+      const outcome = await outcomeOf(portal.ask({ messageId, topic, text: typed.text }))
+      await forgetUnused(house, kept)
       if (outcome.done) {
-        await attachToQuestion(ctx, messageId as MessageId, files)
-        return c.redirect(`/d/ask?by=${outcome.value.answerBy}#sent`, 303)
+        const { answerBy } = outcome.value
+        if (leftOut.length === 0) return c.redirect(`/d/ask?by=${answerBy}#sent`, 303)
+        const next = newId('message', now())
+        return ask(c, ctx, { topic, messageId: next, answerBy, leftOut, form: blank(['text']) }, 200)
       }
       const { faults, refusal, status } = outcome
-      return ask(
-        c,
-        ctx,
-        { topic, messageId, answerBy: null, form: { values: { text: typed.text }, faults, refusal } },
-        status,
-      )
+      const form = { values: { text: typed.text }, faults, refusal }
+      return ask(c, ctx, { topic, messageId, answerBy: null, leftOut: toChooseAgain(sent), form }, status)
     }),
   )
 

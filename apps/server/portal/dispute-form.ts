@@ -5,13 +5,15 @@ import { type InvoiceId, isId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
 import { parseAmount } from '#shared/money.ts'
 import { type DisputeField, disputeFields, type TypedItem } from '#shared/pages/dispute-pages.ts'
+import type { SentFile } from '../cases/keep-files.ts'
 import type { WebContext } from '../request.ts'
+import { sentFiles } from './sent-files.ts'
 
 export type TypedDispute = {
   values: Record<DisputeField, string>
   chosen: TypedItem[]
   disputeId: string
-  files: File[]
+  files: SentFile[]
   /** The debtor wants to change something before sending. */
   change: boolean
 }
@@ -35,14 +37,10 @@ export async function typedDispute(c: WebContext): Promise<TypedDispute> {
     >,
     chosen: ticked.slice(0, mostItems).map((invoiceId) => ({ invoiceId, amount: text(`part-${invoiceId}`) })),
     disputeId: text('disputeId'),
-    files: filesOf(all('files')),
+    files: await sentFiles(all('files')),
     change: body['change'] !== undefined,
   }
 }
-
-/** A file box that was left empty sends a file without name or content. */
-export const filesOf = (sent: readonly unknown[]): File[] =>
-  sent.filter((one): one is File => one instanceof File && (one.size > 0 || one.name !== ''))
 
 export type Reading =
   | { input: ConsiderInput; type: DisputeType }

@@ -1,41 +1,18 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { evidenceLimits } from '#shared/disputes/dispute-input.ts'
 import { isId, newId } from '#shared/ids.ts'
 import type { PortalDisputeCheckPage, PortalDisputePage } from '#shared/pages/dispute-pages.ts'
 import { disputeFields } from '#shared/pages/dispute-pages.ts'
-import { isRefusal } from '#shared/refusal.ts'
-import { addEvidence, type Evidence, identifyEvidence } from '../disputes/add-evidence.ts'
+import { forgetUnused } from '../cases/keep-files.ts'
+import { keepEvidence } from '../disputes/add-evidence.ts'
 import type { Web } from '../http.ts'
 import { blank, type Outcome, outcomeOf } from '../page-form.ts'
-import { respondWithPage } from '../page-response.ts'
 import type { Env, WebContext } from '../request.ts'
 import type { OwnCase, OwnCreditor } from '../trpc.ts'
 import { inside } from './claim-routes.ts'
+import { answerDisputes } from './disputes-list.ts'
 import { faultsOnForm, readDispute, type TypedDispute, typedDispute } from './dispute-form.ts'
 import { answerPage, callerFor, type DebtorCtx } from './portal-web.ts'
-
-const { files, bytes } = evidenceLimits
-const roomForWords = 1024 * 1024
-
-/** Nobody fills the memory with one form. */
-export const withFiles = (web: Web) =>
-  bodyLimit({
-    maxSize: files * bytes + roomForWords,
-    onError: (c) =>
-      respondWithPage(
-        web,
-        c as WebContext,
-        {
-          page: 'message',
-          tone: 'info',
-          title: 'tooMuch.title',
-          text: 'tooMuch.text',
-          frame: 'portal',
-        },
-        { status: 422 },
-      ),
-  })
+import { toChooseAgain, withFiles } from './sent-files.ts'
 
 /** A debtor's session is proved by its cookie; what it names is its own case. */
 export const ownScope = (ctx: DebtorCtx) => ({
@@ -43,16 +20,6 @@ export const ownScope = (ctx: DebtorCtx) => ({
   caseId: ctx.actor.caseId as string as OwnCase,
   creditorId: ctx.actor.creditorId as string as OwnCreditor,
 })
-
-/** Files are judged before anything is written; what is wrong with them is said at their box. */
-export async function judged(sent: readonly File[]): Promise<Outcome<Evidence[]>> {
-  try {
-    return { done: true, value: await identifyEvidence(sent) }
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    return { done: false, status: 422, faults: {}, refusal: error.toJSON() }
-  }
-}
 
 /** Something is wrong: choosing what, seeing what follows from it in figures, and sending it. */
 export function disputeRoutes(web: Web): Hono<Env> {
@@ -62,7 +29,7 @@ export function disputeRoutes(web: Web): Hono<Env> {
   const choose = async (
     c: WebContext,
     ctx: DebtorCtx,
-    rest: Partial<Pick<PortalDisputePage, 'chosen' | 'faultyItem' | 'form'>>,
+    rest: Partial<Pick<PortalDisputePage, 'chosen' | 'faultyItem' | 'leftOut' | 'form'>>,
     status: 200 | 422 | 429 = 200,
   ) => {
     const view = await callerFor(ctx).portal.view()
@@ -72,6 +39,7 @@ export function disputeRoutes(web: Web): Hono<Env> {
       view,
       chosen: [],
       faultyItem: null,
+      leftOut: [],
       form: blank(disputeFields),
       ...rest,
     }
@@ -81,30 +49,26 @@ export function disputeRoutes(web: Web): Hono<Env> {
   const again = (
     c: WebContext,
     ctx: DebtorCtx,
-    { values, chosen }: TypedDispute,
+    { values, chosen, files }: TypedDispute,
     { faults, refusal, status }: Extract<Outcome<unknown>, { done: false }>,
   ) =>
     choose(
       c,
       ctx,
-      { chosen, faultyItem: null, form: { values, faults: faultsOnForm(faults), refusal } },
+      { chosen, leftOut: toChooseAgain(files), form: { values, faults: faultsOnForm(faults), refusal } },
       status,
     )
 
-  const check = async (
-    c: WebContext,
-    ctx: DebtorCtx,
-    typed: TypedDispute,
-    refusal: PortalDisputeCheckPage['form']['refusal'] = null,
-  ) => {
+  const check = async (c: WebContext, ctx: DebtorCtx, typed: TypedDispute) => {
     const caller = callerFor(ctx)
     const view = await caller.portal.view()
     if (view.state !== 'open') return c.redirect('/d/claim', 303)
     const reading = readDispute(typed, view.currency, ctx.actor.language)
     const { values, chosen } = typed
+    const leftOut = toChooseAgain(typed.files)
     if ('faults' in reading) {
       const { faults, faultyItem } = reading
-      return choose(c, ctx, { chosen, faultyItem, form: { values, faults, refusal: null } }, 422)
+      return choose(c, ctx, { chosen, faultyItem, leftOut, form: { values, faults, refusal: null } }, 422)
     }
     if (typed.change) return choose(c, ctx, { chosen, form: { values, faults: {}, refusal: null } })
     const outcome = await outcomeOf(caller.disputes.consider(reading.input))
@@ -124,10 +88,10 @@ export function disputeRoutes(web: Web): Hono<Env> {
       })),
       values,
       effect: outcome.value,
-      form: { values: { files: '' }, faults: {}, refusal },
+      leftOut,
+      form: blank(['files']),
     }
-    const status = refusal ? 422 : 200
-    return answerPage(web, c, page, { status, path: '/d/dispute', language: ctx.actor.language })
+    return answerPage(web, c, page, { path: '/d/dispute', language: ctx.actor.language })
   }
 
   app.get(
@@ -148,12 +112,15 @@ export function disputeRoutes(web: Web): Hono<Env> {
       const reading = readDispute(typed, currency, ctx.actor.language)
       if ('faults' in reading || typed.change || !isId('dispute', typed.disputeId))
         return check(c, ctx, typed)
-      const evidence = await judged(typed.files)
-      if (!evidence.done) return check(c, ctx, typed, evidence.refusal)
       const { disputeId } = typed
-      const outcome = await outcomeOf(caller.disputes.open({ ...reading.input, disputeId }))
+      const { kept, leftOut } = await keepEvidence(web.house, typed.files)
+      const { disputes } = callerFor({ ...ctx, sent: kept })
+      const outcome = await outcomeOf(disputes.open({ ...reading.input, disputeId }))
+      await forgetUnused(web.house, kept)
       if (!outcome.done) return again(c, ctx, typed, outcome)
-      await addEvidence(ownScope(ctx), disputeId, evidence.value)
+      const missing = [...leftOut, ...outcome.value.leftOut]
+      if (missing.length > 0)
+        return answerDisputes(web, c, ctx, { done: 'sent', disputeId, leftOut: missing })
       return c.redirect(`/d/disputes?done=sent&id=${disputeId}#done`, 303)
     }),
   )

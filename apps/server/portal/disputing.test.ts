@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newId } from '#shared/ids.ts'
 import { png } from '../ports/sample-images.test-data.ts'
@@ -19,7 +20,9 @@ function send(person: DebtorBrowser, path: string, fields: Record<string, string
   for (const file of files) body.append('files', file)
   return person.send(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
 }
-const photo = (name = 'rust.png') => new File([Buffer.from(png)], name, { type: 'image/png' })
+/** A picture; with a number it is another one, to the byte. */
+const pictureOf = (number = 0) => Buffer.concat([Buffer.from(png), Buffer.alloc(number)])
+const photo = (name = 'rust.png', number = 0) => new File([pictureOf(number)], name, { type: 'image/png' })
 
 describe('something is wrong, behind the link', () => {
   test('is chosen, looked at in figures, sent with a photograph, and read again', async () => {
@@ -71,16 +74,69 @@ describe('something is wrong, behind the link', () => {
     expect(tooMuch.form).toMatchObject({ refusal: { code: 'disputes.moreThanOpen' }, values: { words } })
   })
 
-  test('a file that is no page and no picture is refused before anything is written', async () => {
+  test('files that cannot be taken are named with the reason; words and the other files arrive with the dispute', async () => {
     const file = await anew()
     const person = await inside(file)
     const { disputeId } = await person.page(person.post('/d/dispute', typed(file)), 'portal-dispute-check')
     const harmful = new File(['<html><script>1</script>'], 'photo.png', { type: 'image/png' })
-    const back = await send(person, '/d/dispute/send', { ...typed(file), disputeId }, [harmful])
+    const sheet = new File(['<Invoice><ID>1</ID></Invoice>'], 'invoice.xml', { type: 'application/xml' })
+    const sent = [photo(), harmful, new File([], 'empty.pdf'), sheet]
+    const answer = await send(person, '/d/dispute/send', { ...typed(file), disputeId }, sent)
+    expect(answer.status).toBe(200)
+    const page = await person.page(answer, 'portal-disputes')
+    expect(page.done).toBe('sent')
+    expect(page.leftOut.map(({ name, refusal }) => [name, refusal.code])).toEqual([
+      ['photo.png', 'files.typeNotAllowed'],
+      ['empty.pdf', 'files.empty'],
+      ['invoice.xml', 'disputes.evidenceType'],
+    ])
+    expect(page.disputes).toMatchObject([{ disputeId, documents: [{ name: 'rust.png' }] }])
+    expect(page.disputes[0]?.entries[0]?.text).toBe(words)
+    // One transaction: there is no moment in which the dispute stands without what proves it.
+    const events = await db.$queryRaw<{ kind: string; xact: string }[]>`
+      select kind, xact::text from "CaseEvent" where "caseId" = ${file.caseId} order by position`
+    const opened = events.find(({ kind }) => kind === 'dispute-opened')
+    expect(events).toContainEqual({ kind: 'document-added', xact: opened?.xact })
+  })
+
+  test('a dispute that is refused keeps nothing of its files, and names them to be chosen again', async () => {
+    const file = await anew()
+    const person = await inside(file)
+    const { disputeId } = await person.page(person.post('/d/dispute', typed(file)), 'portal-dispute-check')
+    const tooMuch = { ...typed(file), [`part-${first(file)}`]: '99.999.999,00' }
+    const back = await send(person, '/d/dispute/send', { ...tooMuch, disputeId }, [photo('other.png', 7)])
     expect(back.status).toBe(422)
-    const page = await person.page(back, 'portal-dispute-check')
-    expect(page.form.refusal?.code).toBe('files.typeNotAllowed')
+    expect(await person.page(back, 'portal-dispute')).toMatchObject({
+      form: { refusal: { code: 'disputes.moreThanOpen' }, values: { words } },
+      leftOut: [{ name: 'other.png', refusal: { code: 'files.chooseAgain' } }],
+    })
     expect(await db.dispute.count({ where: { caseId: file.caseId } })).toBe(0)
+    const hash = createHash('sha256').update(pictureOf(7)).digest('hex')
+    const key = `sha256/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`
+    expect(await world.house.files.exists(key)).toBe(false)
+  })
+
+  test('what follows later names what it could not take, and says no where nothing is left', async () => {
+    const file = await anew()
+    const person = await inside(file)
+    const { disputeId } = await person.page(person.post('/d/dispute', typed(file)), 'portal-dispute-check')
+    await send(person, '/d/dispute/send', { ...typed(file), disputeId }, [photo()])
+    const add = (files: File[]) => send(person, `/d/disputes/${disputeId}/files`, {}, files)
+    const program = new File(['MZ'], 'setup.exe')
+    const none = await add([program])
+    expect(none.status).toBe(422)
+    expect(await person.page(none, 'portal-disputes')).toMatchObject({
+      done: null,
+      leftOut: [{ name: 'setup.exe' }],
+    })
+    const ten = Array.from({ length: 10 }, (_, place) => photo(`more-${place}.png`, place + 1))
+    const some = await person.page(add([program, ...ten]), 'portal-disputes')
+    expect(some.done).toBe('files')
+    expect(some.leftOut.map(({ name, refusal }) => [name, refusal.code])).toEqual([
+      ['setup.exe', 'files.typeNotAllowed'],
+      ['more-9.png', 'disputes.tooManyFiles'],
+    ])
+    expect(some.disputes[0]?.documents).toHaveLength(10)
   })
 
   test('"we are not a business" leaves nothing to pay', async () => {

@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { isId } from '#shared/ids.ts'
 import type { PortalDisputesPage } from '#shared/pages/dispute-pages.ts'
-import { addEvidence } from '../disputes/add-evidence.ts'
+import { forgetUnused } from '../cases/keep-files.ts'
+import { addEvidence, keepEvidence } from '../disputes/add-evidence.ts'
 import type { Web } from '../http.ts'
-import { blank, outcomeOf } from '../page-form.ts'
+import { outcomeOf } from '../page-form.ts'
 import type { Env, WebContext } from '../request.ts'
 import { inside } from './claim-routes.ts'
-import { filesOf } from './dispute-form.ts'
-import { judged, ownScope, withFiles } from './dispute-routes.ts'
-import { answerClosed, answerPage, callerFor, type DebtorCtx } from './portal-web.ts'
+import { ownScope } from './dispute-routes.ts'
+import { answerDisputes } from './disputes-list.ts'
+import { answerClosed, callerFor, type DebtorCtx } from './portal-web.ts'
+import { sentFiles, toChooseAgain, withFiles } from './sent-files.ts'
 
 const doings = ['sent', 'answered', 'files', 'withdrawn'] as const
 type Form = PortalDisputesPage['form']
@@ -17,24 +19,9 @@ type Form = PortalDisputesPage['form']
 export function ownDisputesRoutes(web: Web): Hono<Env> {
   const app = new Hono<Env>()
 
-  const list = async (
-    c: WebContext,
-    ctx: DebtorCtx,
-    rest: Partial<Pick<PortalDisputesPage, 'done' | 'disputeId' | 'form'>>,
-    status: 200 | 422 | 429 = 200,
-  ) => {
-    const caller = callerFor(ctx)
-    const page: PortalDisputesPage = {
-      page: 'portal-disputes',
-      view: await caller.portal.view(),
-      disputes: await caller.disputes.own(),
-      done: null,
-      disputeId: null,
-      form: blank(['words', 'files']),
-      ...rest,
-    }
-    return answerPage(web, c, page, { status, path: '/d/disputes', language: ctx.actor.language })
-  }
+  type Rest = Parameters<typeof answerDisputes>[3]
+  const list = (c: WebContext, ctx: DebtorCtx, rest: Rest, status: 200 | 422 | 429 = 200) =>
+    answerDisputes(web, c, ctx, rest, status)
 
   app.get(
     '/d/disputes',
@@ -65,11 +52,17 @@ export function ownDisputesRoutes(web: Web): Hono<Env> {
       if (!isId('dispute', id)) return answerClosed(web, c)
       const body = await c.req.parseBody({ all: true })
       const words = typeof body['words'] === 'string' ? body['words'].slice(0, longest) : ''
-      const evidence = await judged(filesOf([body['files']].flat()))
-      if (!evidence.done) return list(c, ctx, { disputeId: id, form: formOf(words, evidence) }, 422)
-      const outcome = await outcomeOf(callerFor(ctx).disputes.answerAsked({ disputeId: id, words }))
-      if (!outcome.done) return list(c, ctx, { disputeId: id, form: formOf(words, outcome) }, outcome.status)
-      await addEvidence(ownScope(ctx), id, evidence.value)
+      const sent = await sentFiles([body['files']].flat())
+      const { kept, leftOut } = await keepEvidence(web.house, sent)
+      const { disputes } = callerFor({ ...ctx, sent: kept })
+      const outcome = await outcomeOf(disputes.answerAsked({ disputeId: id, words }))
+      await forgetUnused(web.house, kept)
+      if (!outcome.done) {
+        const rest = { disputeId: id, leftOut: toChooseAgain(sent), form: formOf(words, outcome) }
+        return list(c, ctx, rest, outcome.status)
+      }
+      const missing = [...leftOut, ...outcome.value.leftOut]
+      if (missing.length > 0) return list(c, ctx, { done: 'answered', disputeId: id, leftOut: missing })
       return c.redirect(`/d/disputes?done=answered&id=${id}#done`, 303)
     }),
   )
@@ -81,15 +74,22 @@ export function ownDisputesRoutes(web: Web): Hono<Env> {
       const id = c.req.param('id')
       if (!isId('dispute', id)) return answerClosed(web, c)
       const body = await c.req.parseBody({ all: true })
-      const sent = filesOf([body['files']].flat())
-      const evidence = await judged(sent)
-      if (!evidence.done || sent.length === 0) {
-        const refusal = evidence.done ? null : evidence.refusal
-        const faults = sent.length === 0 ? { files: 'input.required' } : {}
-        return list(c, ctx, { disputeId: id, form: formOf('', { faults, refusal }) }, 422)
+      const sent = await sentFiles([body['files']].flat())
+      if (sent.length === 0) {
+        const form = formOf('', { faults: { files: 'input.required' }, refusal: null })
+        return list(c, ctx, { disputeId: id, form }, 422)
       }
-      await addEvidence(ownScope(ctx), id, evidence.value)
-      return c.redirect(`/d/disputes?done=files&id=${id}#done`, 303)
+      const { kept, leftOut } = await keepEvidence(web.house, sent)
+      const adding = addEvidence(ownScope(ctx), id, kept).finally(() => forgetUnused(web.house, kept))
+      const missing = [...leftOut, ...(await adding)]
+      if (missing.length === 0) return c.redirect(`/d/disputes?done=files&id=${id}#done`, 303)
+      const isSome = missing.length < sent.length
+      return list(
+        c,
+        ctx,
+        { done: isSome ? 'files' : null, disputeId: id, leftOut: missing },
+        isSome ? 200 : 422,
+      )
     }),
   )
   return app

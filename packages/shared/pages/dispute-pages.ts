@@ -2,7 +2,7 @@ import type { Day, Instant } from '../dates.ts'
 import type { DisputeStatus, DisputeType } from '../disputes/dispute.ts'
 import type { NoPause } from '../disputes/hold-scope.ts'
 import type { Minor } from '../money.ts'
-import type { PortalView } from './portal-pages.ts'
+import type { LeftOutFile, PortalView } from './portal-pages.ts'
 import type { FormState } from './public-pages.ts'
 
 /** A dispute as the debtor who opened it reads it. */
@@ -39,6 +39,7 @@ export type PortalDisputePage = {
   chosen: TypedItem[]
   /** The invoice whose amount cannot be read. */
   faultyItem: string | null
+  leftOut: LeftOutFile[]
   form: FormState<DisputeField>
 }
 
@@ -59,6 +60,7 @@ export type PortalDisputeCheckPage = {
     before: { dueNow: Minor; held: Minor }
     after: { dueNow: Minor; held: Minor }
   }
+  leftOut: LeftOutFile[]
   form: FormState<'files'>
 }
 
@@ -70,5 +72,6 @@ export type PortalDisputesPage = {
   done: 'sent' | 'answered' | 'files' | 'withdrawn' | null
   /** Which of them a form came back for. */
   disputeId: string | null
+  leftOut: LeftOutFile[]
   form: FormState<'words' | 'files'>
 }

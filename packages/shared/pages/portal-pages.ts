@@ -180,6 +180,9 @@ export type PortalPaymentPage = {
   cancelled: boolean
 }
 
+/** A file that could not be taken, and why; everything else of its form was. */
+export type LeftOutFile = { name: string; refusal: NonNullable<FormState<string>['refusal']> }
+
 export type PortalAskPage = {
   page: 'portal-ask'
   view: PortalView
@@ -187,6 +190,7 @@ export type PortalAskPage = {
   messageId: string
   /** The last day by which the question just sent is answered. */
   answerBy: Day | null
+  leftOut: LeftOutFile[]
   form: FormState<'text'>
 }
 
