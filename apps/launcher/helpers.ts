@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { rememberAddresses } from './addresses.ts'
 import { startChild } from './child.ts'
 import type { Closing } from './closing.ts'
 import { nextFreePort } from './ports.ts'
@@ -55,6 +56,7 @@ export async function startHelpers(settings: Settings, closing: Closing): Promis
     env['SMTP_URL'] = `smtp://127.0.0.1:${smtp}`
     env['MAILBOX_URL'] = `http://localhost:${mailbox}`
   }
+  rememberAddresses(varDir, env, closing)
   return {
     env,
     sandboxUrl: ownPayments ? `http://localhost:${sandbox}` : undefined,

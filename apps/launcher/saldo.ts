@@ -1,3 +1,4 @@
+import { rememberedAddresses } from './addresses.ts'
 import { Closing } from './closing.ts'
 import { openDatabase } from './database.ts'
 import { generateIfStale } from './generate.ts'
@@ -12,6 +13,10 @@ await command(async () => {
   const { needsDatabase, runCommand } = await import('../server/cli/main.ts')
   try {
     const settings = readSettings()
+    if (!settings.production) {
+      const given = Object.entries(process.env).filter(([, value]) => value)
+      Object.assign(process.env, { ...rememberedAddresses(settings.varDir), ...Object.fromEntries(given) })
+    }
     if (!settings.production && (await needsDatabase(args))) {
       process.env['DATABASE_URL'] = await openDatabase(settings, closing)
     }

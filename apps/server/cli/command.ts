@@ -23,15 +23,25 @@ type Options = NonNullable<ParseArgsConfig['options']>
 /** Reads `--name value` pairs; every name must be known and none may be missing. */
 export function readOptions<N extends string>(args: string[], names: readonly N[]): Record<N, string> {
   const options: Options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
-  const values = parsed(args, options)
+  const { values } = parsed(args, options)
   const missing = names.filter((name) => typeof values[name] !== 'string')
   if (missing.length > 0) throw new WrongUsage(`Missing: ${missing.map((name) => `--${name}`).join(', ')}.`)
   return values as Record<N, string>
 }
 
-function parsed(args: string[], options: Options) {
+/** Reads `--name value` pairs that may be left out, and the words beside them. */
+export function readWords<N extends string>(
+  args: string[],
+  names: readonly N[],
+): { options: Partial<Record<N, string>>; words: string[] } {
+  const options: Options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
+  const { values, positionals } = parsed(args, options, true)
+  return { options: values as Partial<Record<N, string>>, words: positionals }
+}
+
+function parsed(args: string[], options: Options, allowPositionals = false) {
   try {
-    return parseArgs({ args, options, strict: true }).values
+    return parseArgs({ args, options, strict: true, allowPositionals })
   } catch (error) {
     throw new WrongUsage(error instanceof Error ? error.message : String(error))
   }

@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<Command>> = {
   interest: async () => (await import('./interest-command.ts')).interestCommand,
   quote: async () => (await import('./quote-command.ts')).quoteCommand,
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
+  'answer-mail': async () => (await import('./answer-mail-command.ts')).answerMailCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
 }
 
