@@ -23,8 +23,11 @@ test('a creditor asks for an update, the desk answers and is read; the debtor an
   const { caseId, link } = await activeCase(world, creditor, { email, name: world.unique('Bau Antwort') })
   await enterAs(page, creditor)
   await page.goto(`/app/cases/${caseId}`)
-  await page.getByRole('link', { name: t('case-file:page.askUpdate') }).click()
-  await page.getByRole('button', { name: t('thread:thread.ask') }).click()
+  // One press on the page of the case; by when there is an answer stands there, and as what happens next.
+  await page.getByRole('button', { name: t('case-file:page.askUpdate') }).click()
+  await expect(page.getByText(t('case-file:page.updateAsked')).first()).toBeVisible()
+  await expect(page.getByText(t('case-file:next.ANSWER_UPDATE'))).toBeVisible()
+  await page.goto(`/app/messages/${caseId}`)
   await expect(page.getByText(t('thread:thread.asked')).first()).toBeVisible()
   await page.getByLabel(t('thread:thread.label')).fill('Here is the order they signed.')
   await page.getByLabel(t('thread:thread.attach')).setInputFiles(paper)

@@ -47,6 +47,8 @@ export function CaseNext({ file }: { file: CaseFile }) {
 function Why({ file }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
   const { next, status, closeCode, timeline } = file
+  // Also of a case that is over somebody may ask for an update.
+  if (next.code !== 'NOTHING') return t(`why.${next.why}`)
   if (status === 'DECLINED') {
     const reason = timeline.entries.find(({ kind }) => kind === 'case-declined')?.why
     return reason ? <span className="whitespace-pre-line">{reason}</span> : t('why.OVER')

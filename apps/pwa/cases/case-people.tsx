@@ -1,11 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
+import { useTRPC } from '#pwa/app/trpc.ts'
 import { Avatar } from '#pwa/ui/avatar.tsx'
 import { Badge } from '#pwa/ui/badge.tsx'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
-import { IconMessages, IconQuestion } from '#pwa/ui/icons.tsx'
+import { IconMessages } from '#pwa/ui/icons.tsx'
+import { AskUpdate } from './ask-update.tsx'
 import { useLanguageName } from './case-languages.ts'
 import { Reach } from './case-reach.tsx'
 import type { CaseFile } from './case-screen.tsx'
@@ -16,7 +19,15 @@ type Person = NonNullable<CaseFile['manager']>
 export function CasePeople({ file }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
   const languageName = useLanguageName()
+  const trpc = useTRPC()
+  const client = useQueryClient()
   const { manager, collector, debtor, unread, caseId } = file
+  const readAgain = () =>
+    Promise.all(
+      [trpc.cases.pathKey(), trpc.contact.pathKey()].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    )
   const isFallback = collector !== null && !collector.skills.includes(debtor.language)
   return (
     <Card title={t('page.people')}>
@@ -31,13 +42,12 @@ export function CasePeople({ file }: { file: CaseFile }) {
           {t('page.write')}
           <Badge count={unread} label={t('page.unread', { number: unread })} />
         </ButtonLink>
-        <ButtonLink
-          as={RouterLink}
-          href={`/app/messages/${caseId}?ask=update`}
-          icon={<IconQuestion className="size-5" />}
-        >
-          {t('page.askUpdate')}
-        </ButtonLink>
+        <AskUpdate
+          caseId={caseId}
+          answerBy={file.updateBy}
+          managerName={manager?.name ?? null}
+          onDone={readAgain}
+        />
         {collector ? (
           <div className="border-t border-line pt-4">
             <PersonLine person={collector} role={t('page.collector')} />

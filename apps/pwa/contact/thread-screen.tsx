@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import type { Day } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { sayFault } from '#pwa/app/fault.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
@@ -13,7 +14,7 @@ import { safetyNetMs, useTRPC } from '#pwa/app/trpc.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
-import { AskUpdate } from './ask-update.tsx'
+import { AskUpdate } from '../cases/ask-update.tsx'
 import { attachFile } from './attach-file.ts'
 import { Composer } from './composer.tsx'
 import { Conversation } from './conversation.tsx'
@@ -51,6 +52,7 @@ export default function ThreadScreen() {
   if (thread.isError) return <FaultPanel error={thread.error} onRetry={() => void thread.refetch()} />
   if (thread.isPending) return <SkeletonRows count={4} label={t('common.loading', { ns: 'app' })} />
   const { debtorName, number, managerName } = thread.data
+  const asked = messages.find(({ answerBy }) => answerBy !== null)
   return (
     <div className="mx-auto max-w-[44rem]">
       <PageHeading
@@ -77,7 +79,13 @@ export default function ThreadScreen() {
         </div>
       )}
       <div ref={end} className="scroll-mb-24">
-        <AskUpdate caseId={caseId} messages={messages} managerName={managerName} onDone={refresh} />
+        <AskUpdate
+          caseId={caseId}
+          answerBy={(asked?.answerBy ?? null) as Day | null}
+          managerName={managerName}
+          onDone={refresh}
+          className="mb-6"
+        />
         <Composer
           label={t('thread.label')}
           sendLabel={t('thread.send')}

@@ -27,7 +27,10 @@ export function TalkCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAct |
   const [settling, setSettling] = useState<Said | null>(null)
   const { messages, caseId } = file
   const waits = (list: readonly Said[]) => list.filter((one) => one.fromKind !== 'desk' && !one.isSettled)
-  const first = waits(messages.creditor).length > waits(messages.debtor).length ? 'creditor' : 'debtor'
+  // An update was promised by a day, and so it is the creditor's conversation that is opened.
+  const isUpdateAsked = messages.creditor.some(({ answerBy }) => answerBy !== null)
+  const first =
+    isUpdateAsked || waits(messages.creditor).length > waits(messages.debtor).length ? 'creditor' : 'debtor'
   const [selected, setSelected] = useState<string>(first)
   const answer = useDeed(trpc.contact.answerDebtor.mutationOptions(), () => t('talk.sent'))
   const write = useDeed(trpc.contact.writeToCreditor.mutationOptions(), () => t('talk.sent'))

@@ -2,7 +2,9 @@ import { debtForAuthority, whoDecides } from '#shared/agreements/authority.ts'
 import { defaultMandate } from '#shared/agreements/mandate.ts'
 import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
 import { isCollecting } from '#shared/cases/case.ts'
+import { updateBy } from '#shared/cases/next-step.ts'
 import { yoursOf } from '#shared/cases/yours.ts'
+import { timeZone } from '#shared/countries.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
 import type { CaseId, CreditorId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
@@ -15,6 +17,7 @@ import { loadClaim } from './load-claim.ts'
 import { priceOf, termsOf } from './price-of-case.ts'
 import { nextOfCase } from './situation.ts'
 import { timelineOf, trackerOf } from './timeline.ts'
+import { updateAskedOn } from './update-asked.ts'
 
 const person = { select: { id: true, name: true, email: true, phone: true, skills: true } } as const
 const most = 50
@@ -47,6 +50,7 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
       },
     })
     const status = row.status as CaseStatus
+    const asked = await updateAskedOn(tx, caseId, timeZone(row.creditor.country))
     const { debtor, creditor } = row
     const { claim, demand, on } = await loadClaim(house, tx, caseId)
     const mandate = row.agreement ? mandateOf(row.agreement.mandate) : defaultMandate
@@ -131,6 +135,8 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
       unread: await tx.message.count({
         where: { caseId, audience: 'creditor', fromKind: 'desk', readAt: null },
       }),
+      /** By when we say how the case stands, where the creditor has asked (A29). */
+      updateBy: asked && updateBy(asked),
       timeline: await timelineOf(tx, caseId),
     }
   })

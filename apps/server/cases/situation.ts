@@ -6,6 +6,7 @@ import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { disputeTurnOf } from './dispute-turn.ts'
 import { loadClaim } from './load-claim.ts'
+import { updateAskedOn } from './update-asked.ts'
 
 /** What happens next on a case, whose turn it is and why, worked out from its rows as they are now. */
 export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: string): Promise<NextStep> {
@@ -32,7 +33,7 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
         select: { createdOn: true },
       },
       messages: {
-        where: { settledAt: null, fromKind: { not: 'desk' } },
+        where: { settledAt: null, fromKind: { not: 'desk' }, asksUpdate: false },
         orderBy: { createdAt: 'asc' },
         take: 1,
         select: { createdAt: true },
@@ -80,6 +81,7 @@ export async function nextOfCase(house: Pick<House, 'clock'>, tx: Tx, caseId: st
     firstLetterOn: read(row.letters[0]?.createdOn),
     linkOpenedOn: onDay(row.events[0]?.at),
     openQuestionOn: onDay(row.messages[0]?.createdAt),
+    updateAskedOn: await updateAskedOn(tx, caseId, zone),
     offer: talk ? offerOf(talk, onDay) : null,
     instalmentOn: loaded?.demand.plan?.next?.dueOn ?? null,
     dispute: await disputeTurnOf(tx, caseId, zone),

@@ -27,14 +27,27 @@ describe('asking for an update (A29)', () => {
     expect((await as(marta).desk.workspace({ caseId })).messages.creditor[0]).toMatchObject({
       answerBy: '2026-11-23',
     })
+    expect(await as(vega).cases.page({ caseId })).toMatchObject({ updateBy: '2026-11-23' })
     await as(marta).contact.writeToCreditor({ caseId, messageId: newMessage(), text: 'They pay on Friday.' })
     expect(await waits()).toEqual([])
+    expect((await as(vega).cases.page({ caseId })).updateBy).toBeNull()
     expect((await as(vega).contact.thread({ caseId })).messages[0]).toMatchObject({
       answerBy: null,
       isSettled: true,
     })
     await ask('And now?')
     expect(await waits()).toMatchObject([{ kind: 'UPDATE', text: 'And now?' }])
+  })
+
+  test('is what happens next to both sides, also of a case that is over', async () => {
+    const closed = { status: 'CLOSED', closedOn: house.clock.today() }
+    await house.db.case.update({ where: { id: caseId }, data: closed })
+    await ask()
+    const next = { code: 'ANSWER_UPDATE', turn: 'AGENCY', by: '2026-11-23', why: 'UPDATE_ASKED' }
+    expect((await as(vega).cases.page({ caseId })).next).toMatchObject(next)
+    expect((await as(marta).desk.workspace({ caseId })).next).toMatchObject(next)
+    await as(marta).contact.writeToCreditor({ caseId, messageId: newMessage(), text: 'It is paid.' })
+    expect((await as(vega).cases.page({ caseId })).next.code).toBe('NOTHING')
   })
 
   test('is one task however often it is sent, and refused while one waits', async () => {

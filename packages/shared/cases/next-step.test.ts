@@ -14,6 +14,7 @@ const base: Situation = {
   firstLetterOn: day('2026-11-18'),
   linkOpenedOn: null,
   openQuestionOn: null,
+  updateAskedOn: null,
   offer: null,
   instalmentOn: null,
   paymentInFlight: false,
@@ -58,6 +59,37 @@ describe('what happens next', () => {
       'a question waits',
       { openQuestionOn: day('2026-11-20'), linkOpenedOn: day('2026-11-20') },
       { code: 'ANSWER_QUESTION', turn: 'AGENCY', by: '2026-11-24' },
+    ],
+    [
+      'an update was asked for on a Friday',
+      { updateAskedOn: day('2026-11-20') },
+      { code: 'ANSWER_UPDATE', turn: 'AGENCY', by: '2026-11-23', why: 'UPDATE_ASKED', late: false },
+    ],
+    ['an update is overdue', { updateAskedOn: day('2026-11-18') }, { code: 'ANSWER_UPDATE', late: true }],
+    [
+      'an update, and a question that was asked before',
+      { updateAskedOn: day('2026-11-20'), openQuestionOn: day('2026-11-18') },
+      { code: 'ANSWER_QUESTION', by: '2026-11-20' },
+    ],
+    [
+      'an update, while it is the creditor’s own turn',
+      { status: 'NEEDS_INFORMATION', requestDueOn: day('2026-11-30'), updateAskedOn: day('2026-11-20') },
+      { code: 'ANSWER_REQUEST', turn: 'CREDITOR' },
+    ],
+    [
+      'an update, and the debtor decides until a later day',
+      { updateAskedOn: day('2026-11-20'), offer: { with: 'DEBTOR', by: day('2026-11-26') } },
+      { code: 'ANSWER_UPDATE', by: '2026-11-23' },
+    ],
+    [
+      'an update of a case that is over',
+      { status: 'CLOSED', updateAskedOn: day('2026-11-20') },
+      { code: 'ANSWER_UPDATE' },
+    ],
+    [
+      'an update, and a payment is under way',
+      { paymentInFlight: true, updateAskedOn: day('2026-11-20') },
+      { code: 'PAYMENT_SETTLES' },
     ],
     [
       'a payment is under way',
@@ -130,6 +162,7 @@ describe('what happens next', () => {
       firstLetterOn: soon,
       linkOpenedOn: soon,
       openQuestionOn: soon,
+      updateAskedOn: soon,
       offer: fc.option(fc.constantFrom({ with: 'AGENCY' as const, by: day('2026-11-23') })),
       instalmentOn: fc.constantFrom(null, day('2026-12-01')),
       paymentInFlight: fc.boolean(),

@@ -21,6 +21,8 @@ export type Situation = {
   readonly linkOpenedOn: Day | null
   /** A debtor's question or a creditor's message that nobody of the desk has answered yet. */
   readonly openQuestionOn: Day | null
+  /** When the creditor asked for an update that nobody has given yet (A29). */
+  readonly updateAskedOn: Day | null
   /** An offer to pay in parts that is being talked about: with whom it lies, and until when. */
   readonly offer: { readonly with: 'AGENCY' | 'CREDITOR' | 'DEBTOR'; readonly by: Day } | null
   /** The next payment of a plan that is being kept. */
@@ -42,6 +44,7 @@ export type NextCode =
   | 'ANSWER_REQUEST'
   | 'SEND_FIRST_LETTER'
   | 'ANSWER_QUESTION'
+  | 'ANSWER_UPDATE'
   | 'DECIDE_OFFER'
   | 'CREDITOR_DECIDES_OFFER'
   | 'DEBTOR_ANSWERS_OFFER'
@@ -75,6 +78,7 @@ export type NextReason =
   | 'INFORMATION_ASKED'
   | 'JUST_ACCEPTED'
   | 'QUESTION_WAITS'
+  | 'UPDATE_ASKED'
   | 'OFFER_MADE'
   | 'OFFER_NEEDS_CREDITOR'
   | 'OFFER_ANSWERED'
@@ -93,23 +97,43 @@ export type NextReason =
 
 /**
  * Deadlines we set ourselves [G], inside the published ones (C1): a review and an answer
- * within two working days; a call a week after the letter (published: 1–10 days); two quiet days after the
+ * within two working days; an update within one; a call a week after the letter (published: 1–10 days); two quiet days after the
  * debtor opened the link (D8); an evaluation when 45 days have brought nothing.
  */
 export const ownDeadlines = {
   reviewDays: 2,
   answerDays: 2,
   offerDays: 1,
+  updateDays: 1,
   followUpDays: 7,
   quietDays: 2,
   evaluateDays: 45,
 } as const
+
+/** By when an update that was asked for is given: both sides see this day. */
+export const updateBy = (askedOn: Day): Day => addWorkingDays(askedOn, ownDeadlines.updateDays)
 
 /**
  * What happens next on a case, derived from its state alone: recomputed every time, so nothing is ever skipped because
  * a schedule was not moved (killbill #2297), and there is always an answer, also at the end (killbill #708).
  */
 export function nextStep(situation: Situation): NextStep {
+  const step = stepOf(situation)
+  const { updateAskedOn, today } = situation
+  if (!updateAskedOn) return step
+  const by = updateBy(updateAskedOn)
+  return isBefore(by, step)
+    ? { code: 'ANSWER_UPDATE', turn: 'AGENCY', why: 'UPDATE_ASKED', by, late: by < today }
+    : step
+}
+
+/** Our word comes next by its day. It hides nothing that waits for the creditor itself, and no payment on its way. */
+function isBefore(by: Day, step: NextStep): boolean {
+  if (step.turn === 'CREDITOR') return false
+  return step.by === null ? step.code === 'NOTHING' : by <= step.by
+}
+
+function stepOf(situation: Situation): NextStep {
   const { status, today, submittedOn, outstanding } = situation
   const answer = (code: NextCode, turn: Turn, why: NextReason, by: Day | null = null): NextStep => ({
     code,

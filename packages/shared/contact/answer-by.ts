@@ -10,7 +10,7 @@ export const answerDays = {
   informationAnswered: ownDeadlines.reviewDays,
   debtorQuestion: ownDeadlines.answerDays,
   creditorMessage: ownDeadlines.answerDays,
-  update: 1,
+  update: ownDeadlines.updateDays,
   planOffer: ownDeadlines.offerDays,
   dispute: ownDeadlines.answerDays,
   lead: 1,
