@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
@@ -9,7 +9,7 @@ import { LiveLine } from './live-line.tsx'
 import { useLookedAt } from './looking.ts'
 import { openStream, type Told } from './stream.ts'
 import { usePresence } from './use-presence.ts'
-import { concerns } from './what-changed.ts'
+import { concerns, showsTalk } from './what-changed.ts'
 
 /** Events of one moment are read together, and a busy minute reads no list more often than this. */
 const gatherMs = 60
@@ -33,16 +33,19 @@ export default function Live() {
 
   useEffect(() => {
     const changed = new Set<string>()
+    const wereRead = new Set<string>()
     let isAll = false
     let timer: ReturnType<typeof setTimeout> | undefined
     let restUntil = 0
     const read = () => {
       timer = undefined
       restUntil = performance.now() + restMs
-      const [all, cases] = [isAll, new Set(changed)]
+      const [all, cases, talks] = [isAll, new Set(changed), new Set(wereRead)]
       isAll = false
       changed.clear()
-      void client.invalidateQueries(all ? {} : { predicate: (query) => concerns(query, cases) })
+      wereRead.clear()
+      const predicate = (query: Query) => concerns(query, cases) || showsTalk(query, talks)
+      void client.invalidateQueries(all ? {} : { predicate })
     }
     const readSoon = () => {
       timer ??= setTimeout(read, Math.max(gatherMs, restUntil - performance.now()))
@@ -55,6 +58,7 @@ export default function Live() {
       }
       if (told.what === 'ready') return
       if (told.what === 'refresh') isAll = true
+      else if (told.what === 'read') wereRead.add(told.caseId)
       else changed.add(told.caseId)
       if (told.what === 'event' && !told.own && told.caseId === open) setNews(told.id)
       readSoon()

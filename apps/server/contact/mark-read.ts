@@ -2,6 +2,7 @@ import { isStaff } from '#shared/access/actor.ts'
 import type { MarkReadInput } from '#shared/contact/message-input.ts'
 import { newId } from '#shared/ids.ts'
 import { inTransaction, type Tx } from '../db.ts'
+import { tellReading } from '../live/reading.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 
 export type Reader = { kind: 'creditor' | 'debtor' | 'desk'; id: string; name: string }
@@ -66,5 +67,6 @@ export async function noteRead(tx: Tx, { caseId, creditorId, audience, reader, a
     skipDuplicates: true,
   })
   await tx.message.updateMany({ where: { id: { in: ids }, readAt: null }, data: { readAt: at } })
+  await tellReading(tx, { audience, creditorId, caseId, readerId: reader.id })
   return { read: ids.length }
 }

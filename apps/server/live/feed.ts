@@ -2,13 +2,14 @@ import { type Instant, instant } from '#shared/dates.ts'
 import { type Cursor, cursorText, isAfter, later, readCursor } from '#shared/live/cursor.ts'
 import type { EventsInput } from '#shared/live/live-input.ts'
 import { type PresenceScope, type Present, presenceScope } from '#shared/live/presence.ts'
-import { mayHear, type Scope } from '#shared/live/who-hears.ts'
+import { mayHear, mayHearReading, type Scope } from '#shared/live/who-hears.ts'
 import type { Ask, AskFor } from '../db.ts'
 import { faultOf, type Log } from '../log.ts'
 import type { Clock } from '../ports/clock.ts'
 import { batch, eventReader, type LiveEvent } from './event-reader.ts'
 import { listenTo } from './listener.ts'
 import { readPresent } from './presence.ts'
+import { readingIn } from './reading.ts'
 import { StreamCut, Subscriber } from './subscriber.ts'
 
 /** What an open session is told. Who did it stands in no message; `own` says that it was the reader. */
@@ -19,9 +20,14 @@ export type Told =
   /** Too much has happened to tell it one by one: read everything again. */
   | { what: 'refresh'; id: string }
   | { what: 'here'; subject: string; people: Present[] }
+  /** Somebody else has read what stands in a conversation of this case. */
+  | { what: 'read'; caseId: string }
 
 export type Session = { scope: Scope; userId: string | null }
-type Message = { event: LiveEvent } | { here: { subject: string; people: Present[] } }
+type Message =
+  | { event: LiveEvent }
+  | { here: { subject: string; people: Present[] } }
+  | { read: { caseId: string } }
 type Open = { session: Session; subscriber: Subscriber<Message> }
 
 export type LiveFeed = {
@@ -96,6 +102,15 @@ export function openFeed({ url, ask, askFor, log, clock }: FeedOptions): LiveFee
     for (const { subscriber } of those) subscriber.put({ here: { subject, people } })
   }
 
+  const tellOfReading = (payload: string) => {
+    const reading = readingIn(payload)
+    if (!reading) return
+    const { caseId, readerId } = reading
+    for (const { session, subscriber } of open)
+      if (session.userId !== readerId && mayHearReading(session.scope, reading))
+        subscriber.put({ read: { caseId } })
+  }
+
   const start = (): Promise<Cursor> => {
     starting ??= reader.horizon().then(
       (xact) => {
@@ -105,6 +120,7 @@ export function openFeed({ url, ask, askFor, log, clock }: FeedOptions): LiveFee
           log,
           on: {
             saldo_event: () => look(true),
+            saldo_reading: tellOfReading,
             saldo_presence: (payload) =>
               void tellPresence(payload).catch((error: unknown) =>
                 log('warn', 'live.unread', faultOf(error)),
@@ -168,6 +184,7 @@ export function openFeed({ url, ask, askFor, log, clock }: FeedOptions): LiveFee
       yield { what: 'ready', id: cursorText(last) } as const
       for await (const message of subscriber.read(signal)) {
         if ('here' in message) yield { what: 'here', ...message.here } as const
+        else if ('read' in message) yield { what: 'read', ...message.read } as const
         else if (isAfter(message.event.cursor, last)) {
           last = message.event.cursor
           yield told(message.event)

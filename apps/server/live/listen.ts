@@ -12,7 +12,7 @@ export async function* listen({ house, actor }: Ctx, from: EventsInput, signal?:
   if (!scope) throw new Error('Only people of a company or of the desk listen')
   const userId = 'userId' in actor ? actor.userId : null
   for await (const told of house.live.tell({ scope, userId }, from, signal)) {
-    if (told.what === 'here') yield told
+    if (told.what === 'here' || told.what === 'read') yield told
     else yield tracked(told.id, told)
   }
 }

@@ -5,7 +5,38 @@ import type { Scope } from '#shared/live/who-hears.ts'
 import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
+import { openLog } from '../log.ts'
+import { openHouse } from '../open-house.ts'
+import { addActiveCase } from '../testing/debtor.ts'
+import { openTestHouse } from '../testing/test-house.ts'
 import type { Told } from './feed.ts'
+
+/** Two companies with a case each, and the desk. */
+export async function openLive() {
+  const saldo = await openTestHouse()
+  const { house } = saldo
+  const marta = await saldo.addStaff('manager', 'Marta Ferrer')
+  const jonas = await saldo.addStaff('collector', 'Jonas Brandt')
+  const vega = await saldo.addCreditor('Aceros Vega SL')
+  const nordlicht = await saldo.addCreditor('Nordlicht Textil GmbH')
+  const bau = await addActiveCase(house, { creditor: vega, collector: jonas })
+  const foreign = await addActiveCase(house, { creditor: nordlicht, collector: jonas })
+  return {
+    saldo,
+    marta,
+    vega,
+    nordlicht,
+    bau,
+    ofBau: { caseId: bau.caseId, creditorId: vega.creditorId },
+    ofForeign: { caseId: foreign.caseId, creditorId: nordlicht.creditorId },
+    desk: { kind: 'desk' },
+    atVega: { kind: 'creditor', creditorId: vega.creditorId },
+    atNordlicht: { kind: 'creditor', creditorId: nordlicht.creditorId },
+    atDebtor: { kind: 'debtor', caseId: bau.caseId, creditorId: vega.creditorId },
+    /** A second process of the same product, on the same database. */
+    secondProcess: () => openHouse(house.config, openLog('silent'), { clock: saldo.clock, supervise: false }),
+  } as const
+}
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 

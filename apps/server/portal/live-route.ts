@@ -37,7 +37,7 @@ export function liveRoute({ house }: Web): Hono<Env> {
       try {
         await stream.write('retry: 1000\n\n')
         for await (const told of house.live.tell({ scope, userId: actor.linkId }, from, gone.signal)) {
-          if (told.what === 'here') continue
+          if (told.what === 'here' || told.what === 'read') continue
           if (!(await isOpen())) break
           const isNews = told.what === 'refresh' || (told.what === 'event' && !told.own)
           await stream.writeSSE({ id: told.id, event: isNews ? 'changed' : 'listening', data: '1' })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type CaseEventKind, eventKinds, isInternal } from '../cases/event-kinds.ts'
 import { newId } from '../ids.ts'
 import { type Cursor, cursorText, isAfter, later, readCursor } from './cursor.ts'
-import { concernsDebtor, debtorHears, mayHear, scopeOf } from './who-hears.ts'
+import { concernsDebtor, debtorHears, mayHear, mayHearReading, scopeOf } from './who-hears.ts'
 
 const cursor = fc.record({
   xact: fc.bigInt({ min: 0n, max: 2n ** 63n }),
@@ -83,6 +83,15 @@ describe('who hears an event', () => {
     const [all, listed] = [Object.keys(eventKinds), [...debtorHears, ...unheard]]
     expect(listed.toSorted()).toEqual(all.toSorted())
     expect(mayHear(bau, { caseId, creditorId, kind: 'plan-weighed', internal: false })).toBe(false)
+  })
+  test('who has read in which conversation', () => {
+    const reading = { caseId, creditorId, readerId: newId('user', 1) }
+    for (const audience of ['creditor', 'debtor'] as const) {
+      expect(mayHearReading({ kind: 'desk' }, { ...reading, audience })).toBe(true)
+      expect(mayHearReading(vega, { ...reading, audience })).toBe(audience === 'creditor')
+      expect(mayHearReading({ ...vega, creditorId: stranger }, { ...reading, audience })).toBe(false)
+      expect(mayHearReading(bau, { ...reading, audience })).toBe(false)
+    }
   })
   test('nobody without a session of their own', () => {
     expect(scopeOf({ kind: 'visitor', language: 'en' })).toBeNull()

@@ -54,6 +54,23 @@ export function mayHear(scope: Scope, event: Heard): boolean {
   return event.caseId === scope.caseId && concernsDebtor(event.kind)
 }
 
+/** Somebody has read what the other side wrote in one of the two conversations of a case. */
+export type Reading = {
+  audience: 'creditor' | 'debtor'
+  creditorId: string
+  caseId: string
+  readerId: string
+}
+
+/**
+ * Whether a session is told that somebody has read. Reading is no event of the record; who has read is shown to the
+ * other side of that conversation and to colleagues, and never to a debtor, whose page does not say it.
+ */
+export function mayHearReading(scope: Scope, { audience, creditorId }: Reading): boolean {
+  if (scope.kind === 'desk') return true
+  return scope.kind === 'creditor' && audience === 'creditor' && creditorId === scope.creditorId
+}
+
 /** What an actor hears; null for those who have no session of their own. */
 export function scopeOf(actor: Actor): Scope | null {
   if (isStaff(actor)) return { kind: 'desk' }
