@@ -12,6 +12,7 @@ import { sendOwedMail } from './outgoing-mail.ts'
 import { announceDecision } from './plans/announce-decision.ts'
 import { expirePlans } from './plans/expire-plans.ts'
 import { printPlan } from './plans/plan-jobs.ts'
+import { closeStalePages } from './payments/close-stale-pages.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
@@ -37,6 +38,7 @@ export const handlersOf = (house: House): Handlers => ({
   'disputes.remind': () => remindOfDisputes(house),
   'disputes.settle': (data) => settleResolution(house, data),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
+  'payments.close-pages': ({ caseId }) => closeStalePages(house, caseId),
   'payments.poll': async () => {
     await pollPayments(house)
   },

@@ -18,6 +18,7 @@ export type JobData = {
   'disputes.settle': { disputeId: string; version: number }
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
+  'payments.close-pages': { caseId: string }
 }
 export type JobName = keyof JobData
 export type Handlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
@@ -38,6 +39,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
 }
 export const jobNames = Object.keys(queues) as JobName[]
 

@@ -83,6 +83,7 @@ export async function openDispute(
     })
     const leftOut = await writeEvidence(tx, scope, disputeId, sent)
     await withdrawNegotiation(house, tx, actor, { caseId, creditorId, why: 'disputed' })
+    await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
     const row = await readDispute(tx, caseId, disputeId)
     await tellDebtorReceived(house, tx, row, told.deskBy)
     if (creditorDueOn !== null) await askCreditor(house, tx, row)

@@ -57,6 +57,7 @@ export async function pauseDispute(
       why,
     })
     await withdrawNegotiation(house, tx, actor, { caseId, creditorId, why: 'disputed' })
+    await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
     const paused = await readDispute(tx, caseId, disputeId)
     await tellDebtorReceived(house, tx, paused, answerBy(today, 'dispute'))
     if (status === 'AWAITING_CREDITOR') await askCreditor(house, tx, paused)

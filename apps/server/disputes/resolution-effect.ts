@@ -71,6 +71,7 @@ export async function takeEffect(house: House, tx: Tx, row: DisputeRow, decided:
   const { claim: left } = await loadClaim(house, tx, caseId)
   const code = codeAfter(row, outcome, left)
   if (code) await closeCase(tx, doer, row, { code, on: creditorsToday(house, row.case), at })
+  await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
   await tellResolved(house, tx, row, {
     outcome,
     toDebtor: reasonToDebtor,

@@ -128,5 +128,6 @@ export async function bindPlan(
     },
   })
   await house.jobs.enqueue(tx, 'plans.paper', { planId }, { key: planId })
+  await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
   return { planId }
 }

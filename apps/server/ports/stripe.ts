@@ -132,7 +132,14 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
     async expireCheckout(sessionId) {
       const stripe = await client()
       const { status } = await asking(null, () => stripe.checkout.sessions.retrieve(sessionId))
-      if (status === 'open') await asking(null, () => stripe.checkout.sessions.expire(sessionId))
+      if (status !== 'open') return
+      const { errors } = await loadSdk()
+      try {
+        await asking(null, () => stripe.checkout.sessions.expire(sessionId))
+      } catch (error) {
+        // Between the question and the order somebody may have paid: then it is no longer open, and stays as it is.
+        if (!(error instanceof errors.StripeInvalidRequestError)) throw error
+      }
     },
     async verifyWebhook(rawBody, signatureHeader) {
       const [{ webhooks }, { errors }] = await Promise.all([client(), loadSdk()])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { instant } from '../dates.ts'
 import { minor } from '../money.ts'
 import { smallestPayment } from '../cases/demand.ts'
-import { type BeforePaying, whyNotPay } from './pay-policy.ts'
+import { type BeforePaying, mayStillBePaid, whyNotPay } from './pay-policy.ts'
 import type { PaymentChoice } from './payment-input.ts'
 
 const before: BeforePaying = {
@@ -58,5 +59,33 @@ describe('paying', () => {
   it('names the smallest amount', () => {
     expect(whyNotPay(amount(1), before)?.params).toEqual({ leastMinor: 100, currency: 'EUR' })
     expect(['EUR', 'JPY', 'KWD'].map(smallestPayment)).toEqual([100, 100, 1000])
+  })
+})
+
+describe('a page that lies open', () => {
+  const page = { amount: minor(1_650_00), invoiceIds: [], startedAt: instant('2026-11-21T09:00:00.000Z') }
+  const now = { status: before.status, payable: before.payable, planSignedAt: null }
+  const asked = (change: Partial<BeforePaying['payable']>) => ({
+    ...now,
+    payable: { ...before.payable, ...change },
+  })
+  it.each([
+    ['as it was asked for', {}, now, true],
+    ['for less than is asked now', { amount: minor(1_00) }, now, true],
+    ['for more than is asked now', {}, asked({ most: minor(1_649_99) }), false],
+    ['while everything is paused', {}, asked({ most: minor(0) }), false],
+    ['of a case that is over', {}, { ...now, status: 'CLOSED' as const }, false],
+    ['for an invoice', { amount: minor(550_00), invoiceIds: ['b'] }, now, true],
+    [
+      'for an invoice that is now disputed in part',
+      { amount: minor(550_00), invoiceIds: ['b'] },
+      asked({ invoices: [{ invoiceId: 'b', due: minor(250_00) }] }),
+      false,
+    ],
+    ['for an invoice that was paid', { amount: minor(550_00), invoiceIds: ['paid'] }, now, false],
+    ['before a plan was signed', {}, { ...now, planSignedAt: instant('2026-11-21T09:05:00.000Z') }, false],
+    ['after a plan was signed', {}, { ...now, planSignedAt: instant('2026-11-20T09:05:00.000Z') }, true],
+  ])('%s', (_, change, situation, expected) => {
+    expect(mayStillBePaid({ ...page, ...change }, situation)).toBe(expected)
   })
 })
