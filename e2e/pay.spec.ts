@@ -63,10 +63,13 @@ test('paid in full: ledger, receipts for both sides, and the creditor sees it', 
   const total = BigInt(payment?.amount ?? 0)
   expect(total).toBeGreaterThan(800_00n)
   const booked = await ledgerOf(world, caseId)
-  expect(booked.filter(({ account }) => account === 'CLIENT_MONEY')).toEqual([
-    { kind: 'receipt-cleared', amount: String(total), account: 'CLIENT_MONEY' },
+  expect(booked.filter(({ account }) => account === 'CARD_CLEARING')).toEqual([
+    { kind: 'receipt-cleared', amount: String(total), account: 'CARD_CLEARING' },
   ])
-  expect(booked.find(({ account }) => account === 'RECOVERED_PRINCIPAL')?.amount).toBe('-80000')
+  const paidOf = booked.find(
+    ({ account, kind }) => account === 'CLAIM_PRINCIPAL' && kind === 'receipt-allocated',
+  )
+  expect(paidOf?.amount).toBe('-80000')
   const [file] = await world.sql(`select status, "closeCode" from "Case" where id = $1`, [caseId])
   expect(file).toEqual({ status: 'CLOSED', closeCode: 'PAID' })
 
@@ -116,7 +119,7 @@ test('a declined card charges nothing; with 3-D Secure a part of it is paid', as
   await page.getByRole('button', { name: 'Approve' }).click()
   await expect(page.getByRole('heading', { name: 'Thank you, your payment has arrived' })).toBeVisible()
   expect(await paymentsOf(world, caseId)).toMatchObject([{ status: 'SUCCEEDED', amount: '25050' }])
-  expect((await ledgerOf(world, caseId)).find(({ account }) => account === 'CLIENT_MONEY')?.amount).toBe(
+  expect((await ledgerOf(world, caseId)).find(({ account }) => account === 'CARD_CLEARING')?.amount).toBe(
     '25050',
   )
   await world.mailTo(email, /Receipt/)
@@ -145,7 +148,7 @@ test('the tab is closed before coming back: the money counts all the same, once'
   await world.mailTo(email, /Receipt/)
   expect(await paymentsOf(world, caseId)).toMatchObject([{ status: 'SUCCEEDED' }])
   const booked = await ledgerOf(world, caseId)
-  expect(booked.filter(({ account }) => account === 'CLIENT_MONEY')).toHaveLength(1)
+  expect(booked.filter(({ account }) => account === 'CARD_CLEARING')).toHaveLength(1)
   expect((await world.mailsTo(email)).filter(({ subject }) => /Receipt/.test(subject))).toHaveLength(1)
 
   const later = await browser.newContext()

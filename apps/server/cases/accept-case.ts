@@ -5,6 +5,7 @@ import { record } from '../events.ts'
 import { oweMail } from '../outgoing-mail.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { acceptanceOf } from './acceptance.ts'
+import { bookClaim } from './book-claim.ts'
 import { creditorReaders } from './creditor-readers.ts'
 import { caseToDecide, lockedCase, mailFacts } from './decided-case.ts'
 import { loadClaim } from './load-claim.ts'
@@ -92,7 +93,9 @@ function accept({ house, actor, caseId, creditorId }: Accepting, input: AcceptIn
       },
     })
     await house.jobs.enqueue(tx, 'contact.first-letter', { caseId })
-    const { claim } = await loadClaim(house, tx, caseId)
+    const loaded = await loadClaim(house, tx, caseId)
+    const { claim } = loaded
+    await bookClaim(tx, loaded, { caseId, creditorId, cause: caseId, at })
     for (const reader of await creditorReaders(tx, {
       creditorId,
       personId: row.onBehalfOfId ?? row.enteredById,

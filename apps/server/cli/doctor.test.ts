@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { day } from '#shared/dates.ts'
-import { receiptCleared } from '#shared/ledger/postings.ts'
+import { receiptCleared } from '#shared/ledger/receipt-postings.ts'
 import { minor } from '#shared/money.ts'
 import { cloneDatabase } from '../../launcher/test-database.ts'
 import { inTransaction, openDb } from '../db.ts'

@@ -3,8 +3,9 @@ import type { Instant } from '#shared/dates.ts'
 import type { Outcome } from '#shared/disputes/dispute-input.ts'
 import { isWholeCase } from '#shared/disputes/hold-scope.ts'
 import { closesAs, resolvedStatus } from '#shared/disputes/resolution.ts'
-import { newId, type UserId } from '#shared/ids.ts'
+import { type CaseId, newId, type UserId } from '#shared/ids.ts'
 import { sum } from '#shared/money.ts'
+import { bookClaim, bookClosing } from '../cases/book-claim.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import { type Doer, record } from '../events.ts'
@@ -68,8 +69,15 @@ export async function takeEffect(house: House, tx: Tx, row: DisputeRow, decided:
     },
     why: reasonToCreditor,
   })
-  const { claim: left } = await loadClaim(house, tx, caseId)
+  const after = await loadClaim(house, tx, caseId)
+  const { claim: left } = after
   const code = codeAfter(row, outcome, left)
+  await (code ? bookClosing : bookClaim)(tx, after, {
+    caseId: caseId as CaseId,
+    creditorId,
+    cause: disputeId,
+    at,
+  })
   if (code) await closeCase(tx, doer, row, { code, on: creditorsToday(house, row.case), at })
   await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
   await tellResolved(house, tx, row, {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
-import { receiptCleared } from '#shared/ledger/postings.ts'
+import { receiptCleared } from '#shared/ledger/receipt-postings.ts'
 import { minor } from '#shared/money.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { addCase } from '../testing/cases.ts'
@@ -47,7 +47,7 @@ test('the database refuses what does not balance, what has no entries, and what 
   const [own] = await saldo.house.db.ledgerAccount.findMany({ where: { creditorId: vega.creditorId } })
   const [foreign] = await saldo.house.db.ledgerAccount.findMany({ where: { creditorId: nord.creditorId } })
   const posting = await saldo.house.db.ledgerTransaction.findUniqueOrThrow({
-    where: { cause: 'payment:vega' },
+    where: { cause: 'receipt-cleared:payment:vega' },
   })
   const entry = (accountId: string, currency = 'EUR') => ({
     id: newId('entry', 1),

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Minor } from '#shared/money.ts'
+import { type Minor, minor, sum } from '#shared/money.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { everything, openSandboxHouse } from './sandbox-house.test-kit.ts'
 
@@ -44,10 +44,17 @@ describe('a card payment', () => {
     expect(paid.receiptKey).not.toBeNull()
     const books = await balances(openCase.caseId)
     expect(books).toMatchObject({
-      CLIENT_MONEY: Number(amountMinor),
+      CARD_CLEARING: Number(amountMinor),
       UNALLOCATED: 0,
-      RECOVERED_PRINCIPAL: -1_240_000,
+      // The case is paid: nothing is owed any more, and what came in is the creditor's, less the fee and the VAT on it.
+      CLAIM_PRINCIPAL: 0,
+      CLAIM_INTEREST: 0,
+      PLACED: 0,
     })
+    expect(books['FEES']).toBeLessThan(-124_000)
+    expect(sum([books['PAYABLE'], books['FEES'], books['VAT']].map((amount) => minor(amount ?? 0)))).toBe(
+      -Number(amountMinor),
+    )
     expect(Object.values(books).reduce((total, amount) => total + amount, 0)).toBe(0)
     const { status, closeCode } = await world.house.db.case.findUniqueOrThrow({
       where: { id: openCase.caseId },

@@ -3,14 +3,16 @@ import { allocateReceipt } from '#shared/cases/demand.ts'
 import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
 import { isCollecting, move } from '#shared/cases/case.ts'
 import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
-import { receiptAllocated, receiptCleared } from '#shared/ledger/postings.ts'
+import { receiptAllocated, receiptCleared } from '#shared/ledger/receipt-postings.ts'
 import { fromBigInt } from '#shared/money.ts'
+import { bookClaim, bookClosing } from '../cases/book-claim.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
 import { completePlan } from '../plans/complete-plan.ts'
+import { chargeCommission } from './charge-commission.ts'
 
 export type Receipt = {
   paymentId: string
@@ -34,7 +36,10 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   const { creditorId, currency } = payment
   // Receipts of one case are posted one after the other, each on what the one before has left.
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  const { claim, demand, on, order } = await loadClaim(house, tx, caseId)
+  const before = await loadClaim(house, tx, caseId)
+  const { claim, demand, on, order } = before
+  const booking = { caseId, creditorId, cause: paymentId, at }
+  await bookClaim(tx, before, booking)
   const amount = fromBigInt(payment.amountMinor)
   const allocations = allocateReceipt(claim, demand, amount, payment.invoiceIds as InvoiceId[], order)
 
@@ -60,17 +65,10 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
       amountMinor: BigInt(piece),
     })),
   })
-  const posted = { creditorId, caseId, postedOn: on, at }
-  await post(tx, {
-    ...posted,
-    cause: `payment:${paymentId}`,
-    posting: receiptCleared(caseId, amount, currency),
-  })
-  await post(tx, {
-    ...posted,
-    cause: `allocation:${paymentId}`,
-    posting: receiptAllocated(caseId, allocations, currency),
-  })
+  await post(tx, { ...booking, postedOn: on, posting: receiptCleared(caseId, amount, currency) })
+  await post(tx, { ...booking, postedOn: on, posting: receiptAllocated(caseId, allocations, currency) })
+  const after = await loadClaim(house, tx, caseId)
+  await chargeCommission(tx, after, booking)
   const fact = { caseId, creditorId, at }
   await record(tx, actor, {
     ...fact,
@@ -87,9 +85,12 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
       allocations: allocations.map((piece) => ({ ...piece })),
     },
   })
-  const code = await completePlan(tx, actor, await loadClaim(house, tx, caseId), fact)
+  const code = await completePlan(tx, actor, after, fact)
   const status = payment.case.status as CaseStatus
-  if (code && isCollecting(status)) await closeAs(tx, actor, code, status, { ...fact, on })
+  if (code && isCollecting(status)) {
+    await bookClosing(tx, after, booking)
+    await closeAs(tx, actor, code, status, { ...fact, on })
+  }
   await house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId })
 }
 

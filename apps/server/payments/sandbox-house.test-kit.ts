@@ -91,7 +91,8 @@ export async function openSandboxHouse() {
       until(async () => (await payment(paymentId)).status === status, `${paymentId} is ${status}`),
     mailsOf: (kind: string, { caseId }: ActiveCase) =>
       house.db.outgoingMail.count({ where: { kind, caseId, sentAt: { not: null } } }),
-    postings: ({ caseId }: ActiveCase) => house.db.ledgerTransaction.count({ where: { caseId } }),
+    postings: ({ caseId }: ActiveCase) =>
+      house.db.ledgerTransaction.count({ where: { caseId, kind: { startsWith: 'receipt-' } } }),
     async close() {
       await sandbox.close()
       receiver.close()

@@ -91,6 +91,8 @@ export async function addActiveCase(house: House, details: ActiveCaseDetails): P
       status: 'ACTIVE',
       currency,
       principalMinor: invoices.reduce((total, { amountMinor }) => total + amountMinor, 0n),
+      tariff: 'tariff-2026-1',
+      placedOn: at.toISOString().slice(0, 10),
       feeNumerator: '1240',
       feeDenominator: '12400',
       collectorId: collector.userId,

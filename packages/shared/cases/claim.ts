@@ -127,6 +127,9 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
   }
 }
 
+/** What is open of a claim, invoice by invoice: what the books of the case have to say. */
+export const standingOf = (claim: Pick<Claim, 'invoices'>): OpenParts[] => openParts(claim.invoices)
+
 function openParts(lines: readonly ClaimLine[]): OpenParts[] {
   return lines.map(({ invoiceId, dueOn, compensationOpen, interestOpen, principalOpen }) => ({
     invoiceId,

@@ -1,0 +1,31 @@
+import { shareOf } from '#shared/cases/yours.ts'
+import { commissionCharged, type Share } from '#shared/ledger/fee-postings.ts'
+import { subtract, sum, zero } from '#shared/money.ts'
+import type { Booking } from '../cases/book-claim.ts'
+import type { LoadedClaim } from '../cases/load-claim.ts'
+import { termsColumns, termsOf } from '../cases/price-of-case.ts'
+import type { Tx } from '../db.ts'
+import { chargedShare } from '../ledger/case-books.ts'
+import { post } from '../ledger/post.ts'
+
+/**
+ * Brings what was charged for a case to what is due for everything it has brought: pro rata with each receipt, never
+ * ahead of it, and back where money was taken back (D7).
+ */
+export async function chargeCommission(
+  tx: Tx,
+  { claim, on }: LoadedClaim,
+  { cause, ...of }: Booking,
+  settle: 'NETTED' | 'INVOICED' = 'NETTED',
+): Promise<void> {
+  const row = await tx.case.findUniqueOrThrow({ where: { id: of.caseId }, select: termsColumns })
+  const terms = termsOf(row)
+  if (!terms) throw new Error(`The case ${of.caseId} has no price`)
+  const principal = sum(claim.invoices.map(({ principalPaid }) => principalPaid))
+  const { fee, vat } = shareOf({ recovered: claim.paid, principal }, terms)
+  const kept = terms.mandate.interestOwner === 'CREDITOR' ? zero : subtract(claim.paid, principal)
+  const due: Share = { fee, vat: vat.amount, kept }
+  const charged = await chargedShare(tx, of.caseId)
+  const posting = commissionCharged(of.caseId, claim.currency, due, charged, settle)
+  if (posting) await post(tx, { ...of, cause, posting, postedOn: on })
+}

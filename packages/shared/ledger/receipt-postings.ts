@@ -1,0 +1,116 @@
+import type { CaseId } from '../ids.ts'
+import { type Currency, type Minor, negate, sum } from '../money.ts'
+import type { Allocation } from './allocation.ts'
+import { claimEntries } from './claim-postings.ts'
+import { accountOf, moved, type Posting, posting, reversed } from './posting.ts'
+
+/** Where the money of a receipt is when it counts: at the card provider, at the bank, or with the creditor. */
+export type Via = 'CARD_CLEARING' | 'BANK' | 'HELD_BY_CREDITOR'
+
+/** Money of a debtor has arrived for a case, and it is not yet said what it pays. Refuses (RangeError) nothing at all. */
+export function receiptCleared(
+  caseId: CaseId,
+  amount: Minor,
+  currency: Currency,
+  via: Via = 'CARD_CLEARING',
+): Posting {
+  mustBePositive(amount)
+  return posting(
+    'receipt-cleared',
+    moved(accountOf('UNALLOCATED', caseId, currency), accountOf(via, caseId, currency), amount),
+  )
+}
+
+/** Money has arrived at the bank that nobody can assign yet (D7): it waits for a person. */
+export function receiptSuspended(amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'receipt-suspended',
+    moved(accountOf('SUSPENSE', null, currency), accountOf('BANK', null, currency), amount),
+  )
+}
+
+/** A person has found the case that waiting money is for. */
+export function suspenseAssigned(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'suspense-assigned',
+    moved(accountOf('UNALLOCATED', caseId, currency), accountOf('SUSPENSE', null, currency), amount),
+  )
+}
+
+/**
+ * What a receipt pays is decided: the claim falls by it, and the money becomes the creditor's; what was paid beyond the
+ * claim stays the debtor's.
+ */
+export function receiptAllocated(
+  caseId: CaseId,
+  allocations: readonly Allocation[],
+  currency: Currency,
+): Posting {
+  const total = sum(allocations.map(({ amount }) => amount))
+  const credit = sum(allocations.filter(({ part }) => part === 'CREDIT').map(({ amount }) => amount))
+  return posting('receipt-allocated', [
+    { account: accountOf('UNALLOCATED', caseId, currency), amount: total },
+    { account: accountOf('PAYABLE', caseId, currency), amount: negate(sum([total, negate(credit)])) },
+    { account: accountOf('DEBTOR_CREDIT', caseId, currency), amount: negate(credit) },
+    ...allocations.flatMap(({ part, invoiceId, amount }) =>
+      part === 'CREDIT' ? [] : claimEntries(caseId, currency, part, invoiceId, negate(amount)),
+    ),
+  ])
+}
+
+/** A receipt pays nothing any more, because it is given back, taken back, or was somebody else's. */
+export function receiptDeallocated(allocated: Pick<Posting, 'entries'>): Posting {
+  return reversed(allocated, 'receipt-deallocated')
+}
+
+/** A direct payment is the creditor's, and the creditor has it (A38): both sides are gone. */
+export function directPaymentSettled(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'direct-payment-settled',
+    moved(accountOf('HELD_BY_CREDITOR', caseId, currency), accountOf('PAYABLE', caseId, currency), amount),
+  )
+}
+
+/** The card provider has paid out what it took. */
+export function cardPaidOut(amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'card-paid-out',
+    moved(accountOf('CARD_CLEARING', null, currency), accountOf('BANK', null, currency), amount),
+  )
+}
+
+/** Money that pays nothing, or nothing any more, goes back the way it came; from the bank it has to be ordered. */
+export function refunded(
+  caseId: CaseId,
+  amount: Minor,
+  currency: Currency,
+  from: 'UNALLOCATED' | 'DEBTOR_CREDIT',
+  by: 'CARD_CLEARING' | 'IN_TRANSIT',
+): Posting {
+  mustBePositive(amount)
+  return posting(
+    'refunded',
+    moved(accountOf(by, caseId, currency), accountOf(from, caseId, currency), amount),
+  )
+}
+
+/** A payer's bank has taken a card payment back; won again, the same goes the other way. */
+export function chargedBack(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'charged-back',
+    moved(accountOf('CARD_CLEARING', null, currency), accountOf('UNALLOCATED', caseId, currency), amount),
+  )
+}
+
+export function chargebackWon(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  return reversed(chargedBack(caseId, amount, currency), 'chargeback-won')
+}
+
+function mustBePositive(amount: Minor): void {
+  if (amount <= 0) throw new RangeError('Money that moves is more than nothing')
+}

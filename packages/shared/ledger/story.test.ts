@@ -1,0 +1,239 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type InvoiceId, newId } from '../ids.ts'
+import { add, type Minor, minor, negate, subtract, sum, zero } from '../money.ts'
+import { type Allocation, claimParts } from './allocation.ts'
+import { type AccountKind, accountKinds, chart, claimAccount } from './chart.ts'
+import { claimPostings, writtenOff } from './claim-postings.ts'
+import { commissionCharged, feeInvoicePaid } from './fee-postings.ts'
+import { balance, type Posting } from './posting.ts'
+import {
+  cardPaidOut,
+  chargebackWon,
+  chargedBack,
+  directPaymentSettled,
+  receiptAllocated,
+  receiptCleared,
+  receiptDeallocated,
+  receiptSuspended,
+  refunded,
+  suspenseAssigned,
+} from './receipt-postings.ts'
+import { bankCharged, feesTaken, remitted, transferConfirmed, transferReturned } from './transfer-postings.ts'
+
+const caseId = newId('case', 1)
+const [first, second] = [newId('invoice', 1), newId('invoice', 2)]
+const euros = (amount: number): Minor => minor(amount * 100)
+const nothing = { fee: zero, vat: zero, kept: zero }
+
+const of = (kind: AccountKind) => (account: { kind: AccountKind }) => account.kind === kind
+/** Every account that is not at nothing. */
+const books = (postings: readonly Posting[]) =>
+  Object.fromEntries(
+    accountKinds
+      .map((kind) => [kind, balance(postings, of(kind))] as const)
+      .filter(([, amount]) => amount !== 0),
+  )
+const bookIsBalanced = (postings: readonly Posting[], book: 'MONEY' | 'CLAIM') =>
+  expect(balance(postings, ({ kind }) => chart[kind].book === book)).toBe(0)
+
+const placed = claimPostings(
+  caseId,
+  'EUR',
+  [
+    { invoiceId: first, open: { PRINCIPAL: euros(3000), INTEREST: euros(100), COMPENSATION: euros(40) } },
+    { invoiceId: second, open: { PRINCIPAL: euros(500) } },
+  ],
+  [],
+)
+const allocations: Allocation[] = [
+  { part: 'COMPENSATION', invoiceId: first, amount: euros(40) },
+  { part: 'INTEREST', invoiceId: first, amount: euros(100) },
+  { part: 'PRINCIPAL', invoiceId: first, amount: euros(2860) },
+]
+const allocated = receiptAllocated(caseId, allocations, 'EUR')
+/** The example of D7: 3,000.00 cleared, 9.5 % of it, 21 % VAT on that. */
+const share = { fee: euros(285), vat: minor(59_85), kept: zero }
+const charged = commissionCharged(caseId, 'EUR', share, nothing, 'NETTED') as Posting
+const paid = [...placed, receiptCleared(caseId, euros(3000), 'EUR'), allocated, charged]
+
+describe('the books of a case', () => {
+  it('say what is owed, invoice by invoice, under the names of what happened', () => {
+    expect(placed.map(({ kind }) => kind).toSorted()).toEqual([
+      'compensation-claimed',
+      'interest-accrued',
+      'invoice-placed',
+    ])
+    expect(books(placed)).toEqual({
+      CLAIM_PRINCIPAL: euros(3500),
+      CLAIM_INTEREST: euros(100),
+      CLAIM_COMPENSATION: euros(40),
+      PLACED: euros(-3640),
+    })
+    const ofSecond = placed.flatMap(({ entries }) => entries).filter(({ invoiceId }) => invoiceId === second)
+    expect(ofSecond.map(({ account, amount }) => [account.kind, amount])).toEqual([
+      ['CLAIM_PRINCIPAL', euros(500)],
+      ['PLACED', euros(-500)],
+    ])
+  })
+
+  it('follow a receipt from the card to the creditor (D7)', () => {
+    expect(books(paid)).toEqual({
+      CARD_CLEARING: euros(3000),
+      PAYABLE: minor(-2655_15),
+      FEES: euros(-285),
+      VAT: minor(-59_85),
+      CLAIM_PRINCIPAL: euros(640),
+      PLACED: euros(-640),
+    })
+    const sent = [
+      ...paid,
+      cardPaidOut(euros(3000), 'EUR'),
+      remitted([{ caseId, amount: minor(2655_15) }], 'EUR'),
+      feesTaken([{ caseId, ...share }], 'EUR'),
+    ]
+    expect(books(sent)).toMatchObject({ BANK: euros(3000), IN_TRANSIT: euros(-3000) })
+    const confirmed = [...sent, transferConfirmed(euros(3000), 'EUR')]
+    expect(books(confirmed)).toEqual({ CLAIM_PRINCIPAL: euros(640), PLACED: euros(-640) })
+    expect(books([...confirmed, bankCharged(euros(1), 'EUR')])).toMatchObject({
+      BANK: euros(-1),
+      OWED_BY_AGENCY: euros(1),
+    })
+  })
+
+  it('owe again what the bank sends back', () => {
+    const order = remitted([{ caseId, amount: minor(2655_15) }], 'EUR')
+    expect(books([...paid, order, transferReturned(order)])).toEqual(books(paid))
+  })
+
+  it('take back what a payer’s bank takes back, the fee with it, and are as before when it is won', () => {
+    const back = [
+      ...paid,
+      receiptDeallocated(allocated),
+      chargedBack(caseId, euros(3000), 'EUR'),
+      commissionCharged(caseId, 'EUR', nothing, share, 'NETTED') as Posting,
+    ]
+    expect(books(back)).toEqual(books(placed))
+    expect(back.at(-1)?.kind).toBe('commission-reversed')
+    const won = [...back, chargebackWon(caseId, euros(3000), 'EUR'), allocated, charged]
+    expect(books(won)).toEqual(books(paid))
+  })
+
+  it('owe the creditor less, and say so, where it comes after the remittance', () => {
+    const order = remitted([{ caseId, amount: minor(2655_15) }], 'EUR')
+    const late = [
+      ...paid,
+      order,
+      receiptDeallocated(allocated),
+      chargedBack(caseId, euros(3000), 'EUR'),
+      commissionCharged(caseId, 'EUR', nothing, share, 'NETTED') as Posting,
+    ]
+    expect(books(late)).toMatchObject({ PAYABLE: minor(2655_15) })
+  })
+
+  it('hold a direct payment for nobody, and invoice the fee for it (D5)', () => {
+    const direct = [
+      ...placed,
+      receiptCleared(caseId, euros(3000), 'EUR', 'HELD_BY_CREDITOR'),
+      allocated,
+      directPaymentSettled(caseId, euros(3000), 'EUR'),
+      commissionCharged(caseId, 'EUR', share, nothing, 'INVOICED') as Posting,
+    ]
+    expect(books(direct)).toMatchObject({ INVOICED: minor(344_85), FEES: euros(-285), VAT: minor(-59_85) })
+    expect(books([...direct, feeInvoicePaid(caseId, 'EUR', share)])).toEqual({
+      CLAIM_PRINCIPAL: euros(640),
+      PLACED: euros(-640),
+    })
+  })
+
+  it('keep what nobody can assign apart until a person has found its case', () => {
+    const waiting = receiptSuspended(euros(70), 'EUR')
+    expect(books([waiting])).toEqual({ BANK: euros(70), SUSPENSE: euros(-70) })
+    expect(books([waiting, suspenseAssigned(caseId, euros(70), 'EUR')])).toEqual({
+      BANK: euros(70),
+      UNALLOCATED: euros(-70),
+    })
+  })
+
+  it('give back what was paid beyond the claim', () => {
+    const over = receiptAllocated(
+      caseId,
+      [...allocations, { part: 'CREDIT', invoiceId: null, amount: euros(10) }],
+      'EUR',
+    )
+    const postings = [...placed, receiptCleared(caseId, euros(3010), 'EUR'), over]
+    expect(books(postings)).toMatchObject({ DEBTOR_CREDIT: euros(-10), PAYABLE: euros(-3000) })
+    const back = refunded(caseId, euros(10), 'EUR', 'DEBTOR_CREDIT', 'CARD_CLEARING')
+    expect(books([...postings, back])).not.toHaveProperty('DEBTOR_CREDIT')
+  })
+
+  it('end with nothing open', () => {
+    const rest = [
+      { invoiceId: first, open: { PRINCIPAL: euros(140) } },
+      { invoiceId: second, open: { PRINCIPAL: euros(500) } },
+    ]
+    const over = [...paid, writtenOff(caseId, 'EUR', rest)]
+    expect(books(over)).not.toHaveProperty('PLACED')
+  })
+
+  it('refuse to move nothing', () => {
+    for (const amount of [zero, euros(-1)]) {
+      expect(() => receiptCleared(caseId, amount, 'EUR')).toThrow(RangeError)
+      expect(() => receiptSuspended(amount, 'EUR')).toThrow(RangeError)
+      expect(() => cardPaidOut(amount, 'EUR')).toThrow(RangeError)
+      expect(() => transferConfirmed(amount, 'EUR')).toThrow(RangeError)
+    }
+    expect(() => remitted([], 'EUR')).toThrow(RangeError)
+    expect(commissionCharged(caseId, 'EUR', share, share, 'NETTED')).toBeNull()
+  })
+})
+
+const amounts = fc.record({
+  PRINCIPAL: fc.nat(1_000_000).map(minor),
+  INTEREST: fc.nat(100_000).map(minor),
+  COMPENSATION: fc.constantFrom(zero, minor(4000)),
+  COSTS: fc.constantFrom(zero, minor(900)),
+})
+
+describe('bringing the books to what is owed', () => {
+  it('arrives there from anywhere, in balance, and then has nothing left to post', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amounts, amounts), { minLength: 1, maxLength: 4 }), (drawn) => {
+        const ids = drawn.map((_, place): InvoiceId => newId('invoice', place))
+        const from = drawn.map(([open], place) => ({ invoiceId: ids[place] ?? null, open }))
+        const to = drawn.map(([, open], place) => ({ invoiceId: ids[place] ?? null, open }))
+        const postings = [
+          ...claimPostings(caseId, 'EUR', from, []),
+          ...claimPostings(caseId, 'EUR', to, from),
+        ]
+        for (const part of claimParts) {
+          expect(balance(postings, of(claimAccount(part)))).toBe(sum(to.map(({ open }) => open[part])))
+        }
+        const owed = sum(to.flatMap(({ open }) => Object.values(open)))
+        expect(balance(postings, of('PLACED'))).toBe(negate(owed))
+        bookIsBalanced(postings, 'CLAIM')
+        expect(claimPostings(caseId, 'EUR', to, to)).toEqual([])
+      }),
+    )
+  })
+
+  it('charges every cent of the fee once, however the receipts fall', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100_000), { minLength: 1, maxLength: 12 }), (steps) => {
+        let charged = nothing
+        const postings: Posting[] = []
+        let total = zero
+        for (const step of steps) {
+          total = add(total, minor(step))
+          const due = { fee: minor(Math.floor(total / 10)), vat: minor(Math.floor(total / 50)), kept: zero }
+          const made = commissionCharged(caseId, 'EUR', due, charged, 'NETTED')
+          if (made) postings.push(made)
+          charged = due
+        }
+        expect(subtract(zero, balance(postings, of('FEES')))).toBe(charged.fee)
+        expect(balance(postings, of('PAYABLE'))).toBe(add(charged.fee, charged.vat))
+        bookIsBalanced(postings, 'MONEY')
+      }),
+    )
+  })
+})
