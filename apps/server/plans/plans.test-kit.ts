@@ -1,9 +1,11 @@
+import { expect } from 'vitest'
 import type { Creditor, Staff } from '#shared/access/actor.ts'
 import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
 import type { Terms } from '#shared/plans/schedule.ts'
 import { day } from '#shared/dates.ts'
 import { type ActiveCase, type ActiveCaseDetails, addActiveCase } from '../testing/debtor.ts'
+import { refused } from '../testing/refused.ts'
 import { openTestHouse } from '../testing/test-house.ts'
 import { announceDecision } from './announce-decision.ts'
 
@@ -52,6 +54,12 @@ export async function openNegotiations() {
     rowOf,
     seen,
     newNegotiation,
+    mailsOf: (kind: string, caseId: string) =>
+      house.db.outgoingMail.findMany({ where: { kind, caseId }, orderBy: { createdAt: 'asc' } }),
+    kindsOf: async (caseId: string) =>
+      (await house.db.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } })).map(
+        ({ kind }) => kind,
+      ),
     /** The debtor offers terms that nobody may accept by itself: sixty small payments. */
     async offer(file: ActiveCase, terms: Partial<Terms> = {}, more: { whyNotViable?: string } = {}) {
       const { undisputed } = await debtor(file).talk()
@@ -89,3 +97,6 @@ export const inside = (total: number): Terms => ({
   count: 6,
   dayOfMonth: 5,
 })
+
+export const refusedWith = (work: Promise<unknown>, code: string) =>
+  expect(work).rejects.toMatchObject(refused(code))

@@ -1,29 +1,18 @@
-import { defaultMandate, type Mandate } from '../agreements/mandate.ts'
-import type { ClaimQuestion } from '../cases/claim.ts'
-import { claimOn } from '../cases/claim.ts'
-import { demandOf, type Held } from '../cases/demand.ts'
-import { addDays, addHours, type Day, day, dayOf, type Instant, instant } from '../dates.ts'
-import { type InvoiceId, newId } from '../ids.ts'
-import { type Minor, minor } from '../money.ts'
+import { addDays, addHours, type Day, type Instant } from '../dates.ts'
+import type { Minor } from '../money.ts'
 import { isRefusal } from '../refusal.ts'
 import {
-  decided,
   isLive,
   type NegotiationStatus,
   type Party,
   roundExpiresAt,
   type Side,
   type Standing,
-  statusAt,
-  whyNotNegotiate,
   whyNotTakeBack,
 } from './negotiation.ts'
-import { judge, type Situation, type Verdict, whyNotPropose } from './plan-policy.ts'
-import { type Instalment, scheduleOf, type Terms } from './schedule.ts'
-
-/** The rules as one thing, so that a test can plant a fault in one of them and see whether it is found. */
-export const rules = { judge, whyNotPropose, whyNotNegotiate, decided, scheduleOf, demandOf, statusAt }
-export type Rules = typeof rules
+import { OwedCase, type Rules } from './owed-case.test-kit.ts'
+import type { Situation, Verdict } from './plan-policy.ts'
+import type { Instalment, Terms } from './schedule.ts'
 
 type Round = { number: number; by: Side; terms: Terms; claimed: Minor; claimedOn: Day }
 export type Step = {
@@ -55,75 +44,13 @@ export type Plan = {
 }
 
 /** One case of a town that negotiates: every command goes through the rules, in the order in which the server asks. */
-export class Town {
-  now: Instant = instant('2026-11-21T09:00:00Z')
+export class Town extends OwedCase {
   negotiations: Negotiation[] = []
   plans: Plan[] = []
-  holds: Held[] = []
-  paid = 0
   log: Step[] = []
-  readonly invoices: { invoiceId: InvoiceId; amount: Minor }[]
 
-  readonly owed: Minor
-  readonly mandate: Mandate
-  readonly use: Rules
-
-  constructor(owed: Minor, mandate: Mandate, use: Rules) {
-    this.owed = owed
-    this.mandate = mandate
-    this.use = use
-    const half = minor(Math.floor(owed / 2))
-    this.invoices = [half, minor(owed - half)].map((amount, place) => ({
-      invoiceId: newId('invoice', place + 1),
-      amount,
-    }))
-  }
-
-  get today(): Day {
-    return dayOf(this.now, 'UTC')
-  }
-
-  claim(interestUntil?: Day) {
-    const question: ClaimQuestion = {
-      invoices: this.invoices.map(({ invoiceId, amount }, place) => ({
-        invoiceId,
-        number: String(place),
-        dueOn: day('2026-11-20'),
-        amount,
-      })),
-      receipts: this.paid
-        ? [{ paymentId: newId('payment', 1), on: day('2026-11-20'), amount: minor(this.paid) }]
-        : [],
-      // A creditor whose law knows no interest: the oracle can then add up by itself.
-      creditorCountry: 'AE',
-      debtorCountry: 'DE',
-      currency: 'EUR',
-      ...(interestUntil ? { interestUntil } : {}),
-    }
-    return claimOn(this.today, question)
-  }
-
-  demand() {
-    return this.use.demandOf(this.claim(), this.holds)
-  }
-
-  situation(on: Day = this.today): Situation {
-    const demand = this.demand()
-    return {
-      status: 'ACTIVE',
-      today: on,
-      currency: 'EUR',
-      placedOn: day('2026-11-02'),
-      principalPlaced: this.owed,
-      outstanding: this.claim().outstanding,
-      undisputed: demand.undisputed,
-      isPaused: demand.isPaused,
-      isDisputed: demand.held > 0,
-      hasPlan: this.plans.length > 0,
-      hasBroken: false,
-      mandate: this.mandate,
-      holidays: new Set(),
-    }
+  protected override get hasPlan(): boolean {
+    return this.plans.length > 0
   }
 
   live(): Negotiation | null {
@@ -249,7 +176,7 @@ export class Town {
 
   private hasChanged(negotiation: Negotiation): boolean {
     const demand = this.demand()
-    return demand.undisputed !== this.last(negotiation).claimed || demand.isPaused || this.plans.length > 0
+    return demand.undisputed !== this.last(negotiation).claimed || demand.isPaused || this.hasPlan
   }
 
   private allowed(
@@ -303,10 +230,3 @@ export class Town {
     this.log.push({ at: this.now, party, personId, command, round, negotiation: id })
   }
 }
-
-export const mandates: Mandate[] = [
-  defaultMandate,
-  { ...defaultMandate, discountAtMost: 1_000 },
-  { ...defaultMandate, automaticApproval: false },
-  { ...defaultMandate, authorityLimit: minor(5_000_00), instalments: [{ below: minor(5_000_00), most: 4 }] },
-]

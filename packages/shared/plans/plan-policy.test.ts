@@ -6,23 +6,8 @@ import { minor } from '../money.ts'
 import { eurRate, fromEur } from '../quotes/eur-rates.ts'
 import { boundsOf, judge, type Situation, whyNotPropose } from './plan-policy.ts'
 import type { Terms } from './schedule.ts'
+import { owing, situation, today } from './situation.test-kit.ts'
 
-const today = day('2026-11-21')
-const situation: Situation = {
-  status: 'ACTIVE',
-  today,
-  currency: 'EUR',
-  placedOn: today,
-  principalPlaced: minor(12_400_00),
-  outstanding: minor(12_724_90),
-  undisputed: minor(12_724_90),
-  isPaused: false,
-  isDisputed: false,
-  hasPlan: false,
-  hasBroken: false,
-  mandate: defaultMandate,
-  holidays: new Set(),
-}
 const inside: Terms = {
   total: minor(12_724_90),
   first: minor(1_500_00),
@@ -74,7 +59,7 @@ describe('who decides', () => {
     [50_000_01, 'EUR', 'CREDITOR'],
   ])('a debt of %d %s is decided by %s', (debt, currency, decider) => {
     const owed = minor(debt)
-    const changed = { currency, principalPlaced: owed, outstanding: owed, undisputed: owed }
+    const changed = { currency, ...owing(debt) }
     expect(deciderOf({ total: owed, first: minor(10_000_00) }, changed)[0]).toBe(decider)
     // The offer on the table never counts, and neither does what has been disputed or paid since.
     const offered = deciderOf(
@@ -87,10 +72,7 @@ describe('who decides', () => {
   it('compares other currencies exactly at the rate of placement', () => {
     const limits = [-1, 0, 1].map((pence) => {
       const owed = minor(gbpLimit + pence)
-      return deciderOf(
-        { total: owed, first: minor(10_000_00) },
-        { currency: 'GBP', principalPlaced: owed, outstanding: owed, undisputed: owed },
-      )[0]
+      return deciderOf({ total: owed, first: minor(10_000_00) }, { currency: 'GBP', ...owing(owed) })[0]
     })
     expect(limits).toEqual(['NOBODY', 'CREDITOR', 'CREDITOR'])
   })
@@ -104,9 +86,7 @@ test('the mandate in the currency of the claim', () => {
     each: 50_00,
     firstBy: '2026-12-01',
   })
-  const small = minor(80_00)
-  const tiny = { ...situation, principalPlaced: small, outstanding: small, undisputed: small }
-  expect(boundsOf(tiny)).toMatchObject({ most: 3, first: 80_00, each: 50_00 })
+  expect(boundsOf({ ...situation, ...owing(80_00) })).toMatchObject({ most: 3, first: 80_00, each: 50_00 })
 })
 
 describe('what nobody can agree to', () => {

@@ -1,27 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { defaultMandate } from '../agreements/mandate.ts'
-import { addDays, day, weekday } from '../dates.ts'
+import { addDays, weekday } from '../dates.ts'
 import { minor } from '../money.ts'
 import { askedOutside, boundsOf, judge, type Situation, toldDecider, whyNotPropose } from './plan-policy.ts'
 import { answerWithin, type Known, proposedTerms, sliderEnd, whyNotTerms } from './plan-terms.ts'
+import { situation, today } from './situation.test-kit.ts'
 
-const today = day('2026-11-21')
-const base: Situation = {
-  status: 'ACTIVE',
-  today,
-  currency: 'EUR',
-  placedOn: today,
-  principalPlaced: minor(12_400_00),
-  outstanding: minor(12_724_90),
-  undisputed: minor(12_724_90),
-  isPaused: false,
-  isDisputed: false,
-  hasPlan: false,
-  hasBroken: false,
-  mandate: defaultMandate,
-  holidays: new Set(['2026-11-30', '2026-12-25', '2027-01-01']),
-}
+const base: Situation = { ...situation, holidays: new Set(['2026-11-30', '2026-12-25', '2027-01-01']) }
 /** What leaves the server about a case, as apps/server/plans/debtor-view.ts puts it together. */
 const knownOf = (situation: Situation): Known => ({
   today,
