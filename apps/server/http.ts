@@ -12,6 +12,7 @@ import { pageChoices } from './page-choices.ts'
 import { respondWithPage } from './page-response.ts'
 import { webhookRoute } from './payments/webhook-route.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
+import { signedPlanRoute } from './plans/signed-plan-route.ts'
 import { publicPages } from './public-pages.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
 import { appRouter } from './router.ts'
@@ -90,6 +91,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', agreementRoutes(web))
   app.route('/', caseRoutes(web))
   app.route('/', letterRoutes(web))
+  app.route('/', signedPlanRoute(web))
   app.route('/', inboundMailRoute(house))
   app.route('/', webhookRoute(house))
   app.route('/', portalRoutes(web))

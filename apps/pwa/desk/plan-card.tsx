@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#pwa/ui/button.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Status } from '#pwa/ui/status.tsx'
+import { EndedPlan } from '../plans/ended-plan.tsx'
 import { NegotiationView } from '../plans/negotiation-view.tsx'
 import { type Decision, decisions, PlanDialog } from '../plans/plan-dialogs.tsx'
 import { RunningPlan } from '../plans/running-plan.tsx'
@@ -31,6 +32,7 @@ export function PlanCard({ file, plan, deciding, onDecide }: Props) {
     >
       <div className="grid gap-5">
         {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
+        {plan.ended ? <EndedPlan ended={plan.ended} /> : null}
         {negotiation && negotiation.status !== 'SIGNED' ? (
           <NegotiationView caseId={file.caseId} negotiation={negotiation} />
         ) : null}

@@ -4,8 +4,9 @@ import { addDays, day, instant } from '#shared/dates.ts'
 import type { NegotiationId } from '#shared/ids.ts'
 import { minor, zero } from '#shared/money.ts'
 import type { Page } from '#shared/pages/page.ts'
-import type { PlanTalk } from '#shared/pages/plan-pages.ts'
+import type { EndedPlan, PlanTalk } from '#shared/pages/plan-pages.ts'
 import type { PortalView } from '#shared/pages/portal-pages.ts'
+import { type AfterPlan, endedState, type PlanEnd } from '#shared/plans/ended-plan.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 
 /** The pages of paying in parts in the states that they can be in. */
@@ -137,6 +138,7 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   held: zero,
   isPaused: false,
   plan: null,
+  hadPlan: false,
   negotiation: null,
   invoices: [],
   documents: [],
@@ -160,7 +162,45 @@ const running = (plan: PlanStanding, isNew = false): Page => ({
 const underPlan = (plan: PlanStanding) => portalView({ plan, dueNow: plan.due, most: plan.rest })
 const payForm = { values: { choice: '', amount: '' }, faults: {}, refusal: null }
 
+const ended = (end: PlanEnd, next: AfterPlan, change: Partial<EndedPlan> = {}): Page => ({
+  page: 'portal-plan-ended',
+  timeZone: 'Europe/Berlin',
+  ended: {
+    planId: 'plan_1',
+    end,
+    next,
+    endedOn: today,
+    on: today,
+    currency: 'EUR',
+    claimed: terms.total,
+    total: terms.total,
+    paid: instalments[0]?.amount ?? zero,
+    signerName: 'Petra <Adler>',
+    signedAt: instant('2026-11-20T10:00:00Z'),
+    instalments: kept(instalments[0]?.amount ?? 0).instalments.map((one) => ({
+      number: one.number,
+      dueOn: one.dueOn,
+      amount: one.amount,
+      open: one.open,
+      state: endedState(one),
+    })),
+    payments: [
+      { paymentId: 'pay_1', paidOn: today, amount: instalments[0]?.amount ?? zero, receiptNumber: 'R-1' },
+    ],
+    dueNow: minor(9_000_00),
+    mayOffer: true,
+    decider: 'MANAGER',
+    managerName: 'Marta Ferrer',
+    creditorName: 'Aceros Vega SL',
+    ...change,
+  },
+})
+
 export const planPages: Record<string, Page> = {
+  'plan: paid off': ended('COMPLETED', 'NOTHING', { dueNow: zero, payments: [] }),
+  'plan: broken': ended('DEFAULTED', 'REST', { decider: 'CREDITOR', claimed: minor(99_000_00) }),
+  'plan: replaced': ended('RENEGOTIATED', 'NEW_PLAN'),
+  'plan: ended with no other possible': ended('CANCELLED', 'REST', { mayOffer: false, managerName: null }),
   'plan: choosing, accepted at once': choosing('NOBODY'),
   'plan: choosing, the manager answers': choosing('MANAGER'),
   'plan: choosing, the creditor decides': choosing('CREDITOR'),

@@ -15,6 +15,7 @@ import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { caseAddress } from '../cases/case-links.ts'
 import { NegotiationView } from './negotiation-view.tsx'
+import { EndedPlan } from './ended-plan.tsx'
 import { type Decision, decisions, PlanDialog } from './plan-dialogs.tsx'
 import { RunningPlan } from './running-plan.tsx'
 import { latestOf, type PlanOfCase, usePlan } from './use-plan.ts'
@@ -53,12 +54,18 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
   const [deciding, setDeciding] = useState<Decision | null>(null)
   const negotiation = latestOf(plan)
   const offered = decisions.filter((decision) => negotiation?.may.includes(decision))
-  if (!negotiation && !plan.plan) return <EmptyState drawing={<DrawingMessages />} title={t('none')} />
+  if (!negotiation && !plan.plan && !plan.ended)
+    return <EmptyState drawing={<DrawingMessages />} title={t('none')} />
   return (
     <div className="grid gap-6">
       {plan.plan ? (
         <Card title={t('plan.title')}>
           <RunningPlan plan={plan.plan} />
+        </Card>
+      ) : null}
+      {plan.ended ? (
+        <Card title={t('ended.title')}>
+          <EndedPlan ended={plan.ended} />
         </Card>
       ) : null}
       {negotiation && negotiation.status !== 'SIGNED' ? (

@@ -4,6 +4,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import { Money } from '#pwa/ui/money.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
+import { SignedPaper } from './ended-plan.tsx'
 import type { PlanOfCase } from './use-plan.ts'
 
 const tones = { PAID: 'good', LATE: 'bad', DUE: 'attention', TO_COME: 'neutral' } as const satisfies Record<
@@ -21,9 +22,7 @@ export function RunningPlan({ plan }: { plan: NonNullable<PlanOfCase['plan']> })
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-baseline justify-between gap-2">
-        <Status tone={plan.status === 'DEFAULTED' ? 'bad' : 'good'}>
-          {t(`plan.status.${plan.status as 'ACTIVE'}`)}
-        </Status>
+        <Status tone="good">{t('plan.status.ACTIVE')}</Status>
         <span className="text-sm text-ink-soft">
           {t('plan.signed', {
             name: plan.signerName,
@@ -50,6 +49,7 @@ export function RunningPlan({ plan }: { plan: NonNullable<PlanOfCase['plan']> })
           </ol>
         </>
       ) : null}
+      <SignedPaper planId={plan.planId} />
     </div>
   )
 }

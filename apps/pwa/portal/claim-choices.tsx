@@ -26,8 +26,24 @@ export function PayInParts({ view, words }: Pick<PartProps, 'view' | 'words'>) {
   if (view.negotiation !== null) return null
   return (
     <div className="mt-3 print:hidden">
-      <ButtonLink href="/d/plan" wide icon={<IconCalendar className="size-5" />}>
+      <ButtonLink
+        href={view.hadPlan && !view.plan ? '/d/plan/terms' : '/d/plan'}
+        wide
+        icon={<IconCalendar className="size-5" />}
+      >
         {words('plan-page')(view.plan ? 'claim.see' : 'claim.parts')}
+      </ButtonLink>
+    </div>
+  )
+}
+
+/** A plan that was kept or broken before stays to be read. */
+export function EarlierPlan({ view, words }: Pick<PartProps, 'view' | 'words'>) {
+  if (!view.hadPlan) return null
+  return (
+    <div className="mt-2 print:hidden">
+      <ButtonLink href="/d/plan/ended" look="quiet" wide>
+        {words('plan-page')('claim.ended')}
       </ButtonLink>
     </div>
   )

@@ -8,7 +8,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { IconSignOut } from '../ui/icons.tsx'
 import { Genuine } from './genuine.tsx'
-import { PayInParts, PayNow, PayOther, TalkLine } from './claim-choices.tsx'
+import { EarlierPlan, PayInParts, PayNow, PayOther, TalkLine } from './claim-choices.tsx'
 import { ClaimHead } from './claim-head.tsx'
 import { Invoices } from './invoices.tsx'
 import { Papers } from './papers.tsx'
@@ -38,6 +38,7 @@ export const claimPage: PageScreen<PortalClaimPage> = {
           </div>
         ) : null}
         {mayPay ? <PayInParts {...parts} /> : null}
+        <EarlierPlan {...parts} />
         <Wrong {...parts} />
         {mayPay ? <PayOther {...parts} /> : null}
         <Statement {...parts} />

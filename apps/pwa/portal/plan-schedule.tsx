@@ -4,18 +4,19 @@ import type { Currency, Minor } from '#shared/money.ts'
 import type { Format } from '../pages/format.ts'
 import type { Words } from '../pages/words.ts'
 import { cx } from '../ui/cx.ts'
-import { IconCheck, IconClock, IconWarning } from '../ui/icons.tsx'
+import { IconCheck, IconClock, IconMinus, IconWarning } from '../ui/icons.tsx'
 import { Money } from '../ui/money.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Tone } from '../ui/tone.ts'
 
+type LineState = InstalmentState | 'NOT_PAID'
 type Line = {
   number: number
   dueOn: Day
   amount: Minor
   statutoryOn?: Day
   open?: Minor
-  state?: InstalmentState
+  state?: LineState
 }
 
 type ScheduleProps = {
@@ -110,13 +111,14 @@ function Row({ number, date, amount, moved, state, sub, isSoft, live }: RowProps
   )
 }
 
-const looks: Record<InstalmentState, { tone: Tone; icon: typeof IconClock }> = {
+const looks: Record<LineState, { tone: Tone; icon: typeof IconClock }> = {
   PAID: { tone: 'good', icon: IconCheck },
   DUE: { tone: 'attention', icon: IconClock },
   LATE: { tone: 'bad', icon: IconWarning },
   TO_COME: { tone: 'neutral', icon: IconClock },
+  NOT_PAID: { tone: 'neutral', icon: IconMinus },
 }
 
-function State({ state, words }: { state: InstalmentState; words: Words }) {
+function State({ state, words }: { state: LineState; words: Words }) {
   return <Status {...looks[state]}>{words('plan-page')(`plan.state.${state}`)}</Status>
 }

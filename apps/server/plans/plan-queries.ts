@@ -20,6 +20,7 @@ import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
+import { endedPlan } from './ended-plan.ts'
 import { hasChanged, roundOf, standingOf } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
 import { roundsOf, type ShownRound } from './shown-rounds.ts'
@@ -68,8 +69,10 @@ export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) 
     const negotiations: NegotiationView[] = []
     for (const { id } of rows) negotiations.push(await viewOf(house, tx, actor, caseId, id))
     const { demand } = await loadClaim(house, tx, caseId)
+    // A plan of a case that is over has ended with it, and is told as such.
+    const ended = await endedPlan(house, tx, caseId)
     const plan = await tx.plan.findFirst({
-      where: { caseId },
+      where: { caseId, status: 'ACTIVE', id: { not: ended?.planId ?? '' } },
       orderBy: { signedAt: 'desc' },
       select: { id: true, status: true, signerName: true, signedAt: true, totalMinor: true, currency: true },
     })
@@ -84,6 +87,7 @@ export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) 
         currency: plan.currency,
         standing: demand.plan,
       },
+      ended,
       // What a counter-offer starts from.
       undisputed: situation.undisputed,
       currency: situation.currency,

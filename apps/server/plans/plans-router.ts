@@ -17,6 +17,7 @@ import { confirmPlan } from './confirm-plan.ts'
 import { counterPlan } from './counter-plan.ts'
 import { planTalk } from './debtor-view.ts'
 import { drawPlan } from './draw-plan.ts'
+import { ownEndedPlan } from './ended-plan.ts'
 import { offerPlan } from './offer-plan.ts'
 import { planOfCase } from './plan-queries.ts'
 import { recommendPlan } from './recommend-plan.ts'
@@ -27,6 +28,7 @@ import { withdrawOffer } from './withdraw-offer.ts'
 
 export const plansRouter = router({
   talk: ofCase('plans.talk').query(({ ctx }) => planTalk(ctx)),
+  ended: ofCase('plans.ended').query(({ ctx }) => ownEndedPlan(ctx)),
   draw: ofCase('plans.draw')
     .input(termsInput)
     .query(({ ctx, input }) => drawPlan(ctx, input)),

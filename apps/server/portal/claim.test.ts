@@ -49,7 +49,7 @@ const allowed = new Set(
   interest compensation claimed paid outstanding dueNow invoices invoiceId number issuedOn dueOn overdue amount
   principalPaid status owed basis slices from to days ratePercent source verified open documents documentId kind format
   sizeBytes letter letterId createdOn payments paymentId paidOn receiptNumber messages messageId text at
-  due held isPaused most plan total rest next instalments files
+  due held isPaused most plan hadPlan total rest next instalments files
   disputes type negotiation`.split(/\s+/),
 )
 const keysOf = (value: unknown): string[] =>

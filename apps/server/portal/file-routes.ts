@@ -3,7 +3,7 @@ import type { Web } from '../http.ts'
 import { disposition, fileResponse } from '../file-response.ts'
 import type { Env } from '../request.ts'
 import { inside } from './claim-routes.ts'
-import { planCalendarFor, planPaperFor } from './plan-files.ts'
+import { endedPaperFor, planCalendarFor, planPaperFor } from './plan-files.ts'
 import { answerClosed } from './portal-web.ts'
 import {
   attachmentFor,
@@ -23,6 +23,7 @@ const finders = {
   '/d/letters/:id': letterFor,
   '/d/payments/:id/receipt.pdf': receiptFor,
   '/d/plan/paper.pdf': planPaperFor,
+  '/d/plan/ended/paper.pdf': endedPaperFor,
   '/d/plan/calendar.ics': planCalendarFor,
 }
 

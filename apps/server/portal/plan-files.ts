@@ -5,7 +5,7 @@ import { keepPaper } from '../plans/plan-jobs.ts'
 import { planCalendar } from '../plans/plan-calendar.ts'
 import { noteDownload } from './note-download.ts'
 import type { PortalFile } from './portal-files.ts'
-import type { DebtorCtx } from './portal-web.ts'
+import { callerFor, type DebtorCtx } from './portal-web.ts'
 
 /** The newest plan of the debtor's own case: no address names it, so nobody can name another's. */
 const newest = ({ house, actor }: DebtorCtx) =>
@@ -27,6 +27,16 @@ export async function planPaperFor(ctx: DebtorCtx): Promise<PortalFile | null> {
   const key = plan.paperKey ?? (await keepPaper(ctx.house, plan.id))
   await noteDownload(ctx, { planId: plan.id, name: plan.case.number ?? '' })
   return { key, name: `${plan.case.number}-plan.pdf`, type: 'application/pdf' }
+}
+
+/** The plan that ended last, as it was signed: no address names it either. */
+export async function endedPaperFor(ctx: DebtorCtx): Promise<PortalFile | null> {
+  const ended = await callerFor(ctx).plans.ended()
+  if (!ended) return null
+  const { caseNumber } = await callerFor(ctx).portal.view()
+  await noteDownload(ctx, { planId: ended.planId, name: caseNumber })
+  const key = await keepPaper(ctx.house, ended.planId)
+  return { key, name: `${caseNumber}-plan.pdf`, type: 'application/pdf' }
 }
 
 /** Every payment as a day in the debtor's own calendar. */

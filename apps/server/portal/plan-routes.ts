@@ -37,12 +37,15 @@ export function planRoutes(web: Web): Hono<Env> {
     const [talk, view] = [await caller.plans.talk(), await caller.portal.view()]
     const options = { status, path: '/d/plan', language: ctx.actor.language }
     const done = c.req.query('done')
-    if (talk.plan?.isActive && view.plan) {
+    if (talk.plan?.isActive && view.plan && view.state !== 'closed') {
       const kept = { ...view, plan: view.plan }
       const signed = done === 'signed' ? done : null
       return answerPage(web, c, { page: 'portal-plan', view: kept, signed: talk.plan, done: signed }, options)
     }
-    if (view.state !== 'open') return c.redirect('/d/claim', 303)
+    const isOpen = view.state === 'open'
+    const isChoosing = isOpen && (isShown(talk) || done === 'withdrawn')
+    if (view.hadPlan && !isChoosing) return c.redirect('/d/plan/ended', 303)
+    if (!isOpen) return c.redirect('/d/claim', 303)
     if (isShown(talk)) {
       // The page stays open while the answer comes: what was sent is news only until then.
       const sent = done === 'sent' && talk.live.status === 'WITH_MANAGER' ? done : null
@@ -72,6 +75,17 @@ export function planRoutes(web: Web): Hono<Env> {
   app.get(
     '/d/plan',
     inside(web, (c, ctx) => standing(c, ctx)),
+  )
+  app.get(
+    '/d/plan/ended',
+    inside(web, async (c, ctx) => {
+      const { plans, portal } = callerFor(ctx)
+      const ended = await plans.ended()
+      if (!ended) return c.redirect('/d/plan', 303)
+      const { timeZone } = await portal.view()
+      const { language } = ctx.actor
+      return answerPage(web, c, { page: 'portal-plan-ended', ended, timeZone }, { language })
+    }),
   )
   app.get(
     '/d/plan/terms',

@@ -31,6 +31,7 @@ export type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
     expiresAt: string
     expiresBefore: string | null
   } | null
+  hadPlan: boolean
   letter: { id: string; createdOn: string } | null
   messages: MessageRow[]
 }
@@ -66,6 +67,7 @@ export const seen = `
             'number', x.number, 'dueOn', x."dueOn", 'amountMinor', x."amountMinor"::text) order by x.number)
           from "PlanInstalment" x where x."planId" = p.id))), '[]')
       from "Plan" p where p."caseId" = c.id and p.status = 'ACTIVE'),
+    'hadPlan', exists (select from "Plan" p where p."caseId" = c.id and p.status <> 'ACTIVE'),
     'negotiation', (
       select json_build_object(
         'status', n.status, 'statusBefore', n."statusBefore", 'heldUntil', n."heldUntil",

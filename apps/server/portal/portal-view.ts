@@ -47,6 +47,7 @@ export async function portalView(
     isPaused: demand.isPaused,
     most: demand.most,
     plan: demand.plan,
+    hadPlan: row.hadPlan || (demand.plan !== null && !isCollecting(row.status as CaseStatus)),
     negotiation: negotiationOf(row, house.clock.now()),
     invoices: claim.invoices.map((line) => shownInvoice(line, demand, row, documents)),
     documents: documents.filter(({ invoiceId }) => invoiceId === null).map(withoutInvoice),

@@ -119,6 +119,7 @@ export const access = {
   'contact.answerComplaint': { of: 'desk', who: { manager: 'any', admin: 'any' } },
 
   'plans.talk': { of: 'case', who: { debtor: 'own' } },
+  'plans.ended': { of: 'case', who: { debtor: 'own' } },
   'plans.draw': { of: 'case', who: { debtor: 'own' } },
   'plans.offer': { of: 'case', who: { debtor: 'own' } },
   'plans.confirm': { of: 'case', who: { debtor: 'own' } },

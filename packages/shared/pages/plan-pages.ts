@@ -2,6 +2,7 @@ import type { Day, Instant } from '../dates.ts'
 import type { NegotiationId } from '../ids.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
+import type { AfterPlan, PlanEnd } from '../plans/ended-plan.ts'
 import type { Bounds } from '../plans/plan-terms.ts'
 import type { Instalment, Terms } from '../plans/schedule.ts'
 import type { PortalView } from './portal-pages.ts'
@@ -107,6 +108,34 @@ export type PortalPlanPage = {
   signed: NonNullable<PlanTalk['plan']>
   done: 'signed' | null
 }
+
+/** A plan that has ended, as both sides and the desk see it. */
+export type EndedPlan = {
+  planId: string
+  end: PlanEnd
+  next: AfterPlan
+  endedOn: Day
+  /** The day of the figures. */
+  on: Day
+  currency: Currency
+  claimed: Minor
+  total: Minor
+  paid: Minor
+  signerName: string
+  signedAt: Instant
+  instalments: { number: number; dueOn: Day; amount: Minor; open: Minor; state: 'PAID' | 'NOT_PAID' }[]
+  payments: { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }[]
+  /** What is asked for today, where anything is. */
+  dueNow: Minor
+  mayOffer: boolean
+  /** Who would decide about another plan. */
+  decider: 'MANAGER' | 'CREDITOR'
+  managerName: string | null
+  creditorName: string
+}
+
+/** A plan that has ended: what was agreed, what was paid, how it ended, what happens next and who decides. */
+export type PortalPlanEndedPage = { page: 'portal-plan-ended'; ended: EndedPlan; timeZone: string }
 
 /** No plan is possible now, and why. */
 export type PortalPlanNonePage = { page: 'portal-plan-none'; whyNot: NonNullable<PlanTalk['whyNot']> }

@@ -8,6 +8,7 @@ import type { Topic } from '../portal/portal-input.ts'
 import type { PortalDisputeCheckPage, PortalDisputePage, PortalDisputesPage } from './dispute-pages.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
 import type {
+  PortalPlanEndedPage,
   PortalPlanNextPage,
   PortalPlanNonePage,
   PortalPlanPage,
@@ -29,6 +30,7 @@ export type PortalPage =
   | PortalPlanTalkPage
   | PortalPlanPage
   | PortalPlanNonePage
+  | PortalPlanEndedPage
   | PortalAskPage
   | PortalDisputePage
   | PortalDisputeCheckPage
@@ -136,6 +138,8 @@ export type PortalView = {
   isPaused: boolean
   /** The plan that is being kept. */
   plan: PlanStanding | null
+  /** A plan was kept or broken before; it has a page of its own. */
+  hadPlan: boolean
   /** With whom the last offer of a plan lies, while one is talked about. */
   negotiation: NegotiationStatus | null
   invoices: ShownInvoice[]

@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import { dayOf } from '#shared/dates.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { Disclosure } from '#pwa/ui/disclosure.tsx'
+import { Facts } from '#pwa/ui/facts.tsx'
+import { IconFile } from '#pwa/ui/icons.tsx'
+import { Money } from '#pwa/ui/money.tsx'
+import { Status } from '#pwa/ui/status.tsx'
+import type { PlanOfCase } from './use-plan.ts'
+
+const tones = { COMPLETED: 'good', DEFAULTED: 'bad', RENEGOTIATED: 'neutral', CANCELLED: 'neutral' } as const
+const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** A plan that is over: how it ended, what happens next and who decides, what was agreed, and what was paid when. */
+export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }) {
+  const { t } = useTranslation('plans')
+  const format = useFormat()
+  const { end, next, currency } = ended
+  const money = (amount: typeof ended.total) => format.money(amount, currency)
+  const name = ended.managerName ?? t('who.anyManager')
+  const who = next !== 'REST' ? 'NOBODY' : ended.mayOffer ? ended.decider : 'LATER'
+  const fact = (key: string, label: string, value: string) => ({ key, label, value })
+  const facts = [
+    fact('how', t('ended.how'), t(`ended.howText.${end}`, { date: format.day(ended.endedOn) })),
+    fact('next', t('ended.next'), t(`ended.nextText.${next}`, { amount: money(ended.dueNow) })),
+    fact('who', t('ended.who'), t(`ended.whoText.${who}`, { name })),
+    ...(next === 'REST' ? [fact('silence', t('ended.silence'), t('ended.silenceText'))] : []),
+  ]
+  return (
+    <div className="grid gap-3">
+      <p className="flex flex-wrap items-baseline justify-between gap-2">
+        <Status tone={tones[end]}>{t(`plan.status.${end}`)}</Status>
+        <span className="text-sm text-ink-soft">
+          {t('plan.signed', { name: ended.signerName, date: format.day(dayOf(ended.signedAt, timeZone)) })}
+        </span>
+      </p>
+      <Facts facts={facts} />
+      <p className="figures">{t('plan.paid', { paid: money(ended.paid), total: money(ended.total) })}</p>
+      <div>
+        <Disclosure title={t('ended.agreed')}>
+          <ol className="text-ink">
+            {ended.instalments.map(({ number, dueOn, amount, state }) => (
+              <li
+                key={number}
+                className="figures flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
+              >
+                <span className="flex-1">{format.day(dueOn)}</span>
+                <Status tone={state === 'PAID' ? 'good' : 'neutral'}>{t(`ended.state.${state}`)}</Status>
+                <Money>{money(amount)}</Money>
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+        <Disclosure title={t('ended.paid')}>
+          {ended.payments.length === 0 ? <p>{t('ended.nothingPaid')}</p> : null}
+          <ul className="text-ink">
+            {ended.payments.map(({ paymentId, paidOn, amount, receiptNumber }) => (
+              <li
+                key={paymentId}
+                className="figures flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
+              >
+                <span className="flex-1">{format.day(paidOn)}</span>
+                <bdi dir="ltr" className="text-sm text-ink-soft">
+                  {receiptNumber}
+                </bdi>
+                <Money>{money(amount)}</Money>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </div>
+      <SignedPaper planId={ended.planId} />
+    </div>
+  )
+}
+
+/** What was signed, as it was signed. */
+export function SignedPaper({ planId }: { planId: string }) {
+  const { t } = useTranslation('plans')
+  return (
+    <a
+      href={`/files/plans/${planId}`}
+      className="inline-flex min-h-11 items-center gap-2 font-medium text-primary"
+    >
+      <IconFile className="size-5 shrink-0" />
+      {t('plan.paper')}
+    </a>
+  )
+}

@@ -1,0 +1,104 @@
+import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
+import { planStanding } from '#shared/cases/demand.ts'
+import { timeZone } from '#shared/countries.ts'
+import { day, dayOf, instant } from '#shared/dates.ts'
+import { fromBigInt } from '#shared/money.ts'
+import type { EndedPlan } from '#shared/pages/plan-pages.ts'
+import { afterPlan, endedState, planEndOf } from '#shared/plans/ended-plan.ts'
+import { askedOutside, whyNotPropose } from '#shared/plans/plan-policy.ts'
+import type { Terms } from '#shared/plans/schedule.ts'
+import { loadClaim } from '../cases/load-claim.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import type { House } from '../house.ts'
+import type { Ctx, OwnCase } from '../trpc.ts'
+import { planSituation } from './plan-situation.ts'
+
+const columns = {
+  status: true,
+  closedOn: true,
+  debtor: { select: { country: true } },
+  manager: { select: { name: true } },
+  creditor: { select: { name: true, manager: { select: { name: true } } } },
+  plans: {
+    orderBy: { signedAt: 'desc' },
+    include: { instalments: { orderBy: { number: 'asc' } } },
+  },
+  payments: {
+    where: { status: 'SUCCEEDED' },
+    orderBy: { settledAt: 'asc' },
+    select: { id: true, settledAt: true, receivedOn: true, amountMinor: true, receiptNumber: true },
+  },
+} as const
+
+/**
+ * The plan of a case that ended last: what was agreed, what was paid when, how it ended, what happens next, and who
+ * decides. The same for the debtor, the creditor and the desk; null where no plan has ended.
+ */
+export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<EndedPlan | null> {
+  const file = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    relationLoadStrategy: 'join',
+    select: columns,
+  })
+  const isCollected = isCollecting(file.status as CaseStatus)
+  const row = file.plans.find(({ status }) => planEndOf(status, isCollected) !== null)
+  const end = row && planEndOf(row.status, isCollected)
+  if (!row || !end) return null
+  const zone = timeZone(file.debtor.country)
+  const { claim, demand, on } = await loadClaim(house, tx, caseId)
+  const endedOn = row.endedAt
+    ? dayOf(instant(row.endedAt.toISOString()), zone)
+    : day(file.closedOn ?? house.clock.today(zone))
+  const paid = file.payments.filter(({ settledAt }) => isWithin(settledAt, row))
+  const total = fromBigInt(row.totalMinor)
+  const sum = fromBigInt(paid.reduce((all, { amountMinor }) => all + amountMinor, 0n))
+  const agreed = row.instalments.map(({ number, dueOn, amountMinor }) => ({
+    number,
+    dueOn: day(dueOn),
+    amount: fromBigInt(amountMinor),
+  }))
+  const standing = planStanding({ total, paid: sum, instalments: agreed }, endedOn)
+  const hasPlan = demand.plan !== null && isCollected
+  const situation = await planSituation(house, tx, caseId)
+  const { undisputed, today } = situation
+  const wish: Terms = { total: undisputed, first: undisputed, firstOn: today, count: 1, dayOfMonth: 1 }
+  return {
+    planId: row.id,
+    end,
+    next: afterPlan({ isCollected, outstanding: claim.outstanding, hasPlan }),
+    endedOn,
+    on,
+    currency: row.currency,
+    claimed: fromBigInt(row.claimedMinor),
+    total,
+    paid: sum,
+    signerName: row.signerName,
+    signedAt: instant(row.signedAt.toISOString()),
+    instalments: standing.instalments.map(({ number, dueOn, amount, open }) => ({
+      number,
+      dueOn,
+      amount,
+      open,
+      state: endedState({ open }),
+    })),
+    payments: paid.map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
+      paymentId: id,
+      paidOn: day(receivedOn ?? endedOn),
+      amount: fromBigInt(amountMinor),
+      receiptNumber: receiptNumber ?? '',
+    })),
+    dueNow: isCollected ? demand.dueNow : fromBigInt(0n),
+    mayOffer: isCollected && whyNotPropose(wish, situation) === null,
+    decider: askedOutside(situation),
+    managerName: file.manager?.name ?? file.creditor.manager?.name ?? null,
+    creditorName: file.creditor.name,
+  }
+}
+
+/** The same, asked by the debtor it was agreed with. */
+export const ownEndedPlan = ({ house, actor, caseId }: Ctx & { caseId: OwnCase }) =>
+  inTransaction(house.db, actor, (tx) => endedPlan(house, tx, caseId))
+
+/** What came in while the plan was kept, its last payment included. */
+const isWithin = (settledAt: Date | null, plan: { signedAt: Date; endedAt: Date | null }): boolean =>
+  settledAt !== null && settledAt >= plan.signedAt && (plan.endedAt === null || settledAt <= plan.endedAt)
