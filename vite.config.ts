@@ -160,7 +160,7 @@ export default defineConfig({
         },
         test: { name: 'pages', root, include: ['apps/pwa/{pages,portal}/*.test.tsx'], environment: 'node' },
       },
-      { test: { name: 'house', root, include: ['e2e/house.test.ts'], environment: 'node' } },
+      { test: { name: 'house', root, include: ['e2e/*.test.ts'], environment: 'node' } },
       {
         test: {
           name: 'server',
