@@ -4,6 +4,7 @@ import { type Day, day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
 import { standsInFor } from '../access/deputies.ts'
+import { waitsForCreditor } from '../cases/waits-for-creditor.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 
@@ -27,14 +28,6 @@ export type Approval = {
 }
 
 const most = 100
-const caseColumns = {
-  id: true,
-  number: true,
-  currency: true,
-  principalMinor: true,
-  submittedAt: true,
-  debtor: { select: { name: true } },
-} as const
 
 /** Everything that waits for this company's word, the most urgent first: one list, whatever it is about. */
 export async function approvals({ house, actor, creditorId }: Ctx & { creditorId: OwnCreditor }) {
@@ -45,11 +38,12 @@ export async function approvals({ house, actor, creditorId }: Ctx & { creditorId
     })
     const zone = timeZone(country)
     const now = new Date(house.clock.now())
+    const { offers, disputes, requests, entries } = await waitsForCreditor(tx, creditorId, { now, most })
     const all = [
-      ...(await plans(tx, creditorId, now, zone)),
-      ...(await disputes(tx, creditorId)),
-      ...(await information(tx, creditorId)),
-      ...(await entries(tx, creditorId)),
+      ...plans(offers, zone),
+      ...asked(disputes),
+      ...information(requests),
+      ...toConfirm(entries),
       ...(await unsigned(tx, creditorId)),
     ]
     const today = house.clock.today(zone)
@@ -62,20 +56,10 @@ export async function approvals({ house, actor, creditorId }: Ctx & { creditorId
   })
 }
 
-async function plans(tx: Tx, creditorId: string, now: Date, zone: string): Promise<Approval[]> {
-  const rows = await tx.negotiation.findMany({
-    where: { creditorId, endedAt: null, status: 'WITH_CREDITOR', heldUntil: null, expiresAt: { gt: now } },
-    orderBy: { expiresAt: 'asc' },
-    take: most,
-    select: {
-      id: true,
-      round: true,
-      expiresAt: true,
-      rounds: { orderBy: { number: 'desc' }, take: 1 },
-      case: { select: caseColumns },
-    },
-  })
-  return rows.flatMap(({ id, expiresAt, rounds: [round], case: file }) =>
+type Waits = Awaited<ReturnType<typeof waitsForCreditor>>
+
+const plans = (offers: Waits['offers'], zone: string): Approval[] =>
+  offers.flatMap(({ id, expiresAt, rounds: [round], case: file }) =>
     round
       ? [
           {
@@ -90,62 +74,28 @@ async function plans(tx: Tx, creditorId: string, now: Date, zone: string): Promi
         ]
       : [],
   )
-}
 
-async function disputes(tx: Tx, creditorId: string): Promise<Approval[]> {
-  const rows = await tx.dispute.findMany({
-    where: {
-      creditorId,
-      endedAt: null,
-      creditorStance: null,
-      creditorDueOn: { not: null },
-      case: { status: { notIn: ['CLOSED', 'DECLINED'] } },
-    },
-    orderBy: { openedAt: 'asc' },
-    take: most,
-    select: { id: true, words: true, openedAt: true, creditorDueOn: true, case: { select: caseColumns } },
-  })
-  return rows.map(({ id, words, openedAt, creditorDueOn, case: file }) => ({
+const asked = (disputes: Waits['disputes']): Approval[] =>
+  disputes.map(({ id, words, openedAt, creditorDueOn, case: file }) => ({
     ...about('DISPUTE', id, file),
     text: words,
     since: moment(openedAt),
     dueOn: creditorDueOn ? day(creditorDueOn) : null,
   }))
-}
 
-async function information(tx: Tx, creditorId: string): Promise<Approval[]> {
-  const rows = await tx.informationRequest.findMany({
-    where: { creditorId, answeredAt: null, cancelled: false, case: { status: 'NEEDS_INFORMATION' } },
-    orderBy: { dueOn: 'asc' },
-    take: most,
-    select: { id: true, question: true, askedAt: true, dueOn: true, case: { select: caseColumns } },
-  })
-  return rows.map(({ id, question, askedAt, dueOn, case: file }) => ({
+const information = (requests: Waits['requests']): Approval[] =>
+  requests.map(({ id, question, askedAt, dueOn, case: file }) => ({
     ...about('INFORMATION', id, file),
     text: question,
     since: moment(askedAt),
     dueOn: day(dueOn),
   }))
-}
 
-async function entries(tx: Tx, creditorId: string): Promise<Approval[]> {
-  const rows = await tx.case.findMany({
-    where: {
-      creditorId,
-      onBehalfOfId: { not: null },
-      entryConfirmedAt: null,
-      number: { not: null },
-      status: { notIn: ['CLOSED', 'DECLINED'] },
-    },
-    orderBy: { submittedAt: 'asc' },
-    take: most,
-    select: { ...caseColumns, updatedAt: true },
-  })
-  return rows.map((file) => ({
+const toConfirm = (entries: Waits['entries']): Approval[] =>
+  entries.map((file) => ({
     ...about('ENTRY', file.id, file),
     since: moment(file.submittedAt ?? file.updatedAt),
   }))
-}
 
 /** The agreement is one thing to do, however many cases wait for it. */
 async function unsigned(tx: Tx, creditorId: string): Promise<Approval[]> {

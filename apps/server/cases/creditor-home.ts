@@ -10,6 +10,7 @@ import type { Ctx, OwnCreditor } from '../trpc.ts'
 import type { Json } from '../events.ts'
 import { homeFigures } from './home-figures.ts'
 import { factsOf } from './timeline.ts'
+import { waitsForCreditor } from './waits-for-creditor.ts'
 
 /** What is worth telling on the first screen; the rest stands on the page of its case. */
 const news: readonly CaseEventKind[] = [
@@ -68,42 +69,7 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
 }
 
 async function needsYou(tx: Tx, creditorId: string, now: Date, zone: string) {
-  const requests = await tx.informationRequest.findMany({
-    where: { creditorId, answeredAt: null, cancelled: false, case: { status: 'NEEDS_INFORMATION' } },
-    orderBy: { dueOn: 'asc' },
-    take: few,
-    select: { id: true, dueOn: true, question: true, case: { select: caseColumns } },
-  })
-  const disputes = await tx.dispute.findMany({
-    where: {
-      creditorId,
-      endedAt: null,
-      creditorStance: null,
-      creditorDueOn: { not: null },
-      case: { status: { notIn: ['CLOSED', 'DECLINED'] } },
-    },
-    orderBy: { creditorDueOn: 'asc' },
-    take: few,
-    select: { id: true, creditorDueOn: true, case: { select: caseColumns } },
-  })
-  const toConfirm = await tx.case.findMany({
-    where: {
-      creditorId,
-      onBehalfOfId: { not: null },
-      entryConfirmedAt: null,
-      number: { not: null },
-      status: { notIn: ['CLOSED', 'DECLINED'] },
-    },
-    orderBy: { submittedAt: 'asc' },
-    take: few,
-    select: caseColumns,
-  })
-  const offers = await tx.negotiation.findMany({
-    where: { creditorId, endedAt: null, status: 'WITH_CREDITOR', heldUntil: null, expiresAt: { gt: now } },
-    orderBy: { expiresAt: 'asc' },
-    take: few,
-    select: { expiresAt: true, case: { select: caseColumns } },
-  })
+  const { requests, disputes, offers, entries } = await waitsForCreditor(tx, creditorId, { now, most: few })
   const unread = await tx.message.groupBy({
     by: ['caseId'],
     where: { creditorId, audience: 'creditor', fromKind: 'desk', readAt: null },
@@ -137,7 +103,7 @@ async function needsYou(tx: Tx, creditorId: string, now: Date, zone: string) {
       dueOn: creditorDueOn ? day(creditorDueOn) : null,
       ...brief(of),
     })),
-    toConfirm: toConfirm.map(brief),
+    toConfirm: entries.map(brief),
     unread: written.map(brief),
     drafts: drafts.map(brief),
   }
