@@ -12,6 +12,7 @@ import {
 import type { QuoteInput } from '#shared/quotes/quote-input.ts'
 import { workOutQuote } from '#shared/quotes/quote.ts'
 
+import { disputePages } from './dispute-pages.test-data.ts'
 import { planPages } from './plan-pages.test-data.ts'
 
 export const today = day('2026-11-21')
@@ -156,4 +157,5 @@ export const pages: Record<string, Page> = {
   bug: { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference: 'ab12' },
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
   ...planPages,
+  ...disputePages,
 }

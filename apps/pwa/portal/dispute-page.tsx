@@ -102,12 +102,17 @@ function Which({ page: { view, chosen, form, faultyItem }, frame, words }: Props
   const t = words('portal')
   const format = formatIn(frame.language)
   const fault = sayField(form.faults.items, words)
+  // What is wrong with one amount stands at that amount.
+  const isAboutAll = fault !== undefined && faultyItem === null
   const open = view.invoices.filter((invoice) => invoice.open > 0)
   return (
-    <fieldset className={`min-w-0 ${notForWholeCase}`} aria-describedby={fault ? 'items-error' : undefined}>
+    <fieldset
+      className={`min-w-0 ${notForWholeCase}`}
+      aria-describedby={isAboutAll ? 'items-error' : undefined}
+    >
       <legend className="mb-1.5 font-medium">{t('dispute.which')}</legend>
       <p className="mb-2 text-sm text-ink-soft">{t('dispute.whichHint')}</p>
-      {fault && faultyItem === null ? (
+      {isAboutAll ? (
         <p id="items-error" role="alert" className="mb-2 font-medium text-bad">
           {fault}
         </p>
