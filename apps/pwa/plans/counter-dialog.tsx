@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#pwa/app/format.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { AmountField } from '#pwa/ui/amount-field.tsx'
-import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
 import { DateField } from '#pwa/ui/date-field.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
 import { TextField } from '#pwa/ui/text-field.tsx'
 import { drawn, firstDraft, type TypedTerms } from './counter-terms.ts'
+import { DecisionDialog, WhyNotViable } from './decision-dialog.tsx'
 import { OfferFigures } from './offer-figures.tsx'
 import type { DialogProps } from './plan-dialogs.tsx'
 import { ScheduleTable } from './schedule-table.tsx'
@@ -21,7 +21,6 @@ export function CounterDialog({ caseId, negotiation, plan, party, onClose }: Dia
   const [typed, setTyped] = useState<TypedTerms>(() => firstDraft(plan))
   const [words, setWords] = useState('')
   const [why, setWhy] = useState('')
-  const [tried, setTried] = useState(false)
   const counter = useDecision('counter', trpc.plans.counter.mutationOptions(), onClose)
   const offer = drawn(typed, plan, format.language)
   const isReduction = offer !== null && offer.terms.total < plan.undisputed
@@ -31,20 +30,15 @@ export function CounterDialog({ caseId, negotiation, plan, party, onClose }: Dia
     onChange: ({ currentTarget }: React.ChangeEvent<HTMLInputElement>) =>
       setTyped((before) => ({ ...before, [name]: currentTarget.value })),
   })
-  const required = t('input.required', { ns: 'errors' })
   return (
-    <ConfirmDialog
-      open
+    <DecisionDialog
       title={t('counter.title')}
       confirmLabel={t('counter.confirm')}
-      cancelLabel={t('act.cancel')}
-      closeLabel={t('act.close')}
-      pending={counter.isPending}
-      error={counter.fault}
-      onCancel={onClose}
+      decision={counter}
+      isComplete={offer !== null && !isMissing}
+      onClose={onClose}
       onConfirm={() => {
-        setTried(true)
-        if (!offer || isMissing) return
+        if (!offer) return
         counter.mutate({
           ...seenOf(caseId, negotiation),
           terms: offer.terms,
@@ -53,56 +47,49 @@ export function CounterDialog({ caseId, negotiation, plan, party, onClose }: Dia
         })
       }}
     >
-      <div className="grid gap-4">
-        <AmountField
-          label={t('counter.total')}
-          hint={t('counter.totalHint', { amount: format.money(plan.undisputed, plan.currency) })}
-          currency={plan.currency}
-          {...box('total')}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <AmountField label={t('counter.first')} currency={plan.currency} {...box('first')} />
-          <DateField label={t('counter.firstOn')} min={plan.today} {...box('firstOn')} />
-          <TextField label={t('counter.count')} inputMode="numeric" {...box('count')} />
-          <TextField label={t('counter.dayOfMonth')} inputMode="numeric" {...box('dayOfMonth')} />
-        </div>
-        <section aria-live="polite" aria-label={t('counter.preview')}>
-          {offer ? (
-            <>
-              <OfferFigures
-                offer={{ ...offer, claimed: plan.undisputed, claimedOn: plan.today }}
-                currency={plan.currency}
-              />
-              <ScheduleTable instalments={offer.instalments} currency={plan.currency} />
-            </>
-          ) : tried ? (
-            <p className="text-bad">{t('app.fields', { ns: 'errors' })}</p>
-          ) : null}
-        </section>
-        {isReduction ? (
-          <TextArea
-            label={t('approve.whyNotViable')}
-            hint={t('approve.whyNotViableHint')}
-            rows={3}
-            value={why}
-            error={tried && isMissing ? required : null}
-            onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+      {(tried) => (
+        <>
+          <AmountField
+            label={t('counter.total')}
+            hint={t('counter.totalHint', { amount: format.money(plan.undisputed, plan.currency) })}
+            currency={plan.currency}
+            {...box('total')}
           />
-        ) : null}
-        <TextArea
-          label={t('counter.words')}
-          rows={2}
-          value={words}
-          onChange={({ currentTarget }) => setWords(currentTarget.value)}
-        />
-        <p className="text-sm text-ink-soft">
-          {t(
-            party === 'manager' && negotiation.decider === 'CREDITOR'
-              ? 'counter.toCreditor'
-              : 'counter.toDebtor',
-          )}
-        </p>
-      </div>
-    </ConfirmDialog>
+          <div className="grid gap-4 sm:grid-cols-2">
+            <AmountField label={t('counter.first')} currency={plan.currency} {...box('first')} />
+            <DateField label={t('counter.firstOn')} min={plan.today} {...box('firstOn')} />
+            <TextField label={t('counter.count')} inputMode="numeric" {...box('count')} />
+            <TextField label={t('counter.dayOfMonth')} inputMode="numeric" {...box('dayOfMonth')} />
+          </div>
+          <section aria-live="polite" aria-label={t('counter.preview')}>
+            {offer ? (
+              <>
+                <OfferFigures
+                  offer={{ ...offer, claimed: plan.undisputed, claimedOn: plan.today }}
+                  currency={plan.currency}
+                />
+                <ScheduleTable instalments={offer.instalments} currency={plan.currency} />
+              </>
+            ) : tried ? (
+              <p className="text-bad">{t('app.fields', { ns: 'errors' })}</p>
+            ) : null}
+          </section>
+          {isReduction ? <WhyNotViable value={why} onValue={setWhy} tried={tried} /> : null}
+          <TextArea
+            label={t('counter.words')}
+            rows={2}
+            value={words}
+            onChange={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+          <p className="text-sm text-ink-soft">
+            {t(
+              party === 'manager' && negotiation.decider === 'CREDITOR'
+                ? 'counter.toCreditor'
+                : 'counter.toDebtor',
+            )}
+          </p>
+        </>
+      )}
+    </DecisionDialog>
   )
 }

@@ -1,19 +1,18 @@
 import { documentTypes } from '#shared/cases/document.ts'
 import { answerDays } from '#shared/contact/answer-by.ts'
-import { formatInstant } from '#shared/dates.ts'
 import type { PortalAskPage, PortalView } from '#shared/pages/portal-pages.ts'
 import { sayField } from '../pages/faults.tsx'
 import { formatIn } from '../pages/format.ts'
 import type { PageProps, PageScreen } from '../pages/screen.ts'
 import { Button } from '../ui/button.tsx'
 import { Column } from '../ui/column.tsx'
-import { cx } from '../ui/cx.ts'
 import { FileField } from '../ui/file-field.tsx'
 import { IconFile, IconSend } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { LeftOut, Refused } from './portal-faults.tsx'
+import { Said } from './said.tsx'
 
 /** Everything that was written, and one box to go on. Rights of the GDPR are used on the same page. */
 export const askPage: PageScreen<PortalAskPage> = {
@@ -93,24 +92,9 @@ function Thread({ frame, words, view }: PageProps<PortalAskPage> & { view: Porta
         {t('ask.thread')}
       </h2>
       <ol className="grid grid-cols-1 gap-3">
-        {view.messages.map(({ messageId, from, name, text, at, files }) => (
-          <li
-            key={messageId}
-            className={cx(
-              'rounded-md border border-line p-4',
-              from === 'you' ? 'ms-6 bg-surface' : 'me-6 border-transparent bg-primary-soft',
-            )}
-          >
-            <p className="mb-1 flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
-              <span className="font-medium">{from === 'you' ? t('ask.you') : name}</span>
-              <time dateTime={at} className="figures">
-                {formatInstant(at, frame.language, view.timeZone)}
-              </time>
-            </p>
-            <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-              {text}
-            </p>
-            {from === 'us' ? <span data-message={messageId} className="block h-px" /> : null}
+        {view.messages.map(({ messageId, files, ...said }) => (
+          <Said key={messageId} {...said} language={frame.language} timeZone={view.timeZone} words={words}>
+            {said.from === 'us' ? <span data-message={messageId} className="block h-px" /> : null}
             {files.map((file) => (
               <a
                 key={file.documentId}
@@ -121,7 +105,7 @@ function Thread({ frame, words, view }: PageProps<PortalAskPage> & { view: Porta
                 <bdi className="min-w-0 truncate">{file.name}</bdi>
               </a>
             ))}
-          </li>
+          </Said>
         ))}
       </ol>
     </section>

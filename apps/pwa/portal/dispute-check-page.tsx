@@ -1,15 +1,15 @@
-import { evidenceLimits, evidenceTypes } from '#shared/disputes/dispute-input.ts'
 import { subtract } from '#shared/money.ts'
 import { disputeFields, type PortalDisputeCheckPage } from '#shared/pages/dispute-pages.ts'
+import { sayField } from '../pages/faults.tsx'
 import { formatIn } from '../pages/format.ts'
 import type { PageProps, PageScreen } from '../pages/screen.ts'
 import { Button } from '../ui/button.tsx'
 import { ActionBar, Column } from '../ui/column.tsx'
-import { FileField } from '../ui/file-field.tsx'
 import { type FigureLine, Figures } from '../ui/figures.tsx'
 import { IconSend } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { EvidenceField } from './evidence-field.tsx'
 import { LeftOut, Refused } from './portal-faults.tsx'
 
 type Props = PageProps<PortalDisputeCheckPage>
@@ -40,17 +40,7 @@ export const disputeCheckPage: PageScreen<PortalDisputeCheckPage> = {
           className="mt-8 grid grid-cols-1 gap-6"
         >
           <Carried {...props} />
-          <FileField
-            id="files"
-            name="files"
-            label={t('disputeCheck.files')}
-            hint={t('disputeCheck.filesHint', {
-              max: evidenceLimits.files,
-              megabytes: evidenceLimits.megabytes,
-            })}
-            accept={evidenceTypes}
-            multiple
-          />
+          <EvidenceField id="files" error={sayField(page.form.faults.files, words)} words={words} />
           <p className="text-sm text-ink-soft">
             {t('disputeCheck.read', { creditor: page.view.creditor.name })}
           </p>

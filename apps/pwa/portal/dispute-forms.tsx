@@ -1,11 +1,11 @@
-import { evidenceLimits, evidenceTypes, wordsLength } from '#shared/disputes/dispute-input.ts'
+import { wordsLength } from '#shared/disputes/dispute-input.ts'
 import type { OwnDispute } from '#shared/pages/dispute-pages.ts'
 import { sayField } from '../pages/faults.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { FileField } from '../ui/file-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import type { DisputesProps } from './disputes-page.tsx'
+import { EvidenceField } from './evidence-field.tsx'
 
 type Props = DisputesProps & { dispute: OwnDispute }
 
@@ -79,18 +79,6 @@ export function DisputeForms(props: Props) {
 }
 
 function Files({ page, words, dispute }: Props) {
-  const t = words('portal')
   const fault = page.disputeId === dispute.disputeId ? page.form.faults.files : undefined
-  const { files: max, megabytes } = evidenceLimits
-  return (
-    <FileField
-      id={`files-${dispute.disputeId}`}
-      name="files"
-      label={t('disputeCheck.files')}
-      hint={t('disputeCheck.filesHint', { max, megabytes })}
-      error={sayField(fault, words)}
-      accept={evidenceTypes}
-      multiple
-    />
-  )
+  return <EvidenceField id={`files-${dispute.disputeId}`} error={sayField(fault, words)} words={words} />
 }

@@ -1,10 +1,8 @@
-import { formatInstant } from '#shared/dates.ts'
 import type { OwnDispute, PortalDisputesPage } from '#shared/pages/dispute-pages.ts'
 import { formatIn } from '../pages/format.ts'
 import type { PageProps, PageScreen } from '../pages/screen.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Column } from '../ui/column.tsx'
-import { cx } from '../ui/cx.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Status } from '../ui/status.tsx'
@@ -12,6 +10,7 @@ import type { Tone } from '../ui/tone.ts'
 import { DisputeForms } from './dispute-forms.tsx'
 import { FileList } from './files.tsx'
 import { LeftOut, Refused } from './portal-faults.tsx'
+import { Said } from './said.tsx'
 
 export type DisputesProps = PageProps<PortalDisputesPage>
 type OneProps = DisputesProps & { dispute: OwnDispute }
@@ -106,24 +105,14 @@ function One(props: OneProps) {
         </blockquote>
       ) : null}
       <ol className="mt-5 grid grid-cols-1 gap-3" aria-label={t('ask.thread')}>
-        {dispute.entries.map(({ from, name, text, at }) => (
-          <li
-            key={`${at}${from}`}
-            className={cx(
-              'rounded-md border border-line p-3',
-              from === 'you' ? 'ms-4' : 'me-4 border-transparent bg-primary-soft',
-            )}
-          >
-            <p className="mb-1 flex flex-wrap justify-between gap-x-3 text-sm text-ink-soft">
-              <span className="font-medium">{from === 'you' ? t('ask.you') : name}</span>
-              <time dateTime={at} className="figures">
-                {formatInstant(at, frame.language, view.timeZone)}
-              </time>
-            </p>
-            <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-              {text}
-            </p>
-          </li>
+        {dispute.entries.map((entry) => (
+          <Said
+            key={`${entry.at}${entry.from}`}
+            {...entry}
+            language={frame.language}
+            timeZone={view.timeZone}
+            words={words}
+          />
         ))}
       </ol>
       <div className="mt-4">
