@@ -3,7 +3,7 @@ import { defaultMandate, type Mandate } from '#shared/agreements/mandate.ts'
 import { type Claim, claimOn } from '#shared/cases/claim.ts'
 import { type Demand, demandOf, type RunningPlan } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
-import { day, type Day } from '#shared/dates.ts'
+import { day, type Day, earliest } from '#shared/dates.ts'
 import type { InvoiceId, PaymentId } from '#shared/ids.ts'
 import type { Allocation, ClaimPart } from '#shared/ledger/allocation.ts'
 import { fromBigInt } from '#shared/money.ts'
@@ -56,27 +56,36 @@ export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
 /** What is owed, and what of it may be asked for today. */
 export type LoadedClaim = { claim: Claim; demand: Demand; on: Day; order: readonly ClaimPart[] }
 
-/**
- * What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. Interest stands
- * still from `interestUntil` on, where somebody asks what a plan offered on that day is about.
- */
+export type ClaimDays = {
+  /** Interest stands still from this day on, where somebody asks what a plan offered on that day is about. */
+  interestUntil?: Day
+  /** The day of money that arrived earlier than we heard of it: interest ends there, and what was posted since counts. */
+  asOf?: Day
+}
+
+/** What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. */
 export async function loadClaim(
   house: Pick<House, 'clock'>,
   tx: Tx,
   caseId: string,
-  interestUntil?: Day,
+  days: ClaimDays = {},
 ): Promise<LoadedClaim> {
   const row = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     relationLoadStrategy: 'join',
     select: claimColumns,
   })
-  return claimOf(house, row, interestUntil)
+  return claimOf(house, row, days)
 }
 
 /** The same from a row that a larger question has brought along. */
-export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow, interestUntil?: Day): LoadedClaim {
-  const on = house.clock.today(timeZone(row.creditor.country))
+export function claimOf(
+  house: Pick<House, 'clock'>,
+  row: ClaimRow,
+  { interestUntil, asOf }: ClaimDays = {},
+): LoadedClaim {
+  const today = house.clock.today(timeZone(row.creditor.country))
+  const on = earliest(today, asOf ?? today)
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
   const [plan] = row.plans
   const frozen = plan ? day(plan.claimedOn) : interestUntil
@@ -95,7 +104,7 @@ export function claimOf(house: Pick<House, 'clock'>, row: ClaimRow, interestUnti
     })),
     receipts: row.payments.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
       paymentId: id as PaymentId,
-      on: day(receivedOn ?? on),
+      on: earliest(day(receivedOn ?? on), on),
       amount: fromBigInt(amountMinor),
       named: invoiceIds as InvoiceId[],
       allocations: allocations.map((piece) => ({

@@ -2,9 +2,15 @@ import type { Actor } from '#shared/access/actor.ts'
 import { allocateReceipt } from '#shared/cases/demand.ts'
 import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
 import { isCollecting, move } from '#shared/cases/case.ts'
+import type { Day } from '#shared/dates.ts'
 import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
-import { receiptAllocated, receiptCleared } from '#shared/ledger/receipt-postings.ts'
-import { fromBigInt } from '#shared/money.ts'
+import {
+  directPaymentSettled,
+  receiptAllocated,
+  receiptCleared,
+  type Via,
+} from '#shared/ledger/receipt-postings.ts'
+import { fromBigInt, subtract } from '#shared/money.ts'
 import { bookClaim, bookClosing } from '../cases/book-claim.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
@@ -16,8 +22,12 @@ import { chargeCommission } from './charge-commission.ts'
 
 export type Receipt = {
   paymentId: string
-  providerPaymentId: string
+  providerPaymentId: string | null
   card: { brand: string; last4: string } | null
+  /** Where the money is; with the card provider unless somebody says otherwise. */
+  via?: Via
+  /** The day on which it arrived, where that was before today; interest ends there. */
+  receivedOn?: Day
 }
 
 /**
@@ -26,7 +36,7 @@ export type Receipt = {
  * case.
  */
 export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: Receipt): Promise<void> {
-  const { paymentId, providerPaymentId, card } = receipt
+  const { paymentId, providerPaymentId, card, via = 'CARD_CLEARING', receivedOn } = receipt
   const at = house.clock.now()
   const payment = await tx.payment.findUniqueOrThrow({
     where: { id: paymentId },
@@ -36,10 +46,11 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   const { creditorId, currency } = payment
   // Receipts of one case are posted one after the other, each on what the one before has left.
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  const before = await loadClaim(house, tx, caseId)
-  const { claim, demand, on, order } = before
   const booking = { caseId, creditorId, cause: paymentId, at }
-  await bookClaim(tx, before, booking)
+  const now = await loadClaim(house, tx, caseId)
+  await bookClaim(tx, now, booking)
+  const then = receivedOn ? await loadClaim(house, tx, caseId, { asOf: receivedOn }) : now
+  const { claim, demand, on, order } = then
   const amount = fromBigInt(payment.amountMinor)
   const allocations = allocateReceipt(claim, demand, amount, payment.invoiceIds as InvoiceId[], order)
 
@@ -65,10 +76,18 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
       amountMinor: BigInt(piece),
     })),
   })
-  await post(tx, { ...booking, postedOn: on, posting: receiptCleared(caseId, amount, currency) })
-  await post(tx, { ...booking, postedOn: on, posting: receiptAllocated(caseId, allocations, currency) })
+  const recovered = subtract(amount, allocatedTo(allocations, 'CREDIT'))
+  const isHeld = via === 'HELD_BY_CREDITOR' && recovered > 0
+  const postings = [
+    receiptCleared(caseId, amount, currency, via),
+    receiptAllocated(caseId, allocations, currency),
+    ...(isHeld ? [directPaymentSettled(caseId, recovered, currency)] : []),
+  ]
+  for (const posting of postings) await post(tx, { ...booking, postedOn: on, posting })
   const after = await loadClaim(house, tx, caseId)
-  await chargeCommission(tx, after, booking)
+  // Money that arrived before today ended interest that was already in the books.
+  if (receivedOn) await bookClaim(tx, after, { ...booking, cause: `${paymentId}:since` })
+  await chargeCommission(tx, after, booking, via === 'HELD_BY_CREDITOR' ? 'INVOICED' : 'NETTED')
   const fact = { caseId, creditorId, at }
   await record(tx, actor, {
     ...fact,

@@ -35,7 +35,7 @@ export async function planSituation(
     },
   })
   const { claim, demand, on } = await loadClaim(house, tx, caseId)
-  const asOffered = claimedOn ? await loadClaim(house, tx, caseId, claimedOn) : { demand }
+  const asOffered = claimedOn ? await loadClaim(house, tx, caseId, { interestUntil: claimedOn }) : { demand }
   const mandate: Mandate = row.agreement ? mandateOf(row.agreement.mandate) : defaultMandate
   const today = house.clock.today(timeZone(row.debtor.country))
   return {
