@@ -4,6 +4,7 @@ import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
 import { isCollecting, move } from '#shared/cases/case.ts'
 import type { Day } from '#shared/dates.ts'
 import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
+import { allocatedTo } from '#shared/ledger/allocation.ts'
 import {
   directPaymentSettled,
   receiptAllocated,
