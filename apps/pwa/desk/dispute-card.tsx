@@ -88,13 +88,11 @@ function One({
       {isOpen(dispute) ? <DisputeFigures of={of} dispute={dispute} /> : null}
       <DisputeDialogue dispute={dispute} />
       <DisputeOutcome of={of} dispute={dispute} />
-      {isOpen(dispute) ? (
+      {isOpen(dispute) ? <LastDecision caseId={file.caseId} dispute={dispute} /> : null}
+      {isOpen(dispute) && !dispute.heldUntil ? (
         <>
-          <LastDecision caseId={file.caseId} dispute={dispute} />
           <DisputeStanding of={of} dispute={dispute} />
-          {notYet && !dispute.heldUntil ? (
-            <p className="text-ink-soft">{sayRefusal(notYet.toJSON(), t)}</p>
-          ) : null}
+          {notYet ? <p className="text-ink-soft">{sayRefusal(notYet.toJSON(), t)}</p> : null}
           <div className="flex flex-wrap gap-2">
             {offered.map((deed) => (
               <Button

@@ -14,8 +14,9 @@ const tones: Record<Dispute['status'], Tone> = {
   WITHDRAWN: 'neutral',
 }
 
-export function DisputeStatus({ dispute: { status } }: { dispute: Dispute }) {
+export function DisputeStatus({ dispute: { status, heldUntil } }: { dispute: Dispute }) {
   const { t } = useTranslation('disputes')
+  if (heldUntil) return <Status tone="info">{t('status.HELD')}</Status>
   return <Status tone={tones[status]}>{t(`status.${status}`)}</Status>
 }
 
