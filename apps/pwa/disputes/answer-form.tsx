@@ -28,7 +28,12 @@ export function AnswerForm({ of, caseId, dispute }: Props) {
   const [part, setPart] = useState('')
   const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
-  const answer = useDisputeDeed(trpc.disputes.answer.mutationOptions(), t('answer.sent'), () => undefined)
+  const answer = useDisputeDeed(trpc.disputes.answer.mutationOptions(), t('answer.sent'), () => {
+    setStance(null)
+    setPart('')
+    setWords('')
+    setTried(false)
+  })
   const conceded = parseAmount(part, of.currency, format.language)
   const needsPart = stance === 'PARTLY'
   const isPartWrong = needsPart && (conceded === null || conceded <= 0 || conceded >= dispute.disputed)

@@ -58,7 +58,7 @@ export default function CreditorDisputeScreen() {
               <Card title={t('who.title')}>
                 <DisputeStanding of={of} dispute={dispute} />
               </Card>
-              <AnswerForm key={dispute.version} of={of} caseId={caseId} dispute={dispute} />
+              <AnswerForm key={dispute.disputeId} of={of} caseId={caseId} dispute={dispute} />
             </>
           )}
         </div>
