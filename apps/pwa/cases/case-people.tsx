@@ -13,7 +13,7 @@ import { useLanguageName } from './case-languages.ts'
 import { Reach } from './case-reach.tsx'
 import type { CaseFile } from './case-screen.tsx'
 
-type Person = NonNullable<CaseFile['manager']>
+type Person = { name: string; skills: string[] }
 
 /** Whom to ask, and who works with the debtor in which language (A19, A30). */
 export function CasePeople({ file }: { file: CaseFile }) {

@@ -34,7 +34,8 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
         quote: { select: { number: true } },
         agreement: { select: { mandate: true, number: true } },
         manager: person,
-        collector: person,
+        // Whoever works a case is known by name; the contact card is the account manager's (A30).
+        collector: { select: { id: true, name: true, skills: true } },
         requests: { orderBy: { askedAt: 'desc' }, take: most },
         invoices: { orderBy: { position: 'asc' }, select: { id: true, issuedOn: true } },
         disputes: {

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
@@ -37,6 +38,9 @@ const fontFiles = [
   'ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
 ]
 
+/** Everything that is printed, for whoever watches this process: a test does, to see what a paper is told. */
+export const printed = channel('saldo:printed')
+
 /** The compiler is 30 MB of native code: a process that prints nothing never loads it. */
 let starting: Promise<NodeCompiler> | null = null
 
@@ -61,6 +65,7 @@ function complaint(compiler: NodeCompiler, template: string, fault: NodeError | 
  * files lent to the compiler for one paper are never seen by another.
  */
 export async function renderPdf(paper: Paper): Promise<Uint8Array> {
+  printed.publish(paper)
   starting ??= start()
   const compiler = await starting
   const { attachments = [], pictures = {}, standard = attachments.length > 0 ? 'a-3a' : 'ua-1' } = paper

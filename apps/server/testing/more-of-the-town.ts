@@ -1,0 +1,76 @@
+import type { Creditor, DebtorActor, Staff } from '#shared/access/actor.ts'
+import { type CaseId, type DisputeId, type InvoiceId, newId } from '#shared/ids.ts'
+import { minor } from '#shared/money.ts'
+import { keepEvidence } from '../disputes/add-evidence.ts'
+import { settleResolution } from '../disputes/settle-resolution.ts'
+import { png } from '../ports/sample-images.test-data.ts'
+import type { TestHouse } from './test-house.ts'
+
+const why = 'Half of the beams are rusty, and we told the driver.'
+
+/** A dispute of the creditor's own case that is answered, and one that is decided. */
+export async function addDisputes(saldo: TestHouse, creditor: Creditor, manager: Staff, caseId: CaseId) {
+  const { db } = saldo.house
+  const { creditorId } = creditor
+  const link = await db.debtorLink.findFirstOrThrow({ where: { caseId } })
+  const invoices = await db.invoice.findMany({ where: { caseId }, orderBy: { position: 'asc' } })
+  const debtor: DebtorActor = {
+    kind: 'debtor',
+    linkId: link.id as DebtorActor['linkId'],
+    caseId,
+    creditorId,
+    language: 'de',
+  }
+  const open = async (place: number) => {
+    const disputeId: DisputeId = newId('dispute', Date.parse(saldo.house.clock.now()))
+    const invoiceId = invoices[place % invoices.length]?.id as InvoiceId
+    const items = [{ invoiceId, amountMinor: minor(100_00 + place) }]
+    await saldo.callerAs(debtor).disputes.open({ disputeId, type: 'QUALITY', items, words: why })
+    return { caseId, disputeId }
+  }
+  const decided = await open(0)
+  const { kept } = await keepEvidence(saldo.house, [{ name: 'rust.png', bytes: png }])
+  for (const { documentId, renamedFrom: _, ...file } of kept) {
+    const of = { ...decided, creditorId, kind: 'OTHER', uploadedBy: 'debtor', uploadedById: link.id }
+    await db.document.create({ data: { ...file, ...of, id: documentId } })
+  }
+  const answer = { version: 0, stance: 'REJECTS', words: 'The delivery note is signed.' } as const
+  await saldo.callerAs(creditor).disputes.answer({ ...decided, ...answer })
+  const reasons = { reasonToDebtor: why, reasonToCreditor: why }
+  await saldo
+    .callerAs(manager)
+    .disputes.resolve({ ...decided, version: 1, outcome: 'REJECTED', upheld: [], ...reasons })
+  // The seconds in which it could be taken back are over.
+  const { version } = await db.dispute.findUniqueOrThrow({ where: { id: decided.disputeId } })
+  await settleResolution(saldo.house, { disputeId: decided.disputeId, version })
+  return open(1)
+}
+
+/** The plan that is kept took the place of an earlier one. */
+export async function addEarlierPlan({ house }: TestHouse) {
+  const { db } = house
+  const running = await db.plan.findFirstOrThrow({
+    where: { status: 'ACTIVE' },
+    include: { instalments: true, negotiation: { include: { rounds: true } } },
+  })
+  const { instalments, negotiation, ...plan } = running
+  const { rounds, ...talk } = negotiation
+  const now = Date.parse(house.clock.now())
+  const negotiationId = newId('negotiation', now)
+  const planId = newId('plan', now)
+  const earlier = new Date(plan.signedAt.getTime() - 86_400_000)
+  const startedAt = new Date(talk.startedAt.getTime() - 86_400_000)
+  await db.negotiation.create({ data: { ...talk, id: negotiationId, startedAt, endedAt: earlier } })
+  for (const { instalments: drawn, ...round } of rounds) {
+    await db.proposalRound.create({
+      data: { ...round, id: newId('round', now), negotiationId, instalments: drawn ?? [] },
+    })
+  }
+  const over = { status: 'RENEGOTIATED', signedAt: earlier, endedAt: new Date(now) }
+  await db.$transaction(async (tx) => {
+    await tx.plan.create({ data: { ...plan, ...over, id: planId, negotiationId } })
+    await tx.planInstalment.createMany({
+      data: instalments.map((one) => ({ ...one, id: newId('instalment', now), planId })),
+    })
+  })
+}
