@@ -21,6 +21,7 @@ const slices = [
   'plans', // Paying in parts: offers, who decides, what is signed; asks what is disputed.
   'approvals', // What waits for a creditor's word, in one list; reads plans and disputes.
   'payments', // Money coming in.
+  'reports', // What was owed, what came in and what was paid out: statements, the month, the last letter.
   'portal', // What a debtor sees behind the link; needs all of the above.
   'desk', // Where people decide; sees everything.
 ]

@@ -1,0 +1,118 @@
+import type { Claim, ClaimLine } from '../cases/claim.ts'
+import { addDays, compareDays, type Day } from '../dates.ts'
+import type { InvoiceId, PaymentId } from '../ids.ts'
+import type { InterestSlice } from '../interest/late-interest.ts'
+import { add, type Currency, type Minor, negate, subtract, sum, zero } from '../money.ts'
+
+/** What stands on a line of a statement, in the order in which lines of one day are written. */
+export const statementKinds = [
+  'INVOICE',
+  'REDUCTION',
+  'COMPENSATION',
+  'INTEREST',
+  'INTEREST_KEPT',
+  'RECEIPT',
+] as const
+export type StatementKind = (typeof statementKinds)[number]
+
+export type StatementLine = {
+  readonly on: Day
+  readonly kind: StatementKind
+  readonly invoiceNumber: string | null
+  readonly paymentId: PaymentId | null
+  readonly slice: InterestSlice | null
+  /** What the debtor owes more by this line; less where it is below zero. */
+  readonly amount: Minor
+  /** What was owed after it. */
+  readonly balance: Minor
+}
+
+export type Statement = {
+  readonly on: Day
+  readonly currency: Currency
+  readonly lines: readonly StatementLine[]
+  /** Everything claimed, paid or not, and everything that came in. */
+  readonly claimed: Minor
+  readonly received: Minor
+  /** What is owed; below zero it is the debtor's money. */
+  readonly balance: Minor
+  /** The two halves of the balance, as the claim of the day has them. */
+  readonly outstanding: Minor
+  readonly credit: Minor
+}
+
+/** What the creditor has given up on an invoice; the claim knows only what is left. */
+export type Reduction = { readonly invoiceId: InvoiceId; readonly on: Day; readonly amount: Minor }
+
+/**
+ * The account of a debtor, line by line in the order of the days (E07): each invoice on the day it fell due, what the law
+ * adds, each slice of interest on its last day, and each receipt on the day it arrived. It is the claim of the day and
+ * nothing else: the last balance is what `claimOn` says is outstanding, less what was paid beyond it.
+ */
+export function statementOf(claim: Claim, reductions: readonly Reduction[] = []): Statement {
+  const lines = [
+    ...claim.invoices.flatMap((line) => invoiceLines(claim.on, line, reductions)),
+    ...claim.receipts.map(({ on, paymentId, amount }) => ({
+      ...blank,
+      on,
+      kind: 'RECEIPT' as const,
+      paymentId,
+      amount: negate(amount),
+    })),
+  ].filter(({ amount }) => amount !== 0)
+  let balance = zero
+  const inOrder = lines.toSorted(byDay).map((line) => {
+    balance = add(balance, line.amount)
+    return { ...line, balance }
+  })
+  return {
+    on: claim.on,
+    currency: claim.currency,
+    lines: inOrder,
+    claimed: claim.claimed,
+    received: sum(claim.receipts.map(({ amount }) => amount)),
+    balance,
+    outstanding: claim.outstanding,
+    credit: claim.credit,
+  }
+}
+
+type Line = Omit<StatementLine, 'balance'>
+const blank = { invoiceNumber: null, paymentId: null, slice: null }
+
+function invoiceLines(on: Day, line: ClaimLine, reductions: readonly Reduction[]): Line[] {
+  const { interest, dueOn, number } = line
+  const own = { ...blank, invoiceNumber: number }
+  const given = reductions.filter(({ invoiceId }) => invoiceId === line.invoiceId)
+  const slices = interest.slices.map((slice) => ({
+    ...own,
+    on: slice.to,
+    kind: 'INTEREST' as const,
+    slice,
+    amount: slice.interest,
+  }))
+  return [
+    { ...own, on: dueOn, kind: 'INVOICE', amount: add(line.amount, ...given.map(({ amount }) => amount)) },
+    ...given.map((one) => ({
+      ...own,
+      on: one.on,
+      kind: 'REDUCTION' as const,
+      amount: negate(one.amount),
+    })),
+    { ...own, on: addDays(dueOn, 1), kind: 'COMPENSATION', amount: line.compensationOwed },
+    ...slices,
+    // Where one rate counts for the whole delay it may fall later; what was rightly paid stays owed (C4).
+    {
+      ...own,
+      on,
+      kind: 'INTEREST_KEPT',
+      amount: subtract(line.interestOwed, ...slices.map(({ amount }) => amount)),
+    },
+  ]
+}
+
+function byDay(one: Line, other: Line): number {
+  return (
+    compareDays(one.on, other.on) || statementKinds.indexOf(one.kind) - statementKinds.indexOf(other.kind)
+  )
+}
