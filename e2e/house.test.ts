@@ -21,6 +21,8 @@ const slices = [
   'plans', // Paying in parts: offers, who decides, what is signed; asks what is disputed.
   'approvals', // What waits for a creditor's word, in one list; reads plans and disputes.
   'payments', // Money coming in.
+  'bank', // Accounts, orders to the bank and what it says.
+  'remittances', // Money going out: the weekly run, and our invoices.
   'reports', // What was owed, what came in and what was paid out: statements, the month, the last letter.
   'portal', // What a debtor sees behind the link; needs all of the above.
   'desk', // Where people decide; sees everything.
@@ -28,7 +30,7 @@ const slices = [
 
 /** Outside libraries by room. What is not listed is a decision to take here, in the open. */
 const libraries: Record<Room, string[]> = {
-  'packages/shared': ['zod', 'temporal-polyfill', 'jsvat', 'stdnum', 'libphonenumber-js', 'date-holidays'],
+  'packages/shared': ['zod', 'temporal-polyfill', 'jsvat', 'stdnum', 'libphonenumber-js', 'date-holidays', 'ibantools'],
   'apps/server': [
     'zod',
     'hono',
