@@ -1,8 +1,15 @@
 import { readConfig } from '../config.ts'
 import { type Db, openDb } from '../db.ts'
 import { migrationsPending, wasMigrated } from '../migrate.ts'
+import type { House } from '../house.ts'
+import { bookChecks } from '../ledger/book-checks.ts'
+import type { BookCheck } from '../ledger/difference.ts'
+import { claimChecks } from '../payments/claim-checks.ts'
+import { receiptChecks } from '../payments/receipt-checks.ts'
+import { systemClock } from '../ports/clock.ts'
 import { brokenChains } from '../record-check.ts'
 import { type Command, Fault } from './command.ts'
+import { invariants } from './doctor-invariants.ts'
 
 type Check = { name: string; fault: () => Promise<string | null> }
 
@@ -23,10 +30,17 @@ export const doctorCommand: Command = {
   },
 }
 
+/** Everything that must always be true of the books: what the doctor asks first, and `reconcile` to the end. */
+export const allBookChecks = (house: Pick<House, 'clock'>, db: Db): BookCheck[] => [
+  ...bookChecks(db),
+  ...receiptChecks(db),
+  ...claimChecks(house, db),
+]
+
 /** The names of the checks that were passed; throws the first fault. */
-export async function examine(db: Db, url: string): Promise<string[]> {
+export async function examine(db: Db, url: string, clock = systemClock): Promise<string[]> {
   const passed: string[] = []
-  for (const { name, fault } of checksOf(db, url)) {
+  for (const { name, fault } of checksOf({ clock }, db, url)) {
     const found = await fault()
     if (found) throw new Fault(`${name}: ${found}`)
     passed.push(name)
@@ -34,7 +48,7 @@ export async function examine(db: Db, url: string): Promise<string[]> {
   return passed
 }
 
-const checksOf = (db: Db, url: string): Check[] => [
+const checksOf = (house: Pick<House, 'clock'>, db: Db, url: string): Check[] => [
   {
     name: 'database',
     // Asked as the owner: the role that the application works as is made by the migrations.
@@ -59,56 +73,18 @@ const checksOf = (db: Db, url: string): Check[] => [
       return row ? `first fault at ${row.id}` : null
     },
   })),
+  ...allBookChecks(house, db).map(({ name, differences }) => ({
+    name,
+    async fault() {
+      for await (const { sentence } of differences()) return sentence
+      return null
+    },
+  })),
   {
     name: 'hash chains',
     fault: async () => {
       const [first] = await brokenChains(db)
       return first ? `the record is broken at ${first}` : null
     },
-  },
-]
-
-/** Statements that must find nothing. The database refuses most of this by itself; the doctor trusts nobody. */
-const invariants = [
-  {
-    name: 'ledger balances',
-    sql: `select "transactionId" as id from "LedgerEntry" group by "transactionId", currency
-      having sum("amountMinor") <> 0 limit 1`,
-  },
-  {
-    name: 'every transaction has entries',
-    sql: `select t.id from "LedgerTransaction" t where not exists
-      (select from "LedgerEntry" e where e."transactionId" = t.id) limit 1`,
-  },
-  {
-    name: 'no entry crosses creditors',
-    sql: `select e.id from "LedgerEntry" e join "LedgerAccount" a on a.id = e."accountId"
-      where a."creditorId" <> e."creditorId" or a.currency <> e.currency limit 1`,
-  },
-  {
-    name: 'receipts are posted once',
-    sql: `select p.id from "Payment" p where p.status = 'SUCCEEDED' and not exists
-      (select from "LedgerTransaction" t where t.cause in ('receipt-cleared:' || p.id, 'payment:' || p.id)) limit 1`,
-  },
-  {
-    name: 'receipts are allocated',
-    sql: `select p.id from "Payment" p where p.status = 'SUCCEEDED' and p."amountMinor" <>
-      (select coalesce(sum(a."amountMinor"), 0) from "PaymentAllocation" a where a."paymentId" = p.id) limit 1`,
-  },
-  {
-    name: 'active cases are signed',
-    sql: `select c.id from "Case" c left join "Agreement" g on g.id = c."agreementId"
-      where c.status in ('ACTIVE', 'EVALUATION', 'PLAN_ACTIVE', 'LEGAL_PROPOSED', 'LEGAL_ACTIVE',
-        'INSOLVENCY_MONITORING') and (g.id is null or g."signedAt" > c."activeAt") limit 1`,
-  },
-  {
-    name: 'principal is the sum of invoices',
-    sql: `select c.id from "Case" c where c.status <> 'DRAFT' and c."principalMinor" <>
-      (select coalesce(sum(i."amountMinor"), 0) from "Invoice" i where i."caseId" = c.id) limit 1`,
-  },
-  {
-    name: 'mail is sent',
-    sql: `select id from "OutgoingMail" where "sentAt" is null and "failedAt" is null
-      and "createdAt" < now() - interval '1 day' limit 1`,
   },
 ]

@@ -2,34 +2,52 @@ import type { InvoiceId } from '#shared/ids.ts'
 import type { ClaimPart } from '#shared/ledger/allocation.ts'
 import type { Standing } from '#shared/ledger/claim-postings.ts'
 import type { Share } from '#shared/ledger/fee-postings.ts'
-import { fromBigInt, negate } from '#shared/money.ts'
+import { fromBigInt, type Minor, zero } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
 
 /** What stands in the books of a case as owed, invoice by invoice. */
-export async function bookedClaim(tx: Tx, caseId: string): Promise<Standing[]> {
-  const rows = await tx.$queryRaw<{ part: ClaimPart; invoiceId: InvoiceId | null; open: bigint }[]>`
-    select substring(a.kind from 7) as part, e."invoiceId", sum(e."amountMinor")::bigint as open
+export const bookedClaim = async (tx: Tx, caseId: string): Promise<Standing[]> =>
+  (await bookedClaims(tx, [caseId])).get(caseId) ?? []
+
+/** The same of several cases; one that was never placed in the books is not among them. */
+export async function bookedClaims(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Standing[]>> {
+  const rows = await tx.$queryRaw<
+    { caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: bigint }[]
+  >`
+    select a."caseId", substring(a.kind from 7) as part, e."invoiceId", sum(e."amountMinor")::bigint as open
     from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
-    where a."caseId" = ${caseId} and a.kind like 'CLAIM_%'
-    group by a.kind, e."invoiceId"`
-  const invoices = new Set(rows.map(({ invoiceId }) => invoiceId))
-  return [...invoices].map((invoiceId) => ({
-    invoiceId,
-    open: Object.fromEntries(
-      rows.filter((row) => row.invoiceId === invoiceId).map(({ part, open }) => [part, fromBigInt(open)]),
-    ),
-  }))
+    where a."caseId" = any(${[...caseIds]}) and a.kind like 'CLAIM\\_%'
+    group by a."caseId", a.kind, e."invoiceId"`
+  const books = new Map<string, Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>>()
+  for (const { caseId, part, invoiceId, open } of rows) {
+    const book = books.get(caseId) ?? new Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>()
+    books.set(caseId, book.set(invoiceId, { ...book.get(invoiceId), [part]: fromBigInt(open) }))
+  }
+  return new Map(
+    [...books].map(([caseId, book]) => [caseId, [...book].map(([invoiceId, open]) => ({ invoiceId, open }))]),
+  )
 }
 
 /** What was charged for a case so far, whether it has left the client account or not. */
-export async function chargedShare(tx: Tx, caseId: string): Promise<Share> {
-  const rows = await tx.$queryRaw<{ kind: string; charged: bigint }[]>`
-    select a.kind, sum(e."amountMinor")::bigint as charged
+export const chargedShare = async (tx: Tx, caseId: string): Promise<Share> =>
+  (await chargedShares(tx, [caseId])).get(caseId) ?? { fee: zero, vat: zero, kept: zero }
+
+/** The same of several cases; one for which nothing was ever charged is not among them. */
+export async function chargedShares(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Share>> {
+  const rows = await tx.$queryRaw<{ caseId: string; fee: bigint; vat: bigint; kept: bigint }[]>`
+    select a."caseId",
+      coalesce(-sum(e."amountMinor") filter (where a.kind = 'FEES'), 0)::bigint as fee,
+      coalesce(-sum(e."amountMinor") filter (where a.kind = 'VAT'), 0)::bigint as vat,
+      coalesce(-sum(e."amountMinor") filter (where a.kind = 'INTEREST_KEPT'), 0)::bigint as kept
     from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
       join "LedgerTransaction" t on t.id = e."transactionId"
-    where a."caseId" = ${caseId} and a.kind in ('FEES', 'VAT', 'INTEREST_KEPT')
+    where a."caseId" = any(${[...caseIds]}) and a.kind in ('FEES', 'VAT', 'INTEREST_KEPT')
       and t.kind in ('commission-charged', 'commission-reversed')
-    group by a.kind`
-  const of = (kind: string) => negate(fromBigInt(rows.find((row) => row.kind === kind)?.charged ?? 0n))
-  return { fee: of('FEES'), vat: of('VAT'), kept: of('INTEREST_KEPT') }
+    group by a."caseId"`
+  return new Map(
+    rows.map(({ caseId, fee, vat, kept }) => [
+      caseId,
+      { fee: fromBigInt(fee), vat: fromBigInt(vat), kept: fromBigInt(kept) },
+    ]),
+  )
 }

@@ -1,6 +1,5 @@
-import { shareOf } from '#shared/cases/yours.ts'
-import { commissionCharged, type Share } from '#shared/ledger/fee-postings.ts'
-import { subtract, sum, zero } from '#shared/money.ts'
+import { shareDue } from '#shared/cases/yours.ts'
+import { commissionCharged } from '#shared/ledger/fee-postings.ts'
 import type { Booking } from '../cases/book-claim.ts'
 import type { LoadedClaim } from '../cases/load-claim.ts'
 import { termsColumns, termsOf } from '../cases/price-of-case.ts'
@@ -21,11 +20,7 @@ export async function chargeCommission(
   const row = await tx.case.findUniqueOrThrow({ where: { id: of.caseId }, select: termsColumns })
   const terms = termsOf(row)
   if (!terms) throw new Error(`The case ${of.caseId} has no price`)
-  const principal = sum(claim.invoices.map(({ principalPaid }) => principalPaid))
-  const { fee, vat } = shareOf({ recovered: claim.paid, principal }, terms)
-  const kept = terms.mandate.interestOwner === 'CREDITOR' ? zero : subtract(claim.paid, principal)
-  const due: Share = { fee, vat: vat.amount, kept }
   const charged = await chargedShare(tx, of.caseId)
-  const posting = commissionCharged(of.caseId, claim.currency, due, charged, settle)
+  const posting = commissionCharged(of.caseId, claim.currency, shareDue(claim, terms), charged, settle)
   if (posting) await post(tx, { ...of, cause, posting, postedOn: on })
 }

@@ -1,7 +1,8 @@
 import type { Mandate } from '../agreements/mandate.ts'
 import type { Country } from '../countries.ts'
 import { addWorkingDays, type Day } from '../dates.ts'
-import { type Minor, subtract, sum } from '../money.ts'
+import type { Share } from '../ledger/fee-postings.ts'
+import { type Minor, subtract, sum, zero } from '../money.ts'
 import { feeOn, type Price } from '../quotes/fee.ts'
 import type { Tariff } from '../quotes/tariff.ts'
 import { type Vat, vatOn } from '../quotes/vat.ts'
@@ -41,6 +42,14 @@ export function shareOf(
   const fee = feeOn(price, mandate.feeBase === 'EVERYTHING' ? recovered : principal)
   const vat = vatOn(fee, creditorCountry, agency)
   return { fee, vat, yours: subtract(subtract(mine, fee), vat.amount) }
+}
+
+/** What is due to us for everything recovered in a case so far: pro rata with every receipt, never ahead of it (D7). */
+export function shareDue(claim: Pick<Claim, 'paid' | 'invoices'>, terms: Terms): Share {
+  const principal = sum(claim.invoices.map(({ principalPaid }) => principalPaid))
+  const { fee, vat } = shareOf({ recovered: claim.paid, principal }, terms)
+  const kept = terms.mandate.interestOwner === 'CREDITOR' ? zero : subtract(claim.paid, principal)
+  return { fee, vat: vat.amount, kept }
 }
 
 /** What is the creditor's of everything recovered in a case so far. */

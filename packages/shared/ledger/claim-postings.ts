@@ -3,6 +3,7 @@ import { type Currency, type Minor, negate, subtract, zero } from '../money.ts'
 import { type ClaimPart, claimParts, type OpenParts } from './allocation.ts'
 import { claimAccount, type Entry } from './chart.ts'
 import { accountOf, type Posting, posting, type PostingKind } from './posting.ts'
+import { openOf } from './standing-difference.ts'
 
 /** What stands in the books of a case, or should: the open parts, invoice by invoice. */
 export type Standing = Pick<OpenParts, 'invoiceId' | 'open'>
@@ -71,6 +72,3 @@ export function claimEntries(
     { account: accountOf('PLACED', caseId, currency), amount: negate(by), invoiceId },
   ]
 }
-
-const openOf = (standings: readonly Standing[], invoiceId: InvoiceId | null, part: ClaimPart): Minor =>
-  standings.find((standing) => standing.invoiceId === invoiceId)?.open[part] ?? zero

@@ -1,0 +1,39 @@
+/** Statements that must find nothing. The database refuses most of this by itself; the doctor trusts nobody. */
+export const invariants = [
+  {
+    name: 'every transaction has entries',
+    sql: `select t.id from "LedgerTransaction" t where not exists
+      (select from "LedgerEntry" e where e."transactionId" = t.id) limit 1`,
+  },
+  {
+    name: 'no entry crosses creditors',
+    sql: `select e.id from "LedgerEntry" e join "LedgerAccount" a on a.id = e."accountId"
+      where a."creditorId" <> e."creditorId" or a.currency <> e.currency limit 1`,
+  },
+  {
+    name: 'receipts are posted once',
+    sql: `select p.id from "Payment" p where p.status = 'SUCCEEDED' and not exists
+      (select from "LedgerTransaction" t where t.cause in ('receipt-cleared:' || p.id, 'payment:' || p.id)) limit 1`,
+  },
+  {
+    name: 'receipts are allocated',
+    sql: `select p.id from "Payment" p where p.status = 'SUCCEEDED' and p."amountMinor" <>
+      (select coalesce(sum(a."amountMinor"), 0) from "PaymentAllocation" a where a."paymentId" = p.id) limit 1`,
+  },
+  {
+    name: 'active cases are signed',
+    sql: `select c.id from "Case" c left join "Agreement" g on g.id = c."agreementId"
+      where c.status in ('ACTIVE', 'EVALUATION', 'PLAN_ACTIVE', 'LEGAL_PROPOSED', 'LEGAL_ACTIVE',
+        'INSOLVENCY_MONITORING') and (g.id is null or g."signedAt" > c."activeAt") limit 1`,
+  },
+  {
+    name: 'principal is the sum of invoices',
+    sql: `select c.id from "Case" c where c.status <> 'DRAFT' and c."principalMinor" <>
+      (select coalesce(sum(i."amountMinor"), 0) from "Invoice" i where i."caseId" = c.id) limit 1`,
+  },
+  {
+    name: 'mail is sent',
+    sql: `select id from "OutgoingMail" where "sentAt" is null and "failedAt" is null
+      and "createdAt" < now() - interval '1 day' limit 1`,
+  },
+]
