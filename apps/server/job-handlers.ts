@@ -7,12 +7,14 @@ import { remindOfDisputes } from './disputes/remind-disputes.ts'
 import { settleResolution } from './disputes/settle-resolution.ts'
 import type { House } from './house.ts'
 import type { Handlers } from './jobs.ts'
+import { writeSnapshots } from './ledger/write-snapshots.ts'
 import { mailBuilders, whenRefused } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
 import { announceDecision } from './plans/announce-decision.ts'
 import { expirePlans } from './plans/expire-plans.ts'
 import { printPlan } from './plans/plan-jobs.ts'
 import { closeStalePages } from './payments/close-stale-pages.ts'
+import { bookCase, keepBooks } from './payments/keep-books.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
@@ -39,6 +41,11 @@ export const handlersOf = (house: House): Handlers => ({
   'disputes.settle': (data) => settleResolution(house, data),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.close-pages': ({ caseId }) => closeStalePages(house, caseId),
+  'payments.keep-books': () => keepBooks(house),
+  'payments.book-case': (data) => bookCase(house, data),
+  'ledger.snapshots': async () => {
+    await writeSnapshots(house)
+  },
   'payments.poll': async () => {
     await pollPayments(house)
   },

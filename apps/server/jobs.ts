@@ -19,6 +19,9 @@ export type JobData = {
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
   'payments.close-pages': { caseId: string }
+  'payments.keep-books': Record<string, never>
+  'payments.book-case': { caseId: string; cause: string }
+  'ledger.snapshots': Record<string, never>
 }
 export type JobName = keyof JobData
 export type Handlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
@@ -40,6 +43,9 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.keep-books': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'payments.book-case': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'ledger.snapshots': { retryLimit: 3, retryDelay: 60, retryBackoff: true },
 }
 export const jobNames = Object.keys(queues) as JobName[]
 
@@ -115,6 +121,9 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       // Every hour, because the morning comes to each creditor at another time.
       await boss.schedule('cases.remind-information', '3 * * * *')
       await boss.schedule('disputes.remind', '7 * * * *')
+      // Every quarter of an hour, because midnight comes to each creditor at another time, and not on the hour everywhere.
+      await boss.schedule('payments.keep-books', '1,16,31,46 * * * *')
+      await boss.schedule('ledger.snapshots', '23 2 * * *')
       await boss.schedule('quotes.forget', '41 3 * * *')
       // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
       await boss.schedule('access.daily-news', '0 5 * * *')

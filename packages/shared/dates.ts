@@ -94,6 +94,11 @@ export function nextWorkingDay(from: Day): Day {
   return over > 0 ? addDays(from, 3 - over) : from
 }
 
+/** The last day of the month before. */
+export function lastDayOfPreviousMonth(of: Day): Day {
+  return addDays(day(`${of.slice(0, 7)}-01`), -1)
+}
+
 export function endOfYear(of: Day): Day {
   return `${of.slice(0, 4)}-12-31` as Day
 }

@@ -19,6 +19,8 @@ export async function bookClaim(tx: Tx, { claim, on }: LoadedClaim, booking: Boo
   const booked = await bookedClaim(tx, of.caseId)
   for (const posting of claimPostings(of.caseId, claim.currency, standingOf(claim), booked))
     await post(tx, { ...of, cause, posting, postedOn: on })
+  // Not a change of the case that anybody would look for: it stays where it is in the lists.
+  await tx.$executeRaw`update "Case" set "bookedOn" = greatest("bookedOn", ${on}) where id = ${of.caseId}`
 }
 
 /** The case ends: what is still open is given up, for the reason that its closing has. */

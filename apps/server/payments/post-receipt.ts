@@ -107,10 +107,9 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   })
   const code = await completePlan(tx, actor, after, fact)
   const status = payment.case.status as CaseStatus
-  if (code && isCollecting(status)) {
-    await bookClosing(tx, after, booking)
-    await closeAs(tx, actor, code, status, { ...fact, on })
-  }
+  // Money for a case that is over pays what was given up; the rest stays given up.
+  if (code || !isCollecting(status)) await bookClosing(tx, after, booking)
+  if (code && isCollecting(status)) await closeAs(tx, actor, code, status, { ...fact, on })
   await house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId })
 }
 

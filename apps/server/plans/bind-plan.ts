@@ -129,5 +129,7 @@ export async function bindPlan(
   })
   await house.jobs.enqueue(tx, 'plans.paper', { planId }, { key: planId })
   await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
+  // Interest stands still from the day of the offer: what was booked since then is taken off. A debtor writes no books.
+  await house.jobs.enqueue(tx, 'payments.book-case', { caseId, cause: planId }, { key: planId })
   return { planId }
 }
