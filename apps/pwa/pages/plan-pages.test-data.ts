@@ -115,7 +115,7 @@ const talking = (changed: Partial<Live>, rest: Partial<PlanTalk> = {}): Page => 
 })
 
 const kept = (paid: number, on = today): PlanStanding =>
-  planStanding({ total: terms.total, paid: minor(paid), instalments }, on)
+  planStanding({ total: terms.total, receipts: [{ on, amount: minor(paid) }], instalments }, on)
 export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   caseNumber: 'C-2026-000123',
   state: 'open',

@@ -1,7 +1,7 @@
 import type { Prisma } from '#db/client.ts'
 import { defaultMandate, type Mandate } from '#shared/agreements/mandate.ts'
 import { type Claim, claimOn } from '#shared/cases/claim.ts'
-import { type Demand, demandOf, type RunningPlan } from '#shared/cases/demand.ts'
+import { type Demand, demandOf } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, type Day, earliest } from '#shared/dates.ts'
 import type { InvoiceId, PaymentId } from '#shared/ids.ts'
@@ -9,6 +9,7 @@ import type { Allocation, ClaimPart } from '#shared/ledger/allocation.ts'
 import { fromBigInt } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
+import { isOpen, keptPlan } from './kept-plan.ts'
 
 /** What a claim is worked out from. Every figure of a claim, on a screen or in a letter, comes from these columns. */
 export const claimColumns = {
@@ -26,21 +27,32 @@ export const claimColumns = {
     },
     orderBy: { position: 'asc' },
   },
-  holds: { where: { liftedAt: null }, select: { invoiceId: true, amountMinor: true } },
+  // A pause of the whole case that was lifted has kept a plan from being broken while it lasted.
+  holds: {
+    where: { OR: [{ liftedAt: null }, { invoiceId: null }] },
+    select: { invoiceId: true, amountMinor: true, liftedAt: true },
+  },
   plans: {
     where: { status: 'ACTIVE' },
     select: {
       totalMinor: true,
       claimedOn: true,
       signedAt: true,
-      instalments: { select: { number: true, dueOn: true, amountMinor: true }, orderBy: { number: 'asc' } },
+      cureBy: true,
+      instalments: {
+        select: { number: true, dueOn: true, graceUntil: true, amountMinor: true },
+        orderBy: { number: 'asc' },
+      },
     },
   },
   payments: {
-    where: { status: 'SUCCEEDED' },
+    // What was begun and is not settled yet is nobody's money, but it stops the clock of a plan.
+    where: { status: { in: ['SUCCEEDED', 'STARTED'] } },
     orderBy: { settledAt: 'asc' },
     select: {
       id: true,
+      status: true,
+      startedAt: true,
       receivedOn: true,
       settledAt: true,
       amountMinor: true,
@@ -48,7 +60,7 @@ export const claimColumns = {
       allocations: { select: { part: true, invoiceId: true, amountMinor: true } },
     },
   },
-} as const
+} satisfies Prisma.CaseSelect
 
 /** A row with these columns. */
 export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
@@ -87,8 +99,9 @@ export function claimOf(
   const today = house.clock.today(timeZone(row.creditor.country))
   const on = earliest(today, asOf ?? today)
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
-  const [plan] = row.plans
-  const frozen = plan ? day(plan.claimedOn) : interestUntil
+  const paid = row.payments.filter(({ status }) => status === 'SUCCEEDED')
+  const plan = keptPlan(house, row, asOf)
+  const frozen = plan?.claimedOn ?? interestUntil
   const claim = claimOn(on, {
     ...(frozen ? { interestUntil: frozen } : {}),
     currency: row.currency,
@@ -102,7 +115,7 @@ export function claimOf(
       // What the creditor has given up was never owed, and bears no interest.
       amount: fromBigInt(credits.reduce((left, credit) => left - credit.amountMinor, amountMinor)),
     })),
-    receipts: row.payments.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
+    receipts: paid.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
       paymentId: id as PaymentId,
       on: earliest(day(receivedOn ?? on), on),
       amount: fromBigInt(amountMinor),
@@ -114,23 +127,9 @@ export function claimOf(
       })),
     })),
   })
-  const holds = row.holds.map(({ invoiceId, amountMinor }) => ({
+  const holds = row.holds.filter(isOpen).map(({ invoiceId, amountMinor }) => ({
     invoiceId: invoiceId as InvoiceId | null,
     amount: amountMinor === null ? null : fromBigInt(amountMinor),
   }))
-  return { claim, demand: demandOf(claim, holds, plan ? runningPlan(plan, row.payments) : null), on, order }
-}
-
-/** What came in since the signature pays the plan. */
-function runningPlan(plan: ClaimRow['plans'][number], payments: ClaimRow['payments']): RunningPlan {
-  const since = payments.filter(({ settledAt }) => settledAt !== null && settledAt >= plan.signedAt)
-  return {
-    total: fromBigInt(plan.totalMinor),
-    paid: fromBigInt(since.reduce((all, { amountMinor }) => all + amountMinor, 0n)),
-    instalments: plan.instalments.map(({ number, dueOn, amountMinor }) => ({
-      number,
-      dueOn: day(dueOn),
-      amount: fromBigInt(amountMinor),
-    })),
-  }
+  return { claim, demand: demandOf(claim, holds, plan), on, order }
 }

@@ -82,6 +82,7 @@ export async function weighOpening(
       ...holds.map(({ invoiceId, amount }) => ({
         invoiceId,
         amountMinor: amount === null ? null : BigInt(amount),
+        liftedAt: null,
       })),
     ],
   }).demand

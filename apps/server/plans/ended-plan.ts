@@ -7,6 +7,7 @@ import type { EndedPlan } from '#shared/pages/plan-pages.ts'
 import { afterPlan, endedState, planEndOf } from '#shared/plans/ended-plan.ts'
 import { askedOutside, whyNotPropose } from '#shared/plans/plan-policy.ts'
 import type { Terms } from '#shared/plans/schedule.ts'
+import { planHistory } from '../cases/kept-plan.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
@@ -26,7 +27,15 @@ const columns = {
   payments: {
     where: { status: 'SUCCEEDED' },
     orderBy: { settledAt: 'asc' },
-    select: { id: true, settledAt: true, receivedOn: true, amountMinor: true, receiptNumber: true },
+    select: {
+      id: true,
+      status: true,
+      startedAt: true,
+      settledAt: true,
+      receivedOn: true,
+      amountMinor: true,
+      receiptNumber: true,
+    },
   },
 } as const
 
@@ -41,11 +50,13 @@ export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<E
     select: columns,
   })
   const isCollected = isCollecting(file.status as CaseStatus)
-  const row = file.plans.find(({ status }) => planEndOf(status, isCollected) !== null)
-  const end = row && planEndOf(row.status, isCollected)
+  const { claim, demand, on } = await loadClaim(house, tx, caseId)
+  // One that was not kept has ended by itself, whether or not anybody has written it down.
+  const statusNow = (status: string) => (status === 'ACTIVE' && !demand.plan ? 'DEFAULTED' : status)
+  const row = file.plans.find(({ status }) => planEndOf(statusNow(status), isCollected) !== null)
+  const end = row && planEndOf(statusNow(row.status), isCollected)
   if (!row || !end) return null
   const zone = timeZone(file.debtor.country)
-  const { claim, demand, on } = await loadClaim(house, tx, caseId)
   const endedOn = row.endedAt
     ? dayOf(instant(row.endedAt.toISOString()), zone)
     : day(file.closedOn ?? house.clock.today(zone))
@@ -57,7 +68,8 @@ export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<E
     dueOn: day(dueOn),
     amount: fromBigInt(amountMinor),
   }))
-  const standing = planStanding({ total, paid: sum, instalments: agreed }, endedOn)
+  const { receipts } = planHistory(row, { debtor: file.debtor, holds: [], payments: paid })
+  const standing = planStanding({ total, receipts, instalments: agreed }, endedOn)
   const hasPlan = demand.plan !== null && isCollected
   const situation = await planSituation(house, tx, caseId)
   const { undisputed, today } = situation

@@ -57,14 +57,15 @@ export const seen = `
       from "Invoice" i where i."caseId" = c.id),
     'holds', (
       select coalesce(json_agg(json_build_object(
-        'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text)), '[]')
-      from "Hold" h where h."caseId" = c.id and h."liftedAt" is null),
+        'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text, 'liftedAt', h."liftedAt")), '[]')
+      from "Hold" h where h."caseId" = c.id and (h."liftedAt" is null or h."invoiceId" is null)),
     'plans', (
       select coalesce(json_agg(json_build_object(
         'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",
-        'instalments', (
+        'cureBy', p."cureBy", 'instalments', (
           select json_agg(json_build_object(
-            'number', x.number, 'dueOn', x."dueOn", 'amountMinor', x."amountMinor"::text) order by x.number)
+            'number', x.number, 'dueOn', x."dueOn", 'graceUntil', x."graceUntil",
+            'amountMinor', x."amountMinor"::text) order by x.number)
           from "PlanInstalment" x where x."planId" = p.id))), '[]')
       from "Plan" p where p."caseId" = c.id and p.status = 'ACTIVE'),
     'hadPlan', exists (select from "Plan" p where p."caseId" = c.id and p.status <> 'ACTIVE'),
@@ -75,13 +76,14 @@ export const seen = `
       from "Negotiation" n where n."caseId" = c.id and n."endedAt" is null),
     'payments', (
       select coalesce(json_agg(json_build_object(
-        'id', p.id, 'receivedOn', p."receivedOn", 'settledAt', p."settledAt", 'amountMinor', p."amountMinor"::text,
+        'id', p.id, 'status', p.status, 'startedAt', p."startedAt",
+        'receivedOn', p."receivedOn", 'settledAt', p."settledAt", 'amountMinor', p."amountMinor"::text,
         'invoiceIds', p."invoiceIds", 'receiptNumber', p."receiptNumber",
         'allocations', (
           select coalesce(json_agg(json_build_object(
             'part', x.part, 'invoiceId', x."invoiceId", 'amountMinor', x."amountMinor"::text)), '[]')
           from "PaymentAllocation" x where x."paymentId" = p.id)) order by p."settledAt"), '[]')
-      from "Payment" p where p."caseId" = c.id and p.status = 'SUCCEEDED'),
+      from "Payment" p where p."caseId" = c.id and p.status in ('SUCCEEDED', 'STARTED')),
     'documents', (
       select coalesce(json_agg(json_build_object(
         'id', f.id, 'invoiceId', f."invoiceId", 'kind', f.kind, 'name', f.name, 'mediaType', f."mediaType",
@@ -116,7 +118,11 @@ export const withAmounts = (row: Row): Row => ({
     ...withAmount(invoice),
     credits: invoice.credits.map(withAmount),
   })),
-  holds: row.holds.map((hold) => (hold.amountMinor === null ? hold : withAmount(hold))),
+  holds: row.holds.map(({ liftedAt, ...hold }) => ({
+    ...hold,
+    amountMinor: hold.amountMinor === null ? null : BigInt(hold.amountMinor),
+    liftedAt: liftedAt && new Date(liftedAt),
+  })),
   plans: row.plans.map((plan) => ({
     ...plan,
     totalMinor: BigInt(plan.totalMinor),
@@ -125,6 +131,7 @@ export const withAmounts = (row: Row): Row => ({
   })),
   payments: row.payments.map((payment) => ({
     ...withAmount(payment),
+    startedAt: new Date(payment.startedAt),
     settledAt: payment.settledAt && new Date(payment.settledAt),
     allocations: payment.allocations.map(withAmount),
   })),

@@ -56,12 +56,14 @@ export async function portalView(
       status: status as DisputeStatus,
     })),
     letter: lastLetter(row),
-    payments: row.payments.map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
-      paymentId: id,
-      paidOn: receivedOn as Day,
-      amount: fromBigInt(amountMinor),
-      receiptNumber: receiptNumber ?? '',
-    })),
+    payments: row.payments
+      .filter(({ status }) => status === 'SUCCEEDED')
+      .map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
+        paymentId: id,
+        paidOn: receivedOn as Day,
+        amount: fromBigInt(amountMinor),
+        receiptNumber: receiptNumber ?? '',
+      })),
     messages: row.messages.map(shownMessage),
   }
 }

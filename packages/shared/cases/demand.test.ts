@@ -58,7 +58,7 @@ describe('what is asked for', () => {
   it('is the instalment that fell due, not the whole claim (odoo #165199), and the rest may be paid early', () => {
     const plan = {
       total: minor(9_000_00),
-      paid: minor(3_500_00),
+      receipts: [{ on: day('2026-10-01'), amount: minor(3_500_00) }],
       instalments: [
         { number: 1, dueOn: day('2026-10-01'), amount: minor(3_000_00) },
         { number: 2, dueOn: day('2026-11-02'), amount: minor(3_000_00) },
@@ -73,7 +73,9 @@ describe('what is asked for', () => {
       ['TO_COME', 3_000_00],
     ])
     expect(demand.plan?.next?.number).toBe(2)
-    expect(planStanding({ ...plan, paid: minor(9_000_00) }, today)).toMatchObject({ rest: 0, next: null })
+    expect(
+      planStanding({ ...plan, receipts: [{ on: today, amount: minor(9_000_00) }] }, today),
+    ).toMatchObject({ rest: 0, next: null })
   })
 
   it('stops interest on the day of a plan that is kept', () => {
@@ -112,7 +114,7 @@ describe('what is asked for', () => {
         const half = agreed ? Math.floor(agreed.total / 2) : 0
         const running = agreed && {
           total: minor(agreed.total),
-          paid: minor(agreed.paid),
+          receipts: [{ on: today, amount: minor(agreed.paid) }],
           instalments: [
             { number: 1, dueOn: today, amount: minor(half) },
             { number: 2, dueOn: addDays(today, 30), amount: minor(agreed.total - half) },

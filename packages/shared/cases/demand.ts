@@ -16,6 +16,7 @@ import {
   zero,
 } from '../money.ts'
 import type { Claim, ClaimLine } from './claim.ts'
+import { coverOf, type PlanReceipt } from './plan-life.ts'
 
 /** A pause that is open now: of one invoice, or of the whole case; of part of the principal, or of everything. */
 export type Held = { readonly invoiceId: InvoiceId | null; readonly amount: Minor | null }
@@ -25,7 +26,7 @@ export type PlannedInstalment = { readonly number: number; readonly dueOn: Day; 
 /** The plan that is being kept, and what has been paid since it was signed. */
 export type RunningPlan = {
   readonly total: Minor
-  readonly paid: Minor
+  readonly receipts: readonly PlanReceipt[]
   readonly instalments: readonly PlannedInstalment[]
 }
 
@@ -88,13 +89,12 @@ export function demandOf(claim: Claim, holds: readonly Held[], plan: RunningPlan
   return { isPaused, held, undisputed, dueNow: min(standing.due, most), most, invoices, plan: standing }
 }
 
-/** How far a plan has been paid on a day; what is paid goes to the instalments in their order. */
-export function planStanding({ total, paid, instalments }: RunningPlan, on: Day): PlanStanding {
-  let left = paid
-  const standings = instalments.map((instalment): InstalmentStanding => {
-    const covered = min(left, instalment.amount)
-    left = subtract(left, covered)
-    const open = subtract(instalment.amount, covered)
+/** How far a plan has been paid on a day: what is due first, then what comes next, and more than that from its end. */
+export function planStanding({ total, receipts, instalments }: RunningPlan, on: Day): PlanStanding {
+  const paid = sum(receipts.map(({ amount }) => amount))
+  const cover = coverOf(instalments, receipts)
+  const standings = instalments.map((instalment, place): InstalmentStanding => {
+    const open = subtract(instalment.amount, cover[place] ?? zero)
     const fallen = instalment.dueOn < on ? 'LATE' : instalment.dueOn === on ? 'DUE' : 'TO_COME'
     return { ...instalment, open, state: open === 0 ? 'PAID' : fallen }
   })
