@@ -12,6 +12,7 @@ import { mailBuilders, whenRefused } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
 import { announceDecision } from './plans/announce-decision.ts'
 import { expirePlans } from './plans/expire-plans.ts'
+import { keepPlans } from './plans/keep-plans.ts'
 import { printPlan } from './plans/plan-jobs.ts'
 import { closeStalePages } from './payments/close-stale-pages.ts'
 import { bookCase, keepBooks } from './payments/keep-books.ts'
@@ -37,6 +38,7 @@ export const handlersOf = (house: House): Handlers => ({
   'plans.announce': (data) => announceDecision(house, data),
   'plans.paper': ({ planId }) => printPlan(house, planId),
   'plans.expire': () => expirePlans(house),
+  'plans.keep': () => keepPlans(house),
   'disputes.remind': () => remindOfDisputes(house),
   'disputes.settle': (data) => settleResolution(house, data),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),

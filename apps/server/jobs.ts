@@ -14,6 +14,7 @@ export type JobData = {
   'plans.announce': { negotiationId: string; version: number }
   'plans.paper': { planId: string }
   'plans.expire': Record<string, never>
+  'plans.keep': Record<string, never>
   'disputes.remind': Record<string, never>
   'disputes.settle': { disputeId: string; version: number }
   'payments.receipt': { paymentId: string }
@@ -38,6 +39,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.announce': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'plans.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'plans.expire': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'plans.keep': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
@@ -117,6 +119,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       }
       await boss.schedule('payments.poll', '* * * * *')
       await boss.schedule('plans.expire', '* * * * *')
+      await boss.schedule('plans.keep', '*/10 * * * *')
       await boss.schedule('cases.clean-uploads', '17 * * * *')
       // Every hour, because the morning comes to each creditor at another time.
       await boss.schedule('cases.remind-information', '3 * * * *')

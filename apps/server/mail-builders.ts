@@ -36,6 +36,11 @@ import { letterRefused } from './contact/letter-refused.ts'
 import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import {
+  buildInstalmentReminder,
+  buildPlanTurned,
+  buildPlanTurnedNews,
+} from './plans/living-plan-mail-builders.ts'
+import {
   buildPlanAnswered,
   buildPlanBegun,
   buildPlanEnded,
@@ -77,6 +82,9 @@ export const mailBuilders: Partial<MailBuilders> = {
   'plan-expired': buildPlanExpired,
   'plan-signed': buildPlanSigned,
   'plan-begun': buildPlanBegun,
+  'instalment-reminder': buildInstalmentReminder,
+  'plan-turned': buildPlanTurned,
+  'plan-turned-news': buildPlanTurnedNews,
   'dispute-received': buildDisputeReceived,
   'dispute-question': buildDisputeQuestion,
   'dispute-resolved': buildDisputeResolved,

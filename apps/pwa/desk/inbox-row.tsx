@@ -32,6 +32,7 @@ const icons: Record<Item['kind'], Icon> = {
   ANSWERED: IconCases,
   INFORMATION_LATE: IconClock,
   PLAN: IconCalendar,
+  PLAN_BROKEN: IconCalendar,
   QUESTION: IconQuestion,
   MESSAGE: IconMessages,
   UPDATE: IconRefresh,

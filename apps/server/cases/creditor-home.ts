@@ -27,6 +27,8 @@ const news: readonly CaseEventKind[] = [
   'plan-offered',
   'plan-signed',
   'plan-completed',
+  'plan-broken',
+  'plan-restored',
   'receipt-posted',
   'case-closed',
 ]

@@ -139,6 +139,16 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     join "ProposalRound" r on r."negotiationId" = n.id and r.number = n.round
     where n."endedAt" is null and n.status = 'WITH_MANAGER' and n."heldUntil" is null and n."expiresAt" > now()`
 
+  // A plan that was not kept waits until somebody of the desk has said how it goes on, also while it can restore itself.
+  const brokenAt = Prisma.sql`coalesce(p."endedAt", p."signedAt")`
+  const planBroken = Prisma.sql`
+    select ${columns('PLAN_BROKEN', Prisma.sql`p.id`, brokenAt, due(brokenAt, 'planBroken'))},
+      ${caseFacts}, p."brokenOn" as text, 1 as count, p."totalMinor" as "amountMinor", c.currency,
+      ${managerOf} as "ownerId"
+    from ${caseTables} join "Plan" p on p."caseId" = c.id
+    where p.status = 'DEFAULTED' and p.decision is null and p."brokenOn" is not null
+      and c.status not in ('CLOSED', 'DECLINED')`
+
   const question = said('QUESTION', 'debtor', collectorOf, 'debtorQuestion')
   const message = said('MESSAGE', 'creditor', managerOf, 'creditorMessage')
   const update = said('UPDATE', 'creditor', managerOf, 'update', true)
@@ -149,6 +159,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     dispute,
     disputeLate,
     plan,
+    planBroken,
     question,
     message,
     update,

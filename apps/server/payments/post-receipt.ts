@@ -2,7 +2,8 @@ import type { Actor } from '#shared/access/actor.ts'
 import { allocateReceipt } from '#shared/cases/demand.ts'
 import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
 import { isCollecting, move } from '#shared/cases/case.ts'
-import type { Day } from '#shared/dates.ts'
+import { timeZone } from '#shared/countries.ts'
+import { type Day, dayOf, earliest, instant } from '#shared/dates.ts'
 import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
 import { allocatedTo } from '#shared/ledger/allocation.ts'
 import {
@@ -19,6 +20,7 @@ import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
 import { completePlan } from '../plans/complete-plan.ts'
+import { keepPlan } from '../plans/keep-plan.ts'
 import { chargeCommission } from './charge-commission.ts'
 
 export type Receipt = {
@@ -41,13 +43,18 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   const at = house.clock.now()
   const payment = await tx.payment.findUniqueOrThrow({
     where: { id: paymentId },
-    include: { case: { select: { status: true, eventSeq: true } } },
+    include: { case: { select: { debtor: { select: { country: true } } } } },
   })
   const caseId = payment.caseId as CaseId
   const { creditorId, currency } = payment
   // Receipts of one case are posted one after the other, each on what the one before has left.
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
   const booking = { caseId, creditorId, cause: paymentId, at }
+  // A plan is looked at first, with this money: what was late and comes in now restores it, before it is shared out.
+  const zone = timeZone(payment.case.debtor.country)
+  const begunOn = dayOf(instant(payment.startedAt.toISOString()), zone)
+  const paidOn = earliest(begunOn, receivedOn ?? begunOn)
+  await keepPlan(house, tx, caseId, { paymentId, on: paidOn, amount: fromBigInt(payment.amountMinor) })
   const now = await loadClaim(house, tx, caseId)
   await bookClaim(tx, now, booking)
   const then = receivedOn ? await loadClaim(house, tx, caseId, { asOf: receivedOn }) : now
@@ -106,7 +113,12 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
     },
   })
   const code = await completePlan(tx, actor, after, fact)
-  const status = payment.case.status as CaseStatus
+  // The plan may have moved the case above.
+  const { status: stored } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { status: true },
+  })
+  const status = stored as CaseStatus
   // Money for a case that is over pays what was given up; the rest stays given up.
   if (code || !isCollecting(status)) await bookClosing(tx, after, booking)
   if (code && isCollecting(status)) await closeAs(tx, actor, code, status, { ...fact, on })

@@ -4,6 +4,7 @@ import { type Day, latest } from '#shared/dates.ts'
 import { type NegotiationId, newId, type PlanId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
 import type { Situation } from '#shared/plans/plan-policy.ts'
+import { graceUntil } from '#shared/plans/plan-state.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Minor } from '#shared/money.ts'
@@ -54,6 +55,27 @@ export async function wordsToSign(
   return { paragraphs, instalments, ...planTextOf(paragraphs) }
 }
 
+/** A plan that was broken, or that is talked about anew, is replaced by the one that is signed now (D2). */
+async function replaceEarlier(
+  tx: Tx,
+  caseId: string,
+  supersededById: string,
+  status: CaseStatus,
+  at: string,
+): Promise<CaseStatus> {
+  const earlier = await tx.plan.findMany({
+    where: { caseId, supersededById: null, status: { in: ['ACTIVE', 'DEFAULTED'] } },
+    select: { id: true, status: true, endedAt: true },
+  })
+  for (const { id, endedAt } of earlier) {
+    await tx.plan.update({
+      where: { id },
+      data: { status: 'RENEGOTIATED', supersededById, endedAt: endedAt ?? new Date(at) },
+    })
+  }
+  return earlier.some((plan) => plan.status === 'ACTIVE') ? move(status, 'breakPlan', 'system') : status
+}
+
 /** The signature: the plan with its schedule, its words and their hash; the case is on a plan from here on. */
 export async function bindPlan(
   { house, actor, caseId, creditorId, ip, userAgent }: Ctx & { caseId: OwnCase; creditorId: OwnCreditor },
@@ -68,7 +90,8 @@ export async function bindPlan(
   const at = house.clock.now()
   const now = Date.parse(at)
   const planId = newId('plan', now)
-  const status = move(situation.status, 'startPlan', 'system', ['PLAN_APPROVED'])
+  const free = await replaceEarlier(tx, caseId, planId, situation.status, at)
+  const status = move(free, 'startPlan', 'system', ['PLAN_APPROVED'])
   await tx.plan.create({
     data: {
       id: planId,
@@ -101,6 +124,7 @@ export async function bindPlan(
       number,
       statutoryOn,
       dueOn,
+      graceUntil: graceUntil(dueOn, situation.holidays),
       amountMinor: BigInt(amount),
     })),
   })

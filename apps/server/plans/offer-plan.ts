@@ -10,6 +10,7 @@ import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { closeExpired } from './expire-plans.ts'
+import { keepPlan } from './keep-plan.ts'
 import { mustBePossible, nextRound, roundOf, takeNegotiation } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
 import { oweOfferNews } from './plan-news.ts'
@@ -57,6 +58,7 @@ export async function offerPlan(scope: Scope, input: OfferInput): Promise<Offere
 export async function beginRound({ house, caseId }: Scope, tx: Tx): Promise<Situation> {
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
   await closeExpired(house, tx, caseId, 'DESK')
+  await keepPlan(house, tx, caseId)
   return planSituation(house, tx, caseId)
 }
 

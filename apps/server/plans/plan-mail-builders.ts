@@ -31,7 +31,7 @@ const offerOf = (data: MailData): OfferFigures => ({
   words: textOf(data.words),
 })
 
-const toDebtor = (
+export const toDebtor = (
   { config }: House,
   data: MailData,
   { link = '' }: Record<string, string>,
@@ -45,7 +45,7 @@ const toDebtor = (
   link,
 })
 
-const atDesk = ({ config }: House, data: MailData) => ({
+export const atDesk = ({ config }: House, data: MailData) => ({
   url: `${config.publicUrl}/desk/cases/${String(data.caseId)}`,
 })
 

@@ -31,7 +31,10 @@ export async function planSituation(
       submittedOn: true,
       agreement: { select: { mandate: true } },
       debtor: { select: { country: true } },
-      plans: { where: { status: { in: ['ACTIVE', 'DEFAULTED'] } }, select: { status: true } },
+      plans: {
+        where: { status: { in: ['ACTIVE', 'DEFAULTED', 'RENEGOTIATED'] } },
+        select: { status: true, decision: true, brokenOn: true },
+      },
     },
   })
   const { claim, demand, on } = await loadClaim(house, tx, caseId)
@@ -48,8 +51,14 @@ export async function planSituation(
     undisputed: asOffered.demand.undisputed,
     isPaused: demand.isPaused,
     isDisputed: demand.held > 0,
-    hasPlan: row.plans.some(({ status }) => status === 'ACTIVE'),
-    hasBroken: row.plans.some(({ status }) => status === 'DEFAULTED'),
+    // One that is talked about anew is kept meanwhile, and does not stand in the way of the next.
+    hasPlan:
+      demand.plan !== null &&
+      row.plans.some(({ status, decision }) => status === 'ACTIVE' && decision !== 'RENEGOTIATE'),
+    hasBroken: row.plans.some(
+      ({ status, brokenOn }) =>
+        status === 'DEFAULTED' || brokenOn !== null || (status === 'ACTIVE' && demand.plan === null),
+    ),
     mandate,
     holidays: holidaysFrom(row.debtor.country, today),
   }

@@ -2,6 +2,7 @@ import {
   approveInput,
   confirmInput,
   counterInput,
+  decideBrokenInput,
   offerInput,
   planOfCaseInput,
   recommendInput,
@@ -15,6 +16,7 @@ import { ofCase, router } from '../trpc.ts'
 import { approvePlan } from './approve-plan.ts'
 import { confirmPlan } from './confirm-plan.ts'
 import { counterPlan } from './counter-plan.ts'
+import { decideBroken } from './decide-broken.ts'
 import { planTalk } from './debtor-view.ts'
 import { drawPlan } from './draw-plan.ts'
 import { ownEndedPlan } from './ended-plan.ts'
@@ -59,6 +61,9 @@ export const plansRouter = router({
   counter: ofCase('plans.counter')
     .input(counterInput)
     .mutation(({ ctx, input }) => counterPlan(ctx, input)),
+  decideBroken: ofCase('plans.decideBroken')
+    .input(decideBrokenInput)
+    .mutation(({ ctx, input }) => decideBroken(ctx, input)),
   takeBack: ofCase('plans.takeBack')
     .input(takeBackInput)
     .mutation(({ ctx, input }) => takeBackDecision(ctx, input)),

@@ -131,6 +131,7 @@ export const access = {
   'plans.counter': { of: 'case', who: planDeciders },
   'plans.recommend': { of: 'case', who: { manager: 'any' } },
   'plans.takeBack': { of: 'case', who: planDeciders },
+  'plans.decideBroken': { of: 'case', who: { manager: 'any' } },
   'disputes.own': { of: 'case', who: { debtor: 'own' } },
   'disputes.consider': { of: 'case', who: { debtor: 'own' } },
   'disputes.open': { of: 'case', who: { debtor: 'own' } },

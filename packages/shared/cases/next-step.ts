@@ -104,6 +104,7 @@ export const ownDeadlines = {
   reviewDays: 2,
   answerDays: 2,
   offerDays: 1,
+  brokenDays: 2,
   updateDays: 1,
   followUpDays: 7,
   quietDays: 2,

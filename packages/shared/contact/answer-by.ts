@@ -12,6 +12,7 @@ export const answerDays = {
   creditorMessage: ownDeadlines.answerDays,
   update: ownDeadlines.updateDays,
   planOffer: ownDeadlines.offerDays,
+  planBroken: ownDeadlines.brokenDays,
   dispute: ownDeadlines.answerDays,
   lead: 1,
   setAside: 1,

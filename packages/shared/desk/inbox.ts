@@ -9,6 +9,7 @@ export const inboxKinds = [
   'ANSWERED',
   'INFORMATION_LATE',
   'PLAN',
+  'PLAN_BROKEN',
   'QUESTION',
   'MESSAGE',
   'UPDATE',

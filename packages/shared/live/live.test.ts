@@ -49,6 +49,8 @@ const unheard: readonly CaseEventKind[] = [
   ...(['message-settled', 'complaint-filed', 'complaint-answered', 'note-added'] as const),
   // Decisions are told by `plan-answer-told`, once they can no longer be taken back.
   ...(['plan-countered', 'plan-recommended', 'plan-approved', 'plan-rejected'] as const),
+  // The mail that says it has its own way to the debtor.
+  ...(['instalment-reminded', 'plan-break-decided'] as const),
   ...([
     'plan-decision-taken-back',
     'dispute-reminded',

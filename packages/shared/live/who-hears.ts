@@ -25,6 +25,8 @@ export const debtorHears = [
   'plan-expired',
   'plan-signed',
   'plan-completed',
+  'plan-broken',
+  'plan-restored',
   'dispute-opened',
   'dispute-answered',
   'dispute-debtor-asked',

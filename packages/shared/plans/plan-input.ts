@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { amount, dayField, id, line, text } from '../fields.ts'
+import { brokenDecisions } from './broken-plan.ts'
 import type { Terms } from './schedule.ts'
 
 const count = z.int('input.number').check(z.minimum(1, 'input.number'), z.maximum(60, 'plans.countInput'))
@@ -84,5 +85,13 @@ export type CounterInput = z.output<typeof counterInput>
 
 export const takeBackInput = z.object({ caseId, ...seen })
 export type TakeBackInput = z.output<typeof takeBackInput>
+
+export const decideBrokenInput = z.object({
+  caseId,
+  planId: id('plan'),
+  decision: z.enum(brokenDecisions),
+  why: text(2_000),
+})
+export type DecideBrokenInput = z.output<typeof decideBrokenInput>
 
 export const planOfCaseInput = z.object({ caseId })

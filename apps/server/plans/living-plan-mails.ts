@@ -1,0 +1,80 @@
+import { type Day, formatDay } from '#shared/dates.ts'
+import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import type { InstalmentReminder } from '#shared/plans/plan-reminders.ts'
+import type { CaseMailContext } from '../cases/case-mails.ts'
+import { type MailParts, mailParts } from '../ports/mail-parts.ts'
+import { wordsFor } from '../ports/words.ts'
+import type { ToDebtor } from './plan-mails.ts'
+import type { PlanTurn } from './plan-turn-news.ts'
+
+/** A payment of the plan comes up, is due, or is late; the last one says until when it is not too late (D2). */
+export function instalmentReminderMail(
+  data: ToDebtor & {
+    kind: InstalmentReminder
+    open: Minor
+    currency: Currency
+    dueOn: Day
+    graceUntil: Day
+  },
+): MailParts {
+  const { kind, language, creditorName: creditor, caseNumber: number } = data
+  const words = wordsFor(language, 'mails')
+  const [date, until] = [formatDay(data.dueOn, language), formatDay(data.graceUntil, language)]
+  return mailParts(data, {
+    subject: words(`instalment.subject.${kind}`, { number }),
+    signedBy: data.collectorName,
+    toDebtor: true,
+    paragraphs: [words(`instalment.opening.${kind}`, { creditor, date })],
+    figures: [
+      {
+        label: words('instalment.amount'),
+        value: formatMoney(data.open, data.currency, language),
+        strong: true,
+      },
+      { label: words('instalment.dueOn'), value: date },
+    ],
+    action: { label: words('instalment.action'), url: data.link },
+    afterwards: [words(`instalment.next.${kind}`, { until })],
+  })
+}
+
+type Told = Pick<PlanTurn, 'how'> & { on: Day; until: Day | null; managerName: string }
+
+/** What became of the plan, to the debtor: what is due, until when it can be set right, and who decides. */
+export function planTurnedMail(data: ToDebtor & Told): MailParts {
+  const { how, language, creditorName: creditor, caseNumber: number, until, managerName: manager } = data
+  const words = wordsFor(language, 'mails')
+  return mailParts(data, {
+    subject: words(`planTurned.subject.${how}`, { number }),
+    signedBy: data.collectorName,
+    toDebtor: true,
+    paragraphs: [words(`planTurned.opening.${how}`, { creditor, date: formatDay(data.on, language) })],
+    action: { label: words(`planTurned.action.${how}`), url: data.link },
+    afterwards: [
+      how === 'BROKEN' && until
+        ? words('planTurned.restorable', { until: formatDay(until, language) })
+        : words(`planTurned.next.${how}`, { manager: manager || words('planTurned.manager') }),
+    ],
+  })
+}
+
+/** The same to the creditor and to the desk: what happens now, and who decides. */
+export function planTurnedNewsMail(data: CaseMailContext & Told & { isDesk: boolean }): MailParts {
+  const { how, language, debtorName: debtor, caseNumber: number, until, managerName: manager } = data
+  const words = wordsFor(language, 'mails')
+  const reader = data.isDesk ? 'desk' : 'creditor'
+  return mailParts(data, {
+    subject: words(`planTurnedNews.subject.${how}`, { debtor, number }),
+    name: data.name,
+    paragraphs: [words(`planTurnedNews.opening.${how}`, { debtor, date: formatDay(data.on, language) })],
+    action: { label: words(data.isDesk ? 'case.open' : 'case.follow'), url: data.url },
+    afterwards: [
+      ...(how === 'BROKEN' && until
+        ? [words('planTurnedNews.restorable', { until: formatDay(until, language) })]
+        : []),
+      ...(how === 'BROKEN'
+        ? [words(`planTurnedNews.${reader}`, { manager: manager || words('planTurned.manager') })]
+        : []),
+    ],
+  })
+}
