@@ -3,6 +3,7 @@ import type { House } from './house.ts'
 import { safeName } from './ports/file-names.ts'
 
 export type FileToAnswer = { key: string; name: string; type: string; size?: number }
+export type WrittenFile = { bytes: Uint8Array; name: string; type: string }
 
 /** What a browser may show by itself; everything else is saved. A PDF is saved, because its viewer cannot be caged. */
 const shown = new Set(['image/jpeg', 'image/png'])
@@ -38,4 +39,19 @@ export function disposition(name: string, inline = false): string {
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
   return `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${full}`
+}
+
+/** Answers with a paper that was made for this answer, as carefully. */
+export function writtenResponse({ bytes, name, type }: WrittenFile): Response {
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      'content-type': type,
+      'content-disposition': disposition(name),
+      'content-length': String(bytes.byteLength),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  })
 }

@@ -14,6 +14,7 @@ import { webhookRoute } from './payments/webhook-route.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import { signedPlanRoute } from './plans/signed-plan-route.ts'
 import { publicPages } from './public-pages.ts'
+import { statementRoutes } from './reports/statement-routes.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
 import { appRouter } from './router.ts'
 import { appPolicy, securityHeaders } from './security-headers.ts'
@@ -92,6 +93,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', caseRoutes(web))
   app.route('/', letterRoutes(web))
   app.route('/', signedPlanRoute(web))
+  app.route('/', statementRoutes(web))
   app.route('/', inboundMailRoute(house))
   app.route('/', webhookRoute(house))
   app.route('/', portalRoutes(web))

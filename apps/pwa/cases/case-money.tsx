@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isOver } from '#shared/cases/case.ts'
+import { isCollecting, isOver } from '#shared/cases/case.ts'
 import type { Minor } from '#shared/money.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
@@ -36,6 +36,15 @@ export function CaseMoney({ file }: { file: CaseFile }) {
       <ClaimFigures file={file} />
       {claim.credit > 0 ? (
         <p className="mt-3 text-sm text-ink-soft">{t('page.credit', { amount: money(claim.credit) })}</p>
+      ) : null}
+      {isCollecting(file.status) || hasPaid ? (
+        <a
+          href={`/files/statements/${file.caseId}.pdf`}
+          download
+          className="mt-2 inline-flex min-h-12 items-center font-medium text-primary underline-offset-4 hover:underline"
+        >
+          {t('page.statement')}, PDF
+        </a>
       ) : null}
       {price && yours && (hasPaid || !isOver(file.status)) ? (
         <div className="mt-5 border-t border-line pt-4">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isCollecting } from '#shared/cases/case.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { Figures } from '#pwa/ui/figures.tsx'
@@ -79,6 +80,15 @@ export function ClaimCard({ file }: { file: CaseFile }) {
           {t('claim.limitation', { date: format.day(limitation.decisive.lastDay) })} ·{' '}
           {t('claim.limitationBasis', { basis: limitation.decisive.basis })}
         </p>
+      ) : null}
+      {isCollecting(file.status) || claim.paid > 0 ? (
+        <a
+          href={`/files/statements/${file.caseId}.pdf`}
+          download
+          className="mt-2 inline-flex min-h-12 items-center font-medium text-primary underline-offset-4 hover:underline"
+        >
+          {t('claim.statement')}, PDF
+        </a>
       ) : null}
     </Panel>
   )

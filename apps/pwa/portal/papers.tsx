@@ -3,7 +3,7 @@ import { Money } from '../ui/money.tsx'
 import { FileList, linkOf } from './files.tsx'
 import type { PartProps } from './parts.ts'
 
-/** The letter, what backs the claim as a whole, and every payment with its receipt. */
+/** The letter, the whole account of today, what backs the claim as a whole, and every payment with its receipt. */
 export function Papers({ view, words, format, language }: PartProps & { language: Language }) {
   const t = words('portal')
   const { letter, documents, payments } = view
@@ -17,18 +17,17 @@ export function Papers({ view, words, format, language }: PartProps & { language
           },
         ]
       : []),
+    { href: '/d/statement.pdf', title: t('papers.statement'), sub: 'PDF' },
     ...documents.map((document) => linkOf(document, words)),
   ]
   return (
     <>
-      {files.length > 0 ? (
-        <section aria-labelledby="papers" className="mt-10">
-          <h2 id="papers" className="mb-2 text-lg">
-            {t('papers.title')}
-          </h2>
-          <FileList files={files} language={language} words={words} />
-        </section>
-      ) : null}
+      <section aria-labelledby="papers" className="mt-10">
+        <h2 id="papers" className="mb-2 text-lg">
+          {t('papers.title')}
+        </h2>
+        <FileList files={files} language={language} words={words} />
+      </section>
       {payments.length > 0 ? (
         <section aria-labelledby="payments" className="mt-10">
           <h2 id="payments" className="mb-2 text-lg">

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   quote: async () => (await import('./quote-command.ts')).quoteCommand,
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   'answer-mail': async () => (await import('./answer-mail-command.ts')).answerMailCommand,
+  statement: async () => (await import('./statement-command.ts')).statementCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Web } from '../http.ts'
-import { disposition, fileResponse } from '../file-response.ts'
+import { fileResponse, writtenResponse } from '../file-response.ts'
 import type { Env } from '../request.ts'
 import { inside } from './claim-routes.ts'
 import { endedPaperFor, planCalendarFor, planPaperFor } from './plan-files.ts'
@@ -11,9 +11,9 @@ import {
   evidenceFor,
   invoiceSheetFor,
   letterFor,
-  type PortalFile,
   receiptFor,
 } from './portal-files.ts'
+import { statementFor } from './statement-file.ts'
 
 const finders = {
   '/d/documents/:id': documentFor,
@@ -22,6 +22,7 @@ const finders = {
   '/d/attachments/:id': attachmentFor,
   '/d/letters/:id': letterFor,
   '/d/payments/:id/receipt.pdf': receiptFor,
+  '/d/statement.pdf': statementFor,
   '/d/plan/paper.pdf': planPaperFor,
   '/d/plan/ended/paper.pdf': endedPaperFor,
   '/d/plan/calendar.ics': planCalendarFor,
@@ -37,23 +38,9 @@ export function fileRoutes(web: Web): Hono<Env> {
         const id = (c.req.param('id') ?? '').replace(/\.(pdf|xml)$/, '')
         const file = await find(ctx, id)
         if (!file) return answerClosed(web, c)
-        return 'key' in file ? fileResponse(web.house, file) : written(file)
+        return 'key' in file ? fileResponse(web.house, file) : writtenResponse(file)
       }),
     )
   }
   return app
-}
-
-/** A paper that was made for this answer. */
-function written({ bytes, name, type }: Extract<PortalFile, { bytes: Uint8Array }>): Response {
-  return new Response(Buffer.from(bytes), {
-    headers: {
-      'content-type': type,
-      'content-disposition': disposition(name),
-      'content-length': String(bytes.byteLength),
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cross-origin-resource-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-    },
-  })
 }

@@ -6,7 +6,7 @@ import { isShown } from '#shared/portal/shown-documents.ts'
 import { invoiceSheetPaper } from '../contact/invoice-sheet-paper.ts'
 import { inTransaction } from '../db.ts'
 import { isShownToDebtor } from '../disputes/own-disputes.ts'
-import type { FileToAnswer } from '../file-response.ts'
+import type { FileToAnswer, WrittenFile } from '../file-response.ts'
 import { sendReceipt } from '../payments/payment-jobs.ts'
 import { imagesToPdf } from '../ports/images-to-pdf.ts'
 import { renderPdf } from '../ports/pdf.ts'
@@ -14,7 +14,7 @@ import { noteDownload } from './note-download.ts'
 import type { DebtorCtx } from './portal-web.ts'
 
 const pdf = 'application/pdf'
-export type PortalFile = FileToAnswer | { bytes: Uint8Array; name: string; type: string }
+export type PortalFile = FileToAnswer | WrittenFile
 type Find = (ctx: DebtorCtx, id: string) => Promise<PortalFile | null>
 
 const pictures: Record<string, 'jpeg' | 'png' | 'heic'> = {

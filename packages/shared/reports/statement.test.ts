@@ -60,6 +60,13 @@ describe('a statement of account', () => {
     expect(statementOf(claim)).toMatchObject({ outstanding: 0, balance: -claim.credit })
   })
 
+  it('gives up what is open when the case is closed', () => {
+    const claim = claimOn(day('2026-11-21'), base)
+    const { lines, balance } = statementOf(claim, [], { isClosed: true })
+    expect(lines.at(-1)).toMatchObject({ kind: 'WRITTEN_OFF', amount: -claim.outstanding })
+    expect(balance).toBe(0)
+  })
+
   it('equals the claim of the day to the cent, wherever the law and the receipts fall', () => {
     fc.assert(
       fc.property(

@@ -12,6 +12,7 @@ export const statementKinds = [
   'INTEREST',
   'INTEREST_KEPT',
   'RECEIPT',
+  'WRITTEN_OFF',
 ] as const
 export type StatementKind = (typeof statementKinds)[number]
 
@@ -44,12 +45,20 @@ export type Statement = {
 /** What the creditor has given up on an invoice; the claim knows only what is left. */
 export type Reduction = { readonly invoiceId: InvoiceId; readonly on: Day; readonly amount: Minor }
 
+type Line = Omit<StatementLine, 'balance'>
+
 /**
  * The account of a debtor, line by line in the order of the days (E07): each invoice on the day it fell due, what the law
  * adds, each slice of interest on its last day, and each receipt on the day it arrived. It is the claim of the day and
- * nothing else: the last balance is what `claimOn` says is outstanding, less what was paid beyond it.
+ * nothing else: the last balance is what `claimOn` says is outstanding, less what was paid beyond it. Where the case was
+ * closed on that day, what was still open is given up by the last line, as the ledger writes it off.
  */
-export function statementOf(claim: Claim, reductions: readonly Reduction[] = []): Statement {
+export function statementOf(
+  claim: Claim,
+  reductions: readonly Reduction[] = [],
+  { isClosed = false } = {},
+): Statement {
+  const givenUp = { ...blank, on: claim.on, kind: 'WRITTEN_OFF' as const, amount: negate(claim.outstanding) }
   const lines = [
     ...claim.invoices.flatMap((line) => invoiceLines(claim.on, line, reductions)),
     ...claim.receipts.map(({ on, paymentId, amount }) => ({
@@ -59,6 +68,7 @@ export function statementOf(claim: Claim, reductions: readonly Reduction[] = [])
       paymentId,
       amount: negate(amount),
     })),
+    ...(isClosed ? [givenUp] : []),
   ].filter(({ amount }) => amount !== 0)
   let balance = zero
   const inOrder = lines.toSorted(byDay).map((line) => {
@@ -77,7 +87,6 @@ export function statementOf(claim: Claim, reductions: readonly Reduction[] = [])
   }
 }
 
-type Line = Omit<StatementLine, 'balance'>
 const blank = { invoiceNumber: null, paymentId: null, slice: null }
 
 function invoiceLines(on: Day, line: ClaimLine, reductions: readonly Reduction[]): Line[] {

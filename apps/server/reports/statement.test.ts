@@ -1,0 +1,93 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { day } from '#shared/dates.ts'
+import { languages } from '#shared/languages.ts'
+import type { Minor } from '#shared/money.ts'
+import { loadClaim } from '../cases/load-claim.ts'
+import { openSandboxHouse } from '../payments/sandbox-house.test-kit.ts'
+import { pagesOf } from '../ports/pdf-text.test-kit.ts'
+import { renderPdf } from '../ports/pdf.ts'
+import { openBrowser } from '../portal/portal.test-kit.ts'
+import type { ActiveCase } from '../testing/debtor.ts'
+import { loadStatement } from './statement-data.ts'
+import { statementPaper } from './statement-paper.ts'
+
+const world = await openSandboxHouse()
+const { house } = world
+let openCase: ActiveCase
+afterAll(() => world.close())
+beforeEach(async () => {
+  openCase = await world.anew()
+})
+
+async function payOne(amountMinor: number): Promise<string> {
+  const { paymentId } = await world.start(openCase, { kind: 'amount', amountMinor: amountMinor as Minor })
+  await world.pay(paymentId)
+  await world.statusIs(paymentId, 'SUCCEEDED')
+  return paymentId
+}
+const today = () => house.clock.today('Europe/Madrid')
+
+describe('the statement of account', () => {
+  test('is the claim of the day to the cent, with the receipt of each payment', async () => {
+    const paymentId = await payOne(100_000)
+    const loaded = await loadStatement(house, house.db, openCase.caseId)
+    const { claim } = await loadClaim(house, house.db, openCase.caseId)
+    expect(loaded.statement).toMatchObject({ balance: claim.outstanding, received: 100_000, on: today() })
+    const paid = await world.payment(paymentId)
+    const text = (await pagesOf(await renderPdf(statementPaper(loaded, 'de', house.config.agency)))).join(' ')
+    for (const said of ['Kontoauszug', 'F-2026-001', 'Aceros Vega SL', `Quittung ${paid.receiptNumber}`])
+      expect(text).toContain(said)
+  })
+
+  test('of an earlier day does not know what came later', async () => {
+    await payOne(100_000)
+    const { statement } = await loadStatement(house, house.db, openCase.caseId, day('2026-07-31'))
+    expect(statement).toMatchObject({ on: '2026-07-31', received: 0 })
+    expect(statement.balance).toBeGreaterThan(1_240_000)
+    expect(statement.lines.every(({ on }) => on <= '2026-07-31')).toBe(true)
+  })
+
+  test('of a case that was closed with something open ends with nothing', async () => {
+    const closedOn = today()
+    await house.db.case.update({
+      where: { id: openCase.caseId },
+      data: { status: 'CLOSED', closeCode: 'UNCOLLECTABLE', closedOn },
+    })
+    const { statement } = await loadStatement(house, house.db, openCase.caseId)
+    expect(statement.lines.at(-1)?.kind).toBe('WRITTEN_OFF')
+    expect(statement.balance).toBe(0)
+  })
+
+  test('refuses a day to come', async () => {
+    await expect(loadStatement(house, house.db, openCase.caseId, day('2099-01-01'))).rejects.toMatchObject({
+      code: 'reports.notYet',
+    })
+  })
+
+  test.each(languages)('can be set in %s, and again with the same bytes', async (language) => {
+    const loaded = await loadStatement(house, house.db, openCase.caseId)
+    const print = () => renderPdf(statementPaper(loaded, language, house.config.agency))
+    expect(Buffer.compare(await print(), await print())).toBe(0)
+  })
+})
+
+describe('who reads it', () => {
+  test('the debtor behind the link, and nobody without it', async () => {
+    const stranger = openBrowser(house)
+    expect((await stranger.get('/d/statement.pdf')).headers.get('content-type')).not.toBe('application/pdf')
+    const person = openBrowser(house)
+    await person.get(`/d/${openCase.token}`)
+    await person.post('/d/factor', { number: 'F-2026-001' })
+    const answer = await person.get('/d/statement.pdf')
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const text = (await pagesOf(new Uint8Array(await answer.arrayBuffer()))).join(' ')
+    expect(text).toContain('Kontoauszug')
+    const noted = { caseId: openCase.caseId, kind: 'document-downloaded' }
+    expect(await house.db.caseEvent.count({ where: noted })).toBe(1)
+  })
+
+  test('not somebody who is not signed in', async () => {
+    const answer = await openBrowser(house).get(`/files/statements/${openCase.caseId}.pdf`)
+    expect(answer.status).toBe(404)
+  })
+})
