@@ -21,7 +21,7 @@ const slices = [
   'plans', // Paying in parts: offers, who decides, what is signed; asks what is disputed.
   'approvals', // What waits for a creditor's word, in one list; reads plans and disputes.
   'payments', // Money coming in.
-  'bank', // Accounts, orders to the bank and what it says.
+  'bank', // Client accounts, files of the bank, what waits in suspense, orders to the bank.
   'remittances', // Money going out: the weekly run, and our invoices.
   'reports', // What was owed, what came in and what was paid out: statements, the month, the last letter.
   'portal', // What a debtor sees behind the link; needs all of the above.
@@ -30,7 +30,15 @@ const slices = [
 
 /** Outside libraries by room. What is not listed is a decision to take here, in the open. */
 const libraries: Record<Room, string[]> = {
-  'packages/shared': ['zod', 'temporal-polyfill', 'jsvat', 'stdnum', 'libphonenumber-js', 'date-holidays', 'ibantools'],
+  'packages/shared': [
+    'zod',
+    'temporal-polyfill',
+    'jsvat',
+    'stdnum',
+    'libphonenumber-js',
+    'date-holidays',
+    'ibantools',
+  ],
   'apps/server': [
     'zod',
     'hono',
@@ -53,6 +61,8 @@ const libraries: Record<Room, string[]> = {
     'email-reply-parser',
     'ical-generator',
     'postal-mime',
+    'saxes',
+    'swissqrbill',
     'uqr',
     'vite',
   ],

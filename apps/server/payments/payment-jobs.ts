@@ -74,7 +74,7 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
         payment.cardBrand && payment.cardLast4
           ? { brand: payment.cardBrand, last4: payment.cardLast4 }
           : null,
-      providerReference: payment.providerPaymentId ?? '',
+      providerReference: payment.providerPaymentId ?? payment.reference ?? '',
       allocations: payment.allocations.flatMap(({ part, invoiceId, amountMinor }) =>
         part === 'CREDIT'
           ? []

@@ -10,6 +10,7 @@ import {
   directPaymentSettled,
   receiptAllocated,
   receiptCleared,
+  suspenseAssigned,
   type Via,
 } from '#shared/ledger/receipt-postings.ts'
 import { fromBigInt, subtract } from '#shared/money.ts'
@@ -27,8 +28,8 @@ export type Receipt = {
   paymentId: string
   providerPaymentId: string | null
   card: { brand: string; last4: string } | null
-  /** Where the money is; with the card provider unless somebody says otherwise. */
-  via?: Via
+  /** Where the money is; with the card provider unless somebody says otherwise. It may have waited at the bank. */
+  via?: Via | 'SUSPENSE'
   /** The day on which it arrived, where that was before today; interest ends there. */
   receivedOn?: Day
 }
@@ -87,7 +88,9 @@ export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: R
   const recovered = subtract(amount, allocatedTo(allocations, 'CREDIT'))
   const isHeld = via === 'HELD_BY_CREDITOR' && recovered > 0
   const postings = [
-    receiptCleared(caseId, amount, currency, via),
+    via === 'SUSPENSE'
+      ? suspenseAssigned(caseId, amount, currency)
+      : receiptCleared(caseId, amount, currency, via),
     receiptAllocated(caseId, allocations, currency),
     ...(isHeld ? [directPaymentSettled(caseId, recovered, currency)] : []),
   ]

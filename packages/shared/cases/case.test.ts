@@ -107,7 +107,7 @@ describe('whatever is commanded, in any order, by anybody', () => {
             continue
           }
           status = move(status, command, who, given)
-          if (command === 'accept')
+          if (command === 'accept' || command === 'oweAgain' || command === 'owePlanAgain')
             accepted = given.includes('SIGNED_AGREEMENT') && given.includes('COLLECTOR')
           if (command === 'reopen') accepted = false
           if (isCollecting(status)) expect(accepted).toBe(true)

@@ -101,6 +101,14 @@ export const moves = {
     to: 'CLOSED',
     who: ['manager', 'system'],
   },
+  // The money that had closed it was taken back: what was agreed and assigned still stands (C9).
+  oweAgain: { from: ['CLOSED'], to: 'ACTIVE', who: ['system'], needs: ['SIGNED_AGREEMENT', 'COLLECTOR'] },
+  owePlanAgain: {
+    from: ['CLOSED'],
+    to: 'PLAN_ACTIVE',
+    who: ['system'],
+    needs: ['SIGNED_AGREEMENT', 'COLLECTOR'],
+  },
   // A case that is opened again is reviewed again, so that agreement, price and collector are looked at as of today.
   reopen: { from: ['CLOSED'], to: 'UNDER_REVIEW', who: ['manager'], needs: ['SIGNED_AGREEMENT'] },
 } as const satisfies Record<string, Move>

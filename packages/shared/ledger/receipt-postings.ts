@@ -65,6 +65,32 @@ export function receiptDeallocated(allocated: Pick<Posting, 'entries'>): Posting
   return reversed(allocated, 'receipt-deallocated')
 }
 
+/** The payer's bank has taken back what had arrived at ours: it leaves the case, and the account with it. */
+export function receiptReturned(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'receipt-returned',
+    moved(accountOf('BANK', null, currency), accountOf('UNALLOCATED', caseId, currency), amount),
+  )
+}
+
+/** Waiting money was assigned to the wrong case: it waits again. */
+export function suspenseUnassigned(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  return reversed(suspenseAssigned(caseId, amount, currency), 'suspense-unassigned')
+}
+
+/**
+ * Money that nobody could assign goes back to whoever sent it: by a transfer that we order, or because their bank has
+ * taken it already.
+ */
+export function suspenseReturned(amount: Minor, currency: Currency, by: 'IN_TRANSIT' | 'BANK'): Posting {
+  mustBePositive(amount)
+  return posting(
+    'suspense-returned',
+    moved(accountOf(by, null, currency), accountOf('SUSPENSE', null, currency), amount),
+  )
+}
+
 /** A direct payment is the creditor's, and the creditor has it (A38): both sides are gone. */
 export function directPaymentSettled(caseId: CaseId, amount: Minor, currency: Currency): Posting {
   mustBePositive(amount)

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import { id, text } from '../fields.ts'
+
+/** A file of a bank: a busy day of a large account is a tenth of it. */
+export const bankFileLimit = { bytes: 60 * 1024 * 1024, megabytes: 60 } as const
+
+const why = text(500)
+
+export const importsInput = z.object({ cursor: z.optional(z.string().check(z.maxLength(60))) })
+export const importInput = z.object({ importId: id('bankImport') })
+export const moneyInput = z.object({ entryId: id('bankEntry') })
+export const findCasesInput = z.object({
+  entryId: id('bankEntry'),
+  query: z.string().check(z.trim(), z.maxLength(80, 'input.tooLong')),
+})
+
+/** What of a booking is for which case; several make a split. */
+export const assignMoneyInput = z.object({
+  entryId: id('bankEntry'),
+  parts: z
+    .array(z.object({ caseId: id('case'), amountMinor: z.int().check(z.positive()) }))
+    .check(z.minLength(1), z.maxLength(20)),
+})
+export type AssignMoney = z.output<typeof assignMoneyInput>
+
+export const previewMoneyInput = assignMoneyInput
+
+export const giveBackInput = z.object({ entryId: id('bankEntry'), why })
+export type GiveBack = z.output<typeof giveBackInput>
+
+export const takeBackInput = z.object({ assignmentId: id('bankAssignment'), why })
+export type TakeBack = z.output<typeof takeBackInput>
+
+/** Money that left the account and that nobody ordered: a charge of the bank, which is ours to make good (C7). */
+export const settleDebitInput = z.object({ entryId: id('bankEntry'), why })
+export type SettleDebit = z.output<typeof settleDebitInput>
