@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isCollecting } from '#shared/cases/case.ts'
+import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { Figures } from '#pwa/ui/figures.tsx'
@@ -81,7 +81,7 @@ export function ClaimCard({ file }: { file: CaseFile }) {
           {t('claim.limitationBasis', { basis: limitation.decisive.basis })}
         </p>
       ) : null}
-      {isCollecting(file.status) || claim.paid > 0 ? (
+      {isCollecting(file.status as CaseStatus) || claim.paid > 0 ? (
         <a
           href={`/files/statements/${file.caseId}.pdf`}
           download
