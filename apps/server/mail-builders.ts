@@ -34,6 +34,11 @@ import {
 } from './disputes/dispute-mail-builders.ts'
 import { letterRefused } from './contact/letter-refused.ts'
 import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
+import {
+  buildDirectQuestion,
+  buildDirectRejected,
+  buildDirectWaiting,
+} from './payments/direct-mail-builders.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import {
   buildInstalmentReminder,
@@ -92,6 +97,9 @@ export const mailBuilders: Partial<MailBuilders> = {
   'dispute-reminder': buildDisputeReminder,
   'dispute-decided': buildDisputeDecided,
   'dispute-waiting': buildDisputeWaiting,
+  'direct-waiting': buildDirectWaiting,
+  'direct-question': buildDirectQuestion,
+  'direct-rejected': buildDirectRejected,
   'payment-receipt': buildPaymentReceipt,
   'payment-received': buildPaymentReceived,
   'link-code': buildLinkCode,

@@ -37,6 +37,7 @@ const inputs: Record<string, () => object[]> = {
   'cases.draft': ofCases,
   'contact.thread': ofCases,
   'contact.threads': ofCreditors,
+  'payments.direct': ofCases,
   'plans.ofCase': ofCases,
   'disputes.ofCase': ofCases,
   'disputes.weigh': () => [{ ...town.dispute, outcome: 'UPHELD' }],

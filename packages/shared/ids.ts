@@ -15,6 +15,7 @@ export const idPrefixes = {
   bankStatement: 'bst',
   callback: 'cbk',
   case: 'case',
+  chargeback: 'chb',
   checkout: 'chk',
   clientAccount: 'cla',
   clientIban: 'cib',
@@ -25,6 +26,7 @@ export const idPrefixes = {
   creditor: 'crd',
   debtor: 'dbt',
   decision: 'dcs',
+  directPayment: 'dpy',
   dispute: 'dsp',
   disputeEntry: 'den',
   disputeItem: 'dit',
@@ -53,6 +55,7 @@ export const idPrefixes = {
   quote: 'quo',
   read: 'rdb',
   receipt: 'rcp',
+  refund: 'rfd',
   request: 'req',
   round: 'rnd',
   session: 'ses',
@@ -72,8 +75,10 @@ export type Id<K extends IdKind> = string & { readonly [kindOfId]: K }
 export type AccountId = Id<'account'>
 export type AgreementId = Id<'agreement'>
 export type CaseId = Id<'case'>
+export type ChargebackId = Id<'chargeback'>
 export type CreditorId = Id<'creditor'>
 export type DebtorId = Id<'debtor'>
+export type DirectPaymentId = Id<'directPayment'>
 export type DisputeId = Id<'dispute'>
 export type DocumentId = Id<'document'>
 export type EventId = Id<'event'>
@@ -85,6 +90,7 @@ export type NegotiationId = Id<'negotiation'>
 export type PaymentId = Id<'payment'>
 export type PlanId = Id<'plan'>
 export type QuoteId = Id<'quote'>
+export type RefundId = Id<'refund'>
 export type ReceiptId = Id<'receipt'>
 export type UserId = Id<'user'>
 

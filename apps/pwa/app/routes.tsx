@@ -26,6 +26,8 @@ const screens = {
   Approvals: lazy(() => import('../approvals/approvals-screen.tsx')),
   CreditorPlan: lazy(() => import('../plans/creditor-plan-screen.tsx')),
 
+  Direct: lazy(() => import('../payments/direct-screen.tsx')),
+
   DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
   DeskCase: lazy(() => import('../desk/case-screen.tsx')),
   DeskCases: lazy(() => import('../desk/cases-screen.tsx')),
@@ -76,6 +78,7 @@ export function AppRoutes() {
           <Route index element={<screens.CreditorHome />} />
           <Route path="cases" element={<screens.Cases />} />
           <Route path="cases/:caseId" element={<screens.Case />} />
+          <Route path="cases/:caseId/direct-payment" element={<screens.Direct />} />
           <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
           <Route path="cases/:caseId/disputes/:disputeId" element={<screens.CreditorDispute />} />
           <Route path="approvals" element={<screens.Approvals />} />

@@ -10,6 +10,7 @@ import type disputes from '../../../packages/shared/locales/en/disputes.json'
 import type errors from '../../../packages/shared/locales/en/errors.json'
 import type live from '../../../packages/shared/locales/en/live.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
+import type payments from '../../../packages/shared/locales/en/payments.json'
 import type plans from '../../../packages/shared/locales/en/plans.json'
 import type planPage from '../../../packages/shared/locales/en/plan-page.json'
 import type portal from '../../../packages/shared/locales/en/portal.json'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       errors: typeof errors
       live: typeof live
       pages: typeof pages
+      payments: typeof payments
       plans: typeof plans
       'plan-page': typeof planPage
       portal: typeof portal

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DocumentKind, documentLimits, documentTypes } from '#shared/cases/document.ts'
-import { type CaseId, type DisputeId, newId } from '#shared/ids.ts'
+import { type CaseId, type DirectPaymentId, type DisputeId, newId } from '#shared/ids.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { FileDrop } from '#pwa/ui/file-drop.tsx'
 import { LargePhotos } from './large-photos.tsx'
@@ -12,6 +12,8 @@ export type AddFilesProps = {
   caseId: CaseId
   /** The dispute that the files answer. */
   disputeId?: DisputeId | undefined
+  /** The report of a direct payment that the files prove. */
+  directPaymentId?: DirectPaymentId | undefined
   /** What a new file most likely is; the person can say otherwise. */
   kindOf: (file: File) => DocumentKind
   /** Told once for each file that is on its way. */
@@ -24,7 +26,15 @@ export type AddFilesProps = {
 }
 
 /** Takes photos and files for a case, and asks before a large photo is sent smaller. The original stays on the device. */
-export function AddFiles({ caseId, disputeId, kindOf, onAdded, disabled, children }: AddFilesProps) {
+export function AddFiles({
+  caseId,
+  disputeId,
+  directPaymentId,
+  kindOf,
+  onAdded,
+  disabled,
+  children,
+}: AddFilesProps) {
   const { t } = useTranslation('cases')
   const actor = useActor()
   const [asked, setAsked] = useState<File[] | null>(null)
@@ -41,6 +51,7 @@ export function AddFiles({ caseId, disputeId, kindOf, onAdded, disabled, childre
         size: file.size,
         kind: kindOf(file),
         disputeId,
+        directPaymentId,
         bytes: await file.arrayBuffer(),
         isBegun: false,
         isPaused: false,

@@ -12,7 +12,9 @@ import { uploads, useUploads } from './uploads.ts'
 export function CaseAddFiles({ caseId, documents }: Pick<CaseFile, 'caseId' | 'documents'>) {
   const { t } = useTranslation('case-file')
   const [kind, setKind] = useState<DocumentKind>('OTHER')
-  const waiting = useUploads(caseId).filter(({ disputeId }) => disputeId === null)
+  const waiting = useUploads(caseId).filter(
+    ({ disputeId, directPaymentId }) => disputeId === null && directPaymentId === null,
+  )
   const isListed = (id: string) => documents.some(({ documentId }) => documentId === id)
   // What has arrived stands among the documents; once it is listed there, it leaves the queue.
   useEffect(() => {

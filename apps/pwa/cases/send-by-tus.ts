@@ -26,6 +26,7 @@ export const sendByTus: Transport = (file, on): Sending => {
           name: file.name,
           kind: file.kind,
           ...(file.disputeId ? { disputeId: file.disputeId } : {}),
+          ...(file.directPaymentId ? { directPaymentId: file.directPaymentId } : {}),
           ...(file.messageId ? { messageId: file.messageId } : {}),
         },
         onUploadUrlAvailable: on.begun,

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '#shared/cases/document.ts'
-import type { CaseId, DisputeId, DocumentId } from '#shared/ids.ts'
+import type { CaseId, DirectPaymentId, DisputeId, DocumentId } from '#shared/ids.ts'
 import type { RefusalParams } from '#shared/refusal.ts'
 import {
   forgetFile,
@@ -17,6 +17,7 @@ export type UploadItem = {
   name: string
   kind: DocumentKind
   disputeId: DisputeId | null
+  directPaymentId: DirectPaymentId | null
   size: number
   sent: number
   state: UploadState
@@ -74,7 +75,7 @@ export function openUploadQueue({
     items.set(id, { ...item, ...part })
     tell()
   }
-  function enter({ documentId, caseId, disputeId, isPaused, ...file }: PendingFile) {
+  function enter({ documentId, caseId, disputeId, directPaymentId, isPaused, ...file }: PendingFile) {
     if (items.has(documentId)) return
     const state = isPaused ? 'paused' : 'waiting'
     const { name, kind, size } = file
@@ -82,6 +83,7 @@ export function openUploadQueue({
       documentId,
       caseId,
       disputeId: disputeId ?? null,
+      directPaymentId: directPaymentId ?? null,
       name,
       kind,
       size,

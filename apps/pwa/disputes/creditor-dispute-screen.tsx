@@ -10,6 +10,7 @@ import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { caseAddress } from '../cases/case-links.ts'
+import { AlreadyPaid } from './already-paid.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { DisputeDialogue } from './dispute-dialogue.tsx'
 import { DisputeFigures } from './dispute-figures.tsx'
@@ -58,6 +59,7 @@ export default function CreditorDisputeScreen() {
               <Card title={t('who.title')}>
                 <DisputeStanding of={of} dispute={dispute} />
               </Card>
+              <AlreadyPaid of={of} caseId={caseId} dispute={dispute} />
               <AnswerForm key={dispute.disputeId} of={of} caseId={caseId} dispute={dispute} />
             </>
           )}

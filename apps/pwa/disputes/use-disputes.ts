@@ -37,8 +37,8 @@ export function useReadAgain() {
   const client = useQueryClient()
   return () =>
     Promise.all(
-      [trpc.disputes.pathKey(), trpc.cases.pathKey(), trpc.desk.pathKey()].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
+      [trpc.disputes.pathKey(), trpc.payments.pathKey(), trpc.cases.pathKey(), trpc.desk.pathKey()].map(
+        (queryKey) => client.invalidateQueries({ queryKey }),
       ),
     )
 }

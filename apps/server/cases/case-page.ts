@@ -43,6 +43,11 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
           take: most,
           select: { id: true, number: true, type: true, status: true, endedAt: true, creditorDueOn: true },
         },
+        directPayments: {
+          orderBy: { reportedAt: 'desc' },
+          take: most,
+          select: { id: true, status: true, amountMinor: true, answerDueOn: true },
+        },
         letters: {
           orderBy: { createdAt: 'asc' },
           take: most,
@@ -105,6 +110,12 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
         disputeId: id,
         isOpen: endedAt === null,
         dueOn: creditorDueOn === null ? null : day(creditorDueOn),
+      })),
+      directPayments: row.directPayments.map(({ id, status: stands, amountMinor, answerDueOn }) => ({
+        directPaymentId: id,
+        status: stands,
+        amount: fromBigInt(amountMinor),
+        dueOn: answerDueOn === null ? null : day(answerDueOn),
       })),
       price: price && { percent: percentOf(price.share), tariff: row.tariff ?? '', minimum: price.minimum },
       yours: terms && yoursOf(claim, terms),

@@ -30,7 +30,7 @@ export const claimColumns = {
   // A pause of the whole case that was lifted has kept a plan from being broken while it lasted.
   holds: {
     where: { OR: [{ liftedAt: null }, { invoiceId: null }] },
-    select: { invoiceId: true, amountMinor: true, liftedAt: true },
+    select: { invoiceId: true, amountMinor: true, liftedAt: true, reason: true },
   },
   plans: {
     where: { status: 'ACTIVE' },
@@ -64,6 +64,9 @@ export const claimColumns = {
 
 /** A row with these columns. */
 export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
+
+/** The reason of a pause that is none of a dispute's: the creditor says to have the money already (A38). */
+export const reportedHold = 'DIRECT_PAYMENT'
 
 /** What is owed, and what of it may be asked for today. */
 export type LoadedClaim = { claim: Claim; demand: Demand; on: Day; order: readonly ClaimPart[] }
@@ -127,9 +130,10 @@ export function claimOf(
       })),
     })),
   })
-  const holds = row.holds.filter(isOpen).map(({ invoiceId, amountMinor }) => ({
+  const holds = row.holds.filter(isOpen).map(({ invoiceId, amountMinor, reason }) => ({
     invoiceId: invoiceId as InvoiceId | null,
     amount: amountMinor === null ? null : fromBigInt(amountMinor),
+    isReported: reason === reportedHold,
   }))
   return { claim, demand: demandOf(claim, holds, plan), on, order }
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { type DocumentKind, whyNotAddDocument, whyNotAttach } from '#shared/cases/document.ts'
-import type { DisputeId, DocumentId, MessageId } from '#shared/ids.ts'
+import type { DirectPaymentId, DisputeId, DocumentId, MessageId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
@@ -19,6 +19,8 @@ export type ArrivedFile = {
   kind: DocumentKind
   /** The dispute it answers; such a file is evidence, and no paper of the claim itself. */
   disputeId?: DisputeId | null
+  /** The report of a direct payment that it proves. */
+  directPaymentId?: DirectPaymentId | null
   /** The message it came with; such a file is only for the two sides of that conversation. */
   messageId?: MessageId | null
 }
@@ -38,10 +40,11 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
       const row = await takeCase(tx, found.caseId)
       const known = await tx.document.findUnique({ where: { id: file.documentId }, select: { id: true } })
       if (known) return
-      const { disputeId = null, messageId = null } = file
+      const { disputeId = null, messageId = null, directPaymentId = null } = file
       const message = messageId === null ? null : await ownMessage(tx, ctx, row.id, messageId)
       if (disputeId !== null) await mustBeOpen(tx, row.id, disputeId)
-      const papers = { disputeId, messageId, removedAt: null }
+      if (directPaymentId !== null) await mustBeReported(tx, row.id, directPaymentId)
+      const papers = { disputeId, messageId, directPaymentId, removedAt: null }
       const present = await tx.document.count({ where: { caseId: row.id, ...papers } })
       const refusal = message
         ? whyNotAttach({ present, bytes: stored.size })
@@ -54,6 +57,7 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
           creditorId: row.creditorId,
           disputeId,
           messageId,
+          directPaymentId,
           kind: message ? 'CORRESPONDENCE' : file.kind,
           name: identified.name,
           mediaType: identified.mime,
@@ -77,6 +81,7 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
         after: {
           documentId: file.documentId,
           ...(disputeId === null ? {} : { disputeId }),
+          ...(directPaymentId === null ? {} : { directPaymentId }),
           ...(messageId === null ? {} : { messageId }),
           name: identified.name,
           kind: file.kind,
@@ -103,6 +108,12 @@ async function ownMessage(tx: Tx, { actor }: Ctx, caseId: string, messageId: Mes
   })
   if (!message) throw new Refusal('access.notFound')
   return message
+}
+
+/** A proof belongs to a report of this case, decided or not: what came late is kept with it all the same. */
+async function mustBeReported(tx: Tx, caseId: string, directPaymentId: DirectPaymentId): Promise<void> {
+  if ((await tx.directPayment.count({ where: { id: directPaymentId, caseId } })) === 0)
+    throw new Refusal('access.notFound')
 }
 
 /** Evidence belongs to a dispute of this case that is not decided yet. */

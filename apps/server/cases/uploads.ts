@@ -71,6 +71,7 @@ export function openUploads(house: House): Uploads {
         kind: isDocumentKind(metadata?.kind) ? metadata.kind : 'OTHER',
         messageId: isId('message', metadata?.messageId) ? metadata.messageId : null,
         disputeId: isId('dispute', metadata?.disputeId) ? metadata.disputeId : null,
+        directPaymentId: isId('directPayment', metadata?.directPaymentId) ? metadata.directPaymentId : null,
       })
     } catch (error) {
       // Two answers at once for the same last byte: the other one has written the document.

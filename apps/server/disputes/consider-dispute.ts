@@ -83,6 +83,7 @@ export async function weighOpening(
         invoiceId,
         amountMinor: amount === null ? null : BigInt(amount),
         liftedAt: null,
+        reason: type,
       })),
     ],
   }).demand

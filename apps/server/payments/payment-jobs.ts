@@ -74,6 +74,7 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
         payment.cardBrand && payment.cardLast4
           ? { brand: payment.cardBrand, last4: payment.cardLast4 }
           : null,
+      isDirect: payment.method === 'direct',
       providerReference: payment.providerPaymentId ?? payment.reference ?? '',
       allocations: payment.allocations.flatMap(({ part, invoiceId, amountMinor }) =>
         part === 'CREDIT'
@@ -99,6 +100,7 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
     currency: payment.currency,
     amount,
     paidOn: receivedOn,
+    method: payment.method,
     remaining: claim.outstanding,
   }
   await house.db.$transaction(async (tx) => {

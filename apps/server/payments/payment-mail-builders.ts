@@ -15,6 +15,7 @@ const figuresOf = (house: House, data: MailData, language: PaymentMailData['lang
   currency: text(data['currency']),
   amount: minor(Number(data['amount'])),
   paidOn: day(text(data['paidOn'])),
+  method: text(data['method']) || 'card',
   remaining: minor(Number(data['remaining'])),
 })
 

@@ -10,6 +10,8 @@ export type PaymentMailData = MailContext & {
   currency: Currency
   amount: Minor
   paidOn: Day
+  /** How it came; by card unless it says otherwise. */
+  method?: string
   remaining: Minor
 }
 
@@ -45,7 +47,9 @@ export function paymentReceivedMail(data: PaymentMailData & { name: string | nul
     subject: words('paymentReceived.subject', { debtor: data.debtorName, number: data.caseNumber }),
     name: data.name,
     paragraphs: [
-      words('paymentReceived.opening', { debtor: data.debtorName }),
+      words(data.method === 'direct' ? 'paymentReceived.openingDirect' : 'paymentReceived.opening', {
+        debtor: data.debtorName,
+      }),
       ...(data.remaining === 0 ? [words('paymentReceived.settled')] : []),
     ],
     figures: figures(data),

@@ -1,9 +1,22 @@
 import * as z from 'zod'
+import { caseRef } from '#shared/cases/draft-input.ts'
+import {
+  directSeenInput,
+  directWordsInput,
+  reportDirectInput,
+} from '#shared/payments/direct-payment-input.ts'
 import { paymentChoice } from '#shared/payments/payment-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
+import { answerDirect } from './answer-direct.ts'
+import { directOfCase } from './direct-queries.ts'
 import { paymentOutcome } from './payment-queries.ts'
+import { postDirect } from './post-direct.ts'
+import { queryDirect } from './query-direct.ts'
+import { rejectDirect } from './reject-direct.ts'
+import { reportDirect } from './report-direct.ts'
 import { settleSetAside, settleSetAsideInput } from './settle-set-aside.ts'
 import { startPayment } from './start-payment.ts'
+import { verifyDirect } from './verify-direct.ts'
 
 export const paymentsRouter = router({
   start: ofCase('payments.start')
@@ -12,6 +25,27 @@ export const paymentsRouter = router({
   outcome: ofCase('payments.outcome')
     .input(z.object({ paymentId: z.string().max(40) }))
     .query(({ ctx, input }) => paymentOutcome(ctx, input)),
+  direct: ofCase('payments.direct')
+    .input(caseRef)
+    .query(({ ctx }) => directOfCase(ctx)),
+  reportDirect: ofCase('payments.reportDirect')
+    .input(reportDirectInput)
+    .mutation(({ ctx, input }) => reportDirect(ctx, input)),
+  answerDirect: ofCase('payments.answerDirect')
+    .input(directWordsInput)
+    .mutation(({ ctx, input }) => answerDirect(ctx, input)),
+  queryDirect: ofCase('payments.queryDirect')
+    .input(directWordsInput)
+    .mutation(({ ctx, input }) => queryDirect(ctx, input)),
+  verifyDirect: ofCase('payments.verifyDirect')
+    .input(directSeenInput)
+    .mutation(({ ctx, input }) => verifyDirect(ctx, input)),
+  postDirect: ofCase('payments.postDirect')
+    .input(directSeenInput)
+    .mutation(({ ctx, input }) => postDirect(ctx, input)),
+  rejectDirect: ofCase('payments.rejectDirect')
+    .input(directWordsInput)
+    .mutation(({ ctx, input }) => rejectDirect(ctx, input)),
   settleSetAside: open('payments.settleSetAside')
     .input(settleSetAsideInput)
     .mutation(({ ctx, input }) => settleSetAside(ctx, input)),

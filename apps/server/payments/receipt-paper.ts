@@ -20,7 +20,9 @@ export type ReceiptPaperData = {
   currency: Currency
   amount: Minor
   card: { brand: string; last4: string } | null
-  /** What the card provider calls this payment. */
+  /** The creditor has received it, and we have only its word for it (A38). */
+  isDirect?: boolean
+  /** What the card provider calls this payment; empty where none was asked. */
   providerReference: string
   /** Which part of the claim the money went to, in the order in which it was set off. */
   allocations: {
@@ -52,9 +54,11 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
       headline: {
         label: words('receipt.received'),
         value: money(data.amount),
-        below: formatMoment(data.paidAt, language, data.timeZone),
+        below: data.isDirect
+          ? formatDay(data.onDay, language)
+          : formatMoment(data.paidAt, language, data.timeZone),
       },
-      text: words('receipt.text', {
+      text: words(data.isDirect ? 'receipt.textDirect' : 'receipt.text', {
         creditor: data.creditorName,
         agency: data.agency.name,
       }),
@@ -70,7 +74,9 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
               },
             ]
           : []),
-        { label: words('receipt.reference'), value: data.providerReference, ltr: true },
+        ...(data.providerReference
+          ? [{ label: words('receipt.reference'), value: data.providerReference, ltr: true }]
+          : []),
         { label: words('frame.creditor'), value: data.creditorName },
       ],
       allocation: {

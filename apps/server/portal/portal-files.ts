@@ -30,7 +30,14 @@ export const documentFor: Find = async (ctx, id) => {
   if (!isId('document', id)) return null
   const row = await inTransaction(house.db, actor, (tx) =>
     tx.document.findFirst({
-      where: { id, caseId: actor.caseId, removedAt: null, disputeId: null, messageId: null },
+      where: {
+        id,
+        caseId: actor.caseId,
+        removedAt: null,
+        disputeId: null,
+        messageId: null,
+        directPaymentId: null,
+      },
     }),
   )
   if (!row || !isShown(row.kind)) return null

@@ -57,7 +57,8 @@ export const seen = `
       from "Invoice" i where i."caseId" = c.id),
     'holds', (
       select coalesce(json_agg(json_build_object(
-        'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text, 'liftedAt', h."liftedAt")), '[]')
+        'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text, 'liftedAt', h."liftedAt",
+        'reason', h.reason)), '[]')
       from "Hold" h where h."caseId" = c.id and (h."liftedAt" is null or h."invoiceId" is null)),
     'plans', (
       select coalesce(json_agg(json_build_object(
@@ -90,6 +91,7 @@ export const seen = `
         'sizeBytes', f."sizeBytes") order by f."createdAt"), '[]')
       from "Document" f
       where f."caseId" = c.id and f."removedAt" is null and f."disputeId" is null and f."messageId" is null
+        and f."directPaymentId" is null
         and f.kind in (${shownKinds.map((kind) => `'${kind}'`).join()})),
     'disputes', (
       select coalesce(json_agg(json_build_object('type', p.type, 'status', p.status) order by p.number desc), '[]')

@@ -5,7 +5,7 @@ import { type CaseId, type MessageId, newId } from '#shared/ids.ts'
 import { png } from '../ports/sample-images.test-data.ts'
 import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
-import { addDisputes, addEarlierPlan } from './more-of-the-town.ts'
+import { addDirectPayment, addDisputes, addEarlierPlan } from './more-of-the-town.ts'
 import { openTestHouse } from './test-house.ts'
 
 /** What nobody but the desk may read, as it stands in notes of the town. */
@@ -71,6 +71,8 @@ export async function openLivedTown() {
   )
   await as(creditor).contact.markRead({ caseId })
   await as(manager).desk.addNote({ caseId, noteId: newId('note', now()), text: internalWords })
+
+  await addDirectPayment(saldo, creditor, manager, caseId)
 
   const [fromOn, untilOn] = [today, addDays(today, 5)]
   await as(creditor).access.beAway({ fromOn, untilOn, deputyId: colleague.userId as Creditor['userId'] })

@@ -46,6 +46,27 @@ export async function addDisputes(saldo: TestHouse, creditor: Creditor, manager:
   return open(1)
 }
 
+/** The debtor has paid a little to the company itself, and we ask about it. */
+export async function addDirectPayment(
+  saldo: TestHouse,
+  creditor: Creditor,
+  manager: Staff,
+  caseId: CaseId,
+): Promise<void> {
+  const { clock } = saldo.house
+  const directPaymentId = newId('directPayment', Date.parse(clock.now()))
+  await saldo.callerAs(creditor).payments.reportDirect({
+    caseId,
+    directPaymentId,
+    receivedOn: clock.today(),
+    amountMinor: minor(10_00),
+    method: 'CASH',
+    reference: 'At the till',
+  })
+  const words = 'Who took it at the till?'
+  await saldo.callerAs(manager).payments.queryDirect({ caseId, directPaymentId, version: 0, words })
+}
+
 /** The plan that is kept took the place of an earlier one. */
 export async function addEarlierPlan({ house }: TestHouse) {
   const { db } = house

@@ -149,6 +149,13 @@ export const access = {
 
   'payments.start': { of: 'case', who: { debtor: 'own' } },
   'payments.outcome': { of: 'case', who: { debtor: 'own' } },
+  'payments.direct': { of: 'case', who: readers },
+  'payments.reportDirect': { of: 'case', who: { creditor: 'own' } },
+  'payments.answerDirect': { of: 'case', who: { creditor: 'own' } },
+  'payments.queryDirect': { of: 'case', who: caseWorkers },
+  'payments.verifyDirect': { of: 'case', who: caseWorkers },
+  'payments.postDirect': { of: 'case', who: { manager: 'any' } },
+  'payments.rejectDirect': { of: 'case', who: { manager: 'any' } },
   'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
 
   'portal.view': { of: 'case', who: { debtor: 'own' } },

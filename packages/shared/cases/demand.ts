@@ -19,7 +19,12 @@ import type { Claim, ClaimLine } from './claim.ts'
 import { coverOf, type PlanReceipt } from './plan-life.ts'
 
 /** A pause that is open now: of one invoice, or of the whole case; of part of the principal, or of everything. */
-export type Held = { readonly invoiceId: InvoiceId | null; readonly amount: Minor | null }
+export type Held = {
+  readonly invoiceId: InvoiceId | null
+  readonly amount: Minor | null
+  /** The creditor says to have this money already (A38): a plan asks for so much less, until it is posted. */
+  readonly isReported?: boolean
+}
 
 export type PlannedInstalment = { readonly number: number; readonly dueOn: Day; readonly amount: Minor }
 
@@ -74,7 +79,8 @@ export type Demand = {
  * What is asked for on the day of the claim. A dispute pauses exactly its part (D3, E11): of an invoice disputed in
  * part, interest is asked in the proportion of what is not disputed, rounded down, and the fixed compensation stays,
  * because the rest is late all the same. Under a plan the instalments that have fallen due are asked for and nothing
- * else (odoo #165199); what has come in since it was signed pays them in their order.
+ * else (odoo #165199); what has come in since it was signed pays them in their order. What the creditor reports to have
+ * received is asked for by nobody, under a plan no more than without one.
  * Invariant: due + held ≤ open for each invoice, and dueNow ≤ most ≤ outstanding.
  */
 export function demandOf(claim: Claim, holds: readonly Held[], plan: RunningPlan | null = null): Demand {
@@ -85,8 +91,10 @@ export function demandOf(claim: Claim, holds: readonly Held[], plan: RunningPlan
   const overdue = sum(invoices.map(({ due }) => due))
   if (!plan) return { isPaused, held, undisputed, dueNow: overdue, most: overdue, invoices, plan: null }
   const standing = planStanding(plan, claim.on)
-  const most = min(standing.rest, undisputed)
-  return { isPaused, held, undisputed, dueNow: min(standing.due, most), most, invoices, plan: standing }
+  const reported = sum(holds.map(({ amount, isReported }) => (isReported && amount) || zero))
+  const most = min(max(zero, subtract(standing.rest, reported)), undisputed)
+  const dueNow = min(max(zero, subtract(standing.due, reported)), most)
+  return { isPaused, held, undisputed, dueNow, most, invoices, plan: standing }
 }
 
 /** How far a plan has been paid on a day: what is due first, then what comes next, and more than that from its end. */

@@ -53,6 +53,10 @@ const unheard: readonly CaseEventKind[] = [
   ...(['instalment-reminded', 'plan-break-decided'] as const),
   ...([
     'plan-decision-taken-back',
+    'direct-payment-queried',
+    'direct-payment-answered',
+    'direct-payment-verified',
+    'direct-payment-posted',
     'dispute-reminded',
     'dispute-decided',
     'dispute-decision-taken-back',

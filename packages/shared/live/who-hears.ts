@@ -40,6 +40,8 @@ export const debtorHears = [
   'payment-expired',
   'receipt-posted',
   'receipt-reversed',
+  'direct-payment-reported',
+  'direct-payment-rejected',
   'case-closed',
   'case-reopened',
   'link-revoked',

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import { amount, id, text } from '../fields.ts'
+import { refundWays } from './refund.ts'
+
+const words = text(500).check(z.minLength(10, 'input.tooShort'))
+
+/** The id comes with the form: a refund that is asked for twice is one. */
+export const refundInput = z.object({
+  caseId: id('case'),
+  refundId: id('refund'),
+  paymentId: id('payment'),
+  amountMinor: amount,
+  way: z.enum(refundWays, 'input.choose'),
+  why: words,
+})
+export type RefundInput = z.output<typeof refundInput>
+
+const seen = { caseId: id('case'), refundId: id('refund'), version: z.int() }
+export const refundSeenInput = z.object(seen)
+export type RefundSeenInput = z.output<typeof refundSeenInput>
+export const declineRefundInput = z.object({ ...seen, why: words })
+export type DeclineRefundInput = z.output<typeof declineRefundInput>

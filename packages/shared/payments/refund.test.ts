@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { day, instant } from '../dates.ts'
+import { add, minor } from '../money.ts'
+import {
+  countsAsGivenBack,
+  mayMoveRefund,
+  mostRefundable,
+  needsSecondPerson,
+  type RefundCommand,
+  refundMoves,
+  refundParts,
+  refundStatuses,
+  whyNotApproveRefund,
+  whyNotRefund,
+  whyNotTakeBackRefund,
+} from './refund.ts'
+
+const receipt = { received: minor(900_00), gone: minor(200_00), credit: minor(50_00), isContested: false }
+
+test('never more is given back than came in and was not given back', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 9_999_99 }),
+      fc.integer({ min: 0, max: 9_999_99 }),
+      fc.integer({ min: -5, max: 9_999_99 }),
+      (received, gone, asked) => {
+        const of = { ...receipt, received: minor(received), gone: minor(gone) }
+        const may = whyNotRefund(minor(asked), of) === null
+        expect(may).toBe(asked > 0 && asked + gone <= received)
+        expect(mostRefundable(of)).toBe(Math.max(0, received - gone))
+      },
+    ),
+  )
+})
+
+test.each([
+  [700_00, {}, null],
+  [700_01, {}, 'payments.refundTooMuch'],
+  [0, {}, 'payments.refundTooMuch'],
+  [1, { gone: minor(900_00) }, 'payments.nothingToRefund'],
+  [1, { isContested: true }, 'payments.refundContested'],
+] as const)('giving back %d of it: %o %s', (amount, change, code) => {
+  const refusal = whyNotRefund(minor(amount), { ...receipt, ...change })
+  expect(refusal?.code ?? null).toBe(code)
+})
+
+test('credit is given back first, and the two parts add up', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9_999 }), fc.integer({ min: 0, max: 9_999 }), (amount, credit) => {
+      const { fromCredit, fromClaim } = refundParts(minor(amount), minor(credit))
+      expect(add(fromCredit, fromClaim)).toBe(amount)
+      expect(fromCredit).toBe(Math.min(amount, credit))
+    }),
+  )
+})
+
+test.each([
+  [999_99, 'EUR', false],
+  [1_000_00, 'EUR', true],
+  [999_99, 'GBP', true],
+  [100_000, 'JPY', false],
+] as const)('%d %s needs a second person: %s', (amount, currency, needed) => {
+  expect(needsSecondPerson(minor(amount), currency, day('2026-11-21'))).toBe(needed)
+})
+
+test('a refund goes only where the table says, and what has failed counts no more', () => {
+  for (const status of refundStatuses)
+    for (const command of Object.keys(refundMoves) as RefundCommand[])
+      expect(mayMoveRefund(status, command)).toBe(refundMoves[command].from.some((one) => one === status))
+  expect(refundStatuses.filter(countsAsGivenBack)).toEqual(['WAITING', 'HELD', 'ORDERED', 'PENDING', 'DONE'])
+})
+
+test('the second person is somebody else, and only who decided takes it back while nothing has left', () => {
+  const waiting = { status: 'WAITING', requestedById: 'marta' }
+  expect(whyNotApproveRefund(waiting, 'olga')).toBeNull()
+  expect(whyNotApproveRefund(waiting, 'marta')).toMatchObject({ code: 'payments.needsSecondPerson' })
+  expect(whyNotApproveRefund({ ...waiting, status: 'HELD' }, 'olga')).toMatchObject({
+    code: 'payments.refundDecided',
+  })
+  const held = { heldUntil: instant('2026-11-21T09:00:10.000Z') }
+  expect(whyNotTakeBackRefund(held, 'marta', 'marta')).toBeNull()
+  expect(whyNotTakeBackRefund(held, 'marta', 'olga')).toMatchObject({ code: 'payments.refundNotYours' })
+  expect(whyNotTakeBackRefund({ heldUntil: null }, 'marta', 'marta')).toMatchObject({
+    code: 'payments.refundLeft',
+  })
+})
