@@ -76,6 +76,8 @@ export type ClaimDays = {
   interestUntil?: Day
   /** The day of money that arrived earlier than we heard of it: interest ends there, and what was posted since counts. */
   asOf?: Day
+  /** Somebody asks how it stood, or will stand, on this day: what arrived later does not count. */
+  onDay?: Day
 }
 
 /** What is owed on a case today, by the creditor's calendar: the law of interest is the creditor's. */
@@ -97,10 +99,10 @@ export async function loadClaim(
 export function claimOf(
   house: Pick<House, 'clock'>,
   row: ClaimRow,
-  { interestUntil, asOf }: ClaimDays = {},
+  { interestUntil, asOf, onDay }: ClaimDays = {},
 ): LoadedClaim {
   const today = house.clock.today(timeZone(row.creditor.country))
-  const on = earliest(today, asOf ?? today)
+  const on = onDay ?? earliest(today, asOf ?? today)
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
   const paid = row.payments.filter(({ status }) => status === 'SUCCEEDED')
   const plan = keptPlan(house, row, asOf)
@@ -120,7 +122,7 @@ export function claimOf(
     })),
     receipts: paid.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
       paymentId: id as PaymentId,
-      on: earliest(day(receivedOn ?? on), on),
+      on: onDay ? day(receivedOn ?? onDay) : earliest(day(receivedOn ?? on), on),
       amount: fromBigInt(amountMinor),
       named: invoiceIds as InvoiceId[],
       allocations: allocations.map((piece) => ({

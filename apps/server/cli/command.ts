@@ -9,7 +9,8 @@ export class WrongUsage extends Error {}
 /** A command found what it looks for: a fault. Exit code 1, the sentence on standard error. */
 export class Fault extends Error {}
 
-export type Answer = { json: unknown; text: string }
+/** What a command answers; with `isFault` it has done its work and found faults, and ends with 1. */
+export type Answer = { json: unknown; text: string; isFault?: boolean }
 export type Command = {
   /** How it is used, one line. */
   usage: string

@@ -5,6 +5,8 @@ import { type Command, Fault, WrongUsage } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   interest: async () => (await import('./interest-command.ts')).interestCommand,
   quote: async () => (await import('./quote-command.ts')).quoteCommand,
+  claim: async () => (await import('./claim-command.ts')).claimCommand,
+  reconcile: async () => (await import('./reconcile-command.ts')).reconcileCommand,
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   'answer-mail': async () => (await import('./answer-mail-command.ts')).answerMailCommand,
   statement: async () => (await import('./statement-command.ts')).statementCommand,
@@ -38,7 +40,8 @@ export async function runCommand(args: string[]): Promise<Outcome> {
   const command = await load()
   try {
     const answer = await command.run(rest)
-    return { exitCode: 0, out: json ? JSON.stringify(answer.json) : answer.text, err: '' }
+    const out = json ? JSON.stringify(answer.json) : answer.text
+    return { exitCode: answer.isFault ? 1 : 0, out, err: '' }
   } catch (error) {
     if (error instanceof WrongUsage)
       return { exitCode: 2, out: '', err: `${error.message}\nUsage: saldo ${command.usage}` }
