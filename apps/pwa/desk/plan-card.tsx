@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#pwa/ui/button.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Status } from '#pwa/ui/status.tsx'
+import { BrokenPlan, DecideBroken } from '../plans/broken-plan.tsx'
 import { EndedPlan } from '../plans/ended-plan.tsx'
 import { NegotiationView } from '../plans/negotiation-view.tsx'
 import { type Decision, decisions, PlanDialog } from '../plans/plan-dialogs.tsx'
@@ -33,6 +34,8 @@ export function PlanCard({ file, plan, deciding, onDecide }: Props) {
       <div className="grid gap-5">
         {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
         {plan.ended ? <EndedPlan ended={plan.ended} /> : null}
+        {plan.life ? <BrokenPlan life={plan.life} currency={plan.currency} /> : null}
+        {plan.life ? <DecideBroken caseId={file.caseId} life={plan.life} /> : null}
         {negotiation && negotiation.status !== 'SIGNED' ? (
           <NegotiationView caseId={file.caseId} negotiation={negotiation} />
         ) : null}

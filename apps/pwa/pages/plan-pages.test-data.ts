@@ -188,6 +188,7 @@ const ended = (end: PlanEnd, next: AfterPlan, change: Partial<EndedPlan> = {}): 
       { paymentId: 'pay_1', paidOn: today, amount: instalments[0]?.amount ?? zero, receiptNumber: 'R-1' },
     ],
     dueNow: minor(9_000_00),
+    restore: end === 'DEFAULTED' ? { until: today, amount: minor(1_500_00) } : null,
     mayOffer: true,
     decider: 'MANAGER',
     managerName: 'Marta Ferrer',

@@ -15,6 +15,7 @@ import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { caseAddress } from '../cases/case-links.ts'
 import { NegotiationView } from './negotiation-view.tsx'
+import { BrokenPlan } from './broken-plan.tsx'
 import { EndedPlan } from './ended-plan.tsx'
 import { type Decision, decisions, PlanDialog } from './plan-dialogs.tsx'
 import { RunningPlan } from './running-plan.tsx'
@@ -66,6 +67,7 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
       {plan.ended ? (
         <Card title={t('ended.title')}>
           <EndedPlan ended={plan.ended} />
+          {plan.life ? <BrokenPlan life={plan.life} currency={plan.currency} /> : null}
         </Card>
       ) : null}
       {negotiation && negotiation.status !== 'SIGNED' ? (

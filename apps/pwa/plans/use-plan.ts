@@ -24,7 +24,7 @@ export const latestOf = (plan: PlanOfCase | undefined): Negotiation | null => pl
  * decision was taken, over the newest state, because somebody else may have been quicker.
  */
 export function useDecision<I, O, E, C>(
-  command: Command,
+  command: Command | 'broken',
   options: UseMutationOptions<O, E, I, C>,
   after: () => void,
 ) {

@@ -4,7 +4,7 @@ import type { ButtonLook } from '../ui/button-look.ts'
 import { IconCard } from '../ui/icons.tsx'
 
 type PayButtonProps = {
-  choice: 'everything' | 'instalment'
+  choice: 'everything' | 'instalment' | 'restore'
   look: ButtonLook
   /** The words with the amount: what the card page will ask for. */
   children: ReactNode

@@ -79,6 +79,18 @@ function factsOf({ page: { ended }, words }: Props, format: Format) {
   const fact = (key: string, label: string, value: string) => ({ key, label, value })
   return [
     fact('next', t('ended.next'), t(`ended.nextText.${next}`, { amount })),
+    ...(ended.restore
+      ? [
+          fact(
+            'restore',
+            t('ended.restore'),
+            t('ended.restoreText', {
+              amount: format.money(ended.restore.amount, ended.currency),
+              date: format.day(ended.restore.until),
+            }),
+          ),
+        ]
+      : []),
     fact('who', t('talk.who'), t(`ended.who.${who}`, names)),
     ...(next === 'REST' ? [fact('silence', t('talk.yours'), t('ended.silence'))] : []),
   ]
@@ -91,8 +103,13 @@ function NextSteps({ page: { ended }, words, format }: Props & { format: Format 
   const mayPay = next === 'REST' && dueNow > 0
   return (
     <div className="grid grid-cols-1 gap-3 print:hidden">
+      {mayPay && ended.restore ? (
+        <PayButton choice="restore" look="primary">
+          {t('ended.payLate', { amount: format.money(ended.restore.amount, currency) })}
+        </PayButton>
+      ) : null}
       {mayPay ? (
-        <PayButton choice="everything" look="primary">
+        <PayButton choice="everything" look={ended.restore ? 'secondary' : 'primary'}>
           {words('portal')('claim.payAll', { amount: format.money(dueNow, currency) })}
         </PayButton>
       ) : null}

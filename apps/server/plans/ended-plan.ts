@@ -13,6 +13,7 @@ import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
 import { planSituation } from './plan-situation.ts'
+import { planLifeNow } from './plan-standing.ts'
 
 const columns = {
   status: true,
@@ -100,11 +101,25 @@ export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<E
       receiptNumber: receiptNumber ?? '',
     })),
     dueNow: isCollected ? demand.dueNow : fromBigInt(0n),
+    restore: await restoreOf(house, tx, caseId, row.id, isCollected),
     mayOffer: isCollected && whyNotPropose(wish, situation) === null,
     decider: askedOutside(situation),
     managerName: file.manager?.name ?? file.creditor.manager?.name ?? null,
     creditorName: file.creditor.name,
   }
+}
+
+/** What would restore it, and until when, where paying still does. */
+async function restoreOf(
+  house: House,
+  tx: Tx,
+  caseId: string,
+  planId: string,
+  isCollected: boolean,
+): Promise<EndedPlan['restore']> {
+  const life = isCollected ? await planLifeNow(house, tx, caseId) : null
+  const mayPay = life?.planId === planId && life.state === 'RESTORABLE' && life.until !== null
+  return mayPay && life.until ? { until: life.until, amount: life.arrears } : null
 }
 
 /** The same, asked by the debtor it was agreed with. */

@@ -47,9 +47,14 @@ export type Keeping = {
   restorations: number
 }
 
-/** The plan of a case with its history, under the lock of the case; null where none lives. */
+/** The same under the lock of the case, for whoever writes. */
 export async function lockedPlan(house: Pick<House, 'clock'>, tx: Tx, caseId: string, without?: string) {
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
+  return livingPlanOf(house, tx, caseId, without)
+}
+
+/** The plan of a case with its history; null where none lives. `without` is a payment that is looked at apart. */
+export async function livingPlanOf(house: Pick<House, 'clock'>, tx: Tx, caseId: string, without?: string) {
   const file = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     relationLoadStrategy: 'join',
@@ -121,7 +126,7 @@ async function breakPlan(
       decidedById: null,
     },
   })
-  await turned(tx, keeping, plan, {
+  await turned(house, tx, keeping, plan, {
     kind: 'plan-broken',
     at,
     from: status,
@@ -160,7 +165,7 @@ export async function restorePlan(
     },
   })
   const after = { how, ...(cureBy ? { dueOn: cureBy } : {}) }
-  await turned(tx, doer, plan, { kind: 'plan-restored', at, from: status, to: next, after, why })
+  await turned(house, tx, doer, plan, { kind: 'plan-restored', at, from: status, to: next, after, why })
   await tell(house, tx, plan, { how: 'RESTORED', on: house.clock.today(), mayRestore: false, why: null })
   await house.jobs.enqueue(tx, 'payments.close-pages', { caseId: plan.caseId })
   return next
@@ -175,10 +180,18 @@ type Turned = {
   why?: string | undefined
 }
 
-async function turned(tx: Tx, doer: Doer, plan: Keeping, { kind, at, from, to, after, why }: Turned) {
+async function turned(
+  house: House,
+  tx: Tx,
+  doer: Doer,
+  plan: Keeping,
+  { kind, at, from, to, after, why }: Turned,
+) {
   const { id: planId, caseId, creditorId, currency } = plan
   if (from !== to)
     await tx.case.update({ where: { id: caseId }, data: { status: to, version: { increment: 1 } } })
+  // What is owed has changed: interest counts again, or stands still.
+  await house.jobs.enqueue(tx, 'payments.book-case', { caseId, cause: `${planId}:${kind}:${at}` })
   await record(tx, doer, {
     caseId,
     creditorId,

@@ -23,6 +23,7 @@ import type { Ctx, OwnCase } from '../trpc.ts'
 import { endedPlan } from './ended-plan.ts'
 import { hasChanged, roundOf, standingOf } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
+import { planLifeNow } from './plan-standing.ts'
 import { roundsOf, type ShownRound } from './shown-rounds.ts'
 
 const asked = ['counter', 'recommend', 'approve', 'reject'] as const satisfies NegotiationCommand[]
@@ -88,6 +89,7 @@ export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) 
         standing: demand.plan,
       },
       ended,
+      life: await lifeShown(house, tx, actor, caseId),
       // What a counter-offer starts from.
       undisputed: situation.undisputed,
       currency: situation.currency,
@@ -96,6 +98,12 @@ export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) 
       holidays: [...situation.holidays],
     }
   })
+}
+
+/** How the plan stands; what can be decided about it is the desk's. */
+async function lifeShown(house: House, tx: Tx, actor: Actor, caseId: string) {
+  const life = await planLifeNow(house, tx, caseId)
+  return life && (actor.kind === 'manager' ? life : { ...life, open: [] })
 }
 
 async function viewOf(

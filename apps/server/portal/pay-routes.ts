@@ -38,7 +38,11 @@ export function payRoutes(web: Web): Hono<Env> {
       const typed = await typedChoice(c)
       const caller = callerFor(ctx)
       const { currency } = await caller.portal.view()
-      const choice = choiceOf(typed, (text) => parseAmount(text, currency, ctx.actor.language))
+      // What restores a plan is worked out here, like everything that a button pays.
+      const restore = typed.choice === 'restore' ? (await caller.plans.ended())?.restore : null
+      const choice = restore
+        ? ({ kind: 'amount', amountMinor: restore.amount } as const)
+        : choiceOf(typed, (text) => parseAmount(text, currency, ctx.actor.language))
       if ('fault' in choice) return choose(c, ctx, typed, { faults: { [choice.field]: choice.fault } }, 422)
       const outcome = await outcomeOf(caller.payments.start(choice))
       if (outcome.done) return c.redirect(outcome.value.url, 303)

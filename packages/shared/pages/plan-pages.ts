@@ -127,6 +127,8 @@ export type EndedPlan = {
   payments: { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }[]
   /** What is asked for today, where anything is. */
   dueNow: Minor
+  /** What has to be paid, and by when, for the plan to count again. */
+  restore: { until: Day; amount: Minor } | null
   mayOffer: boolean
   /** Who would decide about another plan. */
   decider: 'MANAGER' | 'CREDITOR'

@@ -1,0 +1,39 @@
+import { whyNotMove } from '#shared/cases/case.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Minor } from '#shared/money.ts'
+import { type BrokenDecision, openDecisions } from '#shared/plans/broken-plan.ts'
+import { planLifeOn, type PlanState } from '#shared/plans/plan-state.ts'
+import type { Tx } from '../db.ts'
+import type { House } from '../house.ts'
+import { livingPlanOf } from './keep-plan.ts'
+
+/** How a plan stands today, as the desk and the creditor see it, and what a person of the desk can decide about it. */
+export type ShownLife = {
+  planId: string
+  state: PlanState
+  until: Day | null
+  arrears: Minor
+  isHeld: boolean
+  brokenOn: Day | null
+  decided: BrokenDecision | null
+  open: BrokenDecision[]
+}
+
+export async function planLifeNow(
+  house: Pick<House, 'clock'>,
+  tx: Tx,
+  caseId: string,
+): Promise<ShownLife | null> {
+  const found = await livingPlanOf(house, tx, caseId)
+  if (!found) return null
+  const { plan, history, today, status } = found
+  const { isEarly: _, ...life } = planLifeOn(history, today, plan.restorations === 0)
+  const decided = (plan.decision as BrokenDecision | null) ?? null
+  const open = openDecisions({
+    isBroken: plan.status === 'DEFAULTED' || life.brokenOn !== null,
+    decided,
+    maySetAgain:
+      whyNotMove(status, 'startPlan', 'manager', ['PLAN_APPROVED']) === null || life.brokenOn !== null,
+  })
+  return { planId: plan.id, ...life, decided, open }
+}
