@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import { readIban } from '#shared/bank/iban.ts'
+import { isCountry } from '#shared/countries.ts'
 
 /** What a demo may fall back to and production may not: these values are public knowledge. */
 const demo = {
@@ -63,6 +65,16 @@ const settings = z.object({
   AGENCY_PHONE: z.string().default('+34 910 000 000'),
   AGENCY_EMAIL: z.string().default('office@saldo.example'),
   AGENCY_REGISTER: z.string().default('Example agency, not a registered company'),
+  /** Our own account, to which our share of a remittance leaves. Production without it holds no remittance run. */
+  AGENCY_IBAN: z.string().default(''),
+  /** The account of client money that remittances leave, apart from our own. */
+  CLIENT_IBAN: z.string().default(''),
+  AGENCY_STREET: z.string().default(''),
+  AGENCY_POSTAL_CODE: z.string().default(''),
+  AGENCY_TOWN: z.string().default(''),
+  AGENCY_COUNTRY: z.string().default('ES'),
+  /** Our VAT number, on every invoice of ours. */
+  AGENCY_VAT_NUMBER: z.string().default(''),
 })
 
 export type Config = ReturnType<typeof readConfig>
@@ -111,7 +123,33 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
       email: values.AGENCY_EMAIL,
       register: values.AGENCY_REGISTER,
     },
+    agencyBank: agencyBankOf(values, production, values.AGENCY_IBAN, 'ES9121000418450200051332'),
+    clientBank: agencyBankOf(values, production, values.CLIENT_IBAN, 'ES7921000813610123456789'),
+    agencyVatNumber: values.AGENCY_VAT_NUMBER || (production ? null : 'ESB00000000'),
   }
+}
+
+/**
+ * An account of ours with its address in fields, as a payment needs them (C10). The demo has one that no bank knows;
+ * production has none until it says which, and half an account is a mistake.
+ */
+function agencyBankOf(
+  values: z.output<typeof settings>,
+  production: boolean,
+  given: string,
+  demoIban: string,
+) {
+  const { AGENCY_TOWN, AGENCY_COUNTRY: country } = values
+  const isDemo = !production && given === ''
+  if (production && given === '') return null
+  const iban = readIban(isDemo ? demoIban : given)
+  const town = isDemo ? 'Madrid' : AGENCY_TOWN
+  if (!iban) throw new BadConfig('AGENCY_IBAN and CLIENT_IBAN are IBANs.')
+  if (!town || !isCountry(country))
+    throw new BadConfig('Our accounts need AGENCY_TOWN and AGENCY_COUNTRY beside their IBANs.')
+  const street = isDemo ? 'Calle de la Demostración 1' : values.AGENCY_STREET || null
+  const postalCode = isDemo ? '28001' : values.AGENCY_POSTAL_CODE || null
+  return { name: values.AGENCY_NAME, iban, address: { street, postalCode, town, country } }
 }
 
 /**

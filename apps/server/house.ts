@@ -3,6 +3,7 @@ import type { Ask, AskFor, Db } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { LiveFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
+import type { BankDoor } from './ports/bank.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FilesDoor } from './ports/files.ts'
 import type { MailDoor } from './ports/mail.ts'
@@ -20,6 +21,7 @@ export type House = {
   mail: MailDoor
   files: FilesDoor
   payments: PaymentsDoor
+  bank: BankDoor
   /** What has just happened, told to every open session that may know it. */
   live: LiveFeed
 }

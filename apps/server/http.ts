@@ -13,6 +13,7 @@ import { respondWithPage } from './page-response.ts'
 import { webhookRoute } from './payments/webhook-route.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import { signedPlanRoute } from './plans/signed-plan-route.ts'
+import { feeInvoiceRoute } from './remittances/fee-invoice-route.ts'
 import { publicPages } from './public-pages.ts'
 import { statementRoutes } from './reports/statement-routes.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
@@ -94,6 +95,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', letterRoutes(web))
   app.route('/', signedPlanRoute(web))
   app.route('/', statementRoutes(web))
+  app.route('/', feeInvoiceRoute(web))
   app.route('/', inboundMailRoute(house))
   app.route('/', webhookRoute(house))
   app.route('/', portalRoutes(web))

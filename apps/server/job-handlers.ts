@@ -19,6 +19,11 @@ import { bookCase, keepBooks } from './payments/keep-books.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
+import { countRun } from './remittances/count-run.ts'
+import { invoiceDirectPayment } from './remittances/invoice-direct-payment.ts'
+import { printFeeInvoice } from './remittances/print-fee-invoice.ts'
+import { proposeWhenDue } from './remittances/propose-run.ts'
+import { sendRun } from './remittances/send-run.ts'
 
 /** Every job and the slice that does it. */
 export const handlersOf = (house: House): Handlers => ({
@@ -48,6 +53,13 @@ export const handlersOf = (house: House): Handlers => ({
   'ledger.snapshots': async () => {
     await writeSnapshots(house)
   },
+  'remittances.propose': () => proposeWhenDue(house),
+  'remittances.count': ({ runId }) => countRun(house, runId),
+  'remittances.send': (data) => sendRun(house, data),
+  'remittances.invoice': async ({ feeInvoiceId }) => {
+    await printFeeInvoice(house, feeInvoiceId)
+  },
+  'remittances.invoice-direct': (data) => invoiceDirectPayment(house, data),
   'payments.poll': async () => {
     await pollPayments(house)
   },

@@ -23,6 +23,11 @@ export type JobData = {
   'payments.keep-books': Record<string, never>
   'payments.book-case': { caseId: string; cause: string }
   'ledger.snapshots': Record<string, never>
+  'remittances.propose': Record<string, never>
+  'remittances.count': { runId: string }
+  'remittances.send': { runId: string; version: number }
+  'remittances.invoice': { feeInvoiceId: string }
+  'remittances.invoice-direct': { creditorId: string; caseId: string; paymentId: string }
 }
 export type JobName = keyof JobData
 export type Handlers = { [N in JobName]: (data: JobData[N]) => Promise<void> }
@@ -48,6 +53,11 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'payments.keep-books': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.book-case': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'ledger.snapshots': { retryLimit: 3, retryDelay: 60, retryBackoff: true },
+  'remittances.propose': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'remittances.count': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'remittances.send': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'remittances.invoice': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'remittances.invoice-direct': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
 }
 export const jobNames = Object.keys(queues) as JobName[]
 
@@ -127,6 +137,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       // Every quarter of an hour, because midnight comes to each creditor at another time, and not on the hour everywhere.
       await boss.schedule('payments.keep-books', '1,16,31,46 * * * *')
       await boss.schedule('ledger.snapshots', '23 2 * * *')
+      await boss.schedule('remittances.propose', '20 5 * * *')
       await boss.schedule('quotes.forget', '41 3 * * *')
       // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
       await boss.schedule('access.daily-news', '0 5 * * *')

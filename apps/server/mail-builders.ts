@@ -5,6 +5,7 @@ import {
   buildPasswordReset,
   buildVerifyEmail,
 } from './access/people-mail-builders.ts'
+import { buildBankDetailsChanged } from './bank/details-mail.ts'
 import { buildCaseEntered, buildCaseReceipt, buildInformationAnswered } from './cases/case-mail-builders.ts'
 import {
   buildCaseAccepted,
@@ -56,6 +57,7 @@ import {
 } from './plans/plan-mail-builders.ts'
 import { buildLinkCode, buildQuestionReceived, buildQuestionWaiting } from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
+import { buildRemittanceSent } from './remittances/remittance-mails.ts'
 
 /** Every kind of mail and the slice that writes it. */
 export const mailBuilders: Partial<MailBuilders> = {
@@ -102,6 +104,8 @@ export const mailBuilders: Partial<MailBuilders> = {
   'direct-rejected': buildDirectRejected,
   'payment-receipt': buildPaymentReceipt,
   'payment-received': buildPaymentReceived,
+  'remittance-sent': buildRemittanceSent,
+  'bank-details-changed': buildBankDetailsChanged,
   'link-code': buildLinkCode,
   'question-received': buildQuestionReceived,
   'question-waiting': buildQuestionWaiting,

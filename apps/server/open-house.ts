@@ -6,6 +6,7 @@ import { openJobs } from './jobs.ts'
 import { openFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
+import { bankInFolder } from './ports/bank.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import { filesOnDisk } from './ports/files.ts'
 import { smtpMail } from './ports/mail.ts'
@@ -45,6 +46,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
       webhookSecrets: config.stripe.webhookSecrets,
       ...(config.stripe.apiUrl ? { apiUrl: config.stripe.apiUrl } : {}),
     }),
+    bank: bankInFolder(join(config.varDir, 'bank', 'out')),
     live,
   }
   const close = async () => {

@@ -55,6 +55,8 @@ export type MailKind =
   | 'direct-rejected'
   | 'payment-receipt'
   | 'payment-received'
+  | 'remittance-sent'
+  | 'bank-details-changed'
   | 'complaint-received'
   | 'complaint-answered'
   | 'lead-received'
@@ -69,6 +71,7 @@ const news: ReadonlySet<MailKind> = new Set([
   'message-to-creditor',
   'payment-received',
   'plan-begun',
+  'remittance-sent',
 ])
 
 export type OwedMail = {

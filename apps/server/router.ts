@@ -1,6 +1,7 @@
 import { accessRouter } from './access/access-router.ts'
 import { agreementsRouter } from './agreements/agreements-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
+import { bankDetailsRouter } from './bank/bank-details-router.ts'
 import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
@@ -12,6 +13,7 @@ import { plansRouter } from './plans/plans-router.ts'
 import { withdrawNegotiation } from './plans/withdraw-offer.ts'
 import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
+import { remittancesRouter } from './remittances/remittances-router.ts'
 import { router } from './trpc.ts'
 
 /** The table of contents of the server. */
@@ -26,6 +28,8 @@ export const appRouter = router({
   plans: plansRouter,
   approvals: approvalsRouter,
   payments: paymentsRouter,
+  bankDetails: bankDetailsRouter,
+  remittances: remittancesRouter,
   portal: portalRouter,
   desk: deskRouter,
 })

@@ -11,7 +11,14 @@ import { Refusal } from '#shared/refusal.ts'
  */
 export type PdfStandard = 'ua-1' | 'a-2a' | 'a-3a'
 
-export type EmbeddedFile = { name: string; type: string; bytes: Uint8Array; description: string }
+export type EmbeddedFile = {
+  name: string
+  type: string
+  bytes: Uint8Array
+  description: string
+  /** What the file is to the paper (ISO 19005-3): beside it unless it says otherwise, or the same in another form. */
+  relationship?: 'supplement' | 'alternative'
+}
 
 export type Paper = {
   /** Path of the `.typ` file, from `apps/server`. */
@@ -75,7 +82,12 @@ export async function renderPdf(paper: Paper): Promise<Uint8Array> {
   ]
   try {
     for (const [path, bytes] of lent) compiler.mapShadow(`${workspace}${path}`, asBuffer(bytes))
-    const attached = attachments.map(({ name, type, description }) => ({ name, type, description }))
+    const attached = attachments.map(({ name, type, description, relationship = 'supplement' }) => ({
+      name,
+      type,
+      description,
+      relationship,
+    }))
     const compiled = compiler.compile({
       mainFilePath: `${workspace}${paper.template}`,
       inputs: { data: JSON.stringify(paper.data), attached: JSON.stringify(attached) },

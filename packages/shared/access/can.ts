@@ -46,6 +46,8 @@ const deskReaders = { manager: 'any', collector: 'any', auditor: 'any', admin: '
 const caseWriters = { creditor: 'own', manager: 'any' } as const
 /** Which of the two decides follows from the debt and the mandate (A33): packages/shared/plans/negotiation.ts. */
 const planDeciders = { creditor: 'own', manager: 'any' } as const
+/** Money leaves by the word of those who answer for it; from a limit on two of them (packages/shared/remittances). */
+const runDeciders = { manager: 'any', admin: 'any' } as const
 const caseWorkers = { manager: 'any', collector: 'assigned' } as const
 
 /**
@@ -157,6 +159,22 @@ export const access = {
   'payments.postDirect': { of: 'case', who: { manager: 'any' } },
   'payments.rejectDirect': { of: 'case', who: { manager: 'any' } },
   'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
+
+  'bankDetails.own': { of: 'creditor', who: readers },
+  'bankDetails.enter': { of: 'creditor', who: { creditor: 'own' }, owner: true },
+  'bankDetails.takeBack': { of: 'creditor', who: { creditor: 'own' } },
+  'bankDetails.toCheck': { of: 'desk', who: deskReaders },
+  'bankDetails.checkHolder': { of: 'desk', who: runDeciders },
+
+  'remittances.list': { of: 'creditor', who: readers },
+  'remittances.one': { of: 'creditor', who: readers },
+  'remittances.runs': { of: 'desk', who: deskReaders },
+  'remittances.run': { of: 'desk', who: deskReaders },
+  'remittances.order': { of: 'desk', who: runDeciders },
+  'remittances.begin': { of: 'desk', who: runDeciders },
+  'remittances.approve': { of: 'desk', who: runDeciders },
+  'remittances.takeBack': { of: 'desk', who: runDeciders },
+  'remittances.discard': { of: 'desk', who: runDeciders },
 
   'portal.view': { of: 'case', who: { debtor: 'own' } },
   'portal.ask': { of: 'case', who: { debtor: 'own' } },

@@ -1,0 +1,113 @@
+import type { Day } from '#shared/dates.ts'
+import type { AccountKind } from '#shared/ledger/chart.ts'
+import { accountOf, reversed } from '#shared/ledger/posting.ts'
+import { transferConfirmed, transferReturned } from '#shared/ledger/transfer-postings.ts'
+import type { CaseId, InvoiceId } from '#shared/ids.ts'
+import { type Currency, fromBigInt, type Minor } from '#shared/money.ts'
+import type { Tx } from '../db.ts'
+import type { House } from '../house.ts'
+import { post } from '../ledger/post.ts'
+
+/** What the bank says about an order of ours. */
+export type BankWord = { endToEndId: string; amount: Minor; currency: Currency; on: Day }
+export type Heard = 'posted' | 'already-known' | 'unknown' | 'differs'
+
+/** One transfer of a remittance: to the creditor, or our own share. Locked, so that two words queue up. */
+async function takeOrder(tx: Tx, endToEndId: string) {
+  await tx.$queryRaw`select 1 from "Remittance"
+    where "endToEndId" = ${endToEndId} or "feeEndToEndId" = ${endToEndId} for update`
+  const row = await tx.remittance.findFirst({
+    where: { OR: [{ endToEndId }, { feeEndToEndId: endToEndId }] },
+  })
+  if (!row) return null
+  const isOurs = row.feeEndToEndId === endToEndId
+  const amount = fromBigInt(isOurs ? row.grossMinor - row.netMinor : row.netMinor)
+  return { row, isOurs, amount }
+}
+
+/**
+ * The bank has carried out a transfer. Told twice, it is posted once; another amount than was ordered is posted never
+ * and is for a person.
+ */
+export async function confirmTransfer(house: House, tx: Tx, word: BankWord): Promise<Heard> {
+  const order = await takeOrder(tx, word.endToEndId)
+  if (!order) return 'unknown'
+  const { row, isOurs, amount } = order
+  if (amount !== word.amount || row.currency !== word.currency) return 'differs'
+  const isPosted = await post(tx, {
+    creditorId: row.creditorId,
+    caseId: null,
+    cause: word.endToEndId,
+    posting: transferConfirmed(amount, word.currency),
+    postedOn: word.on,
+    at: house.clock.now(),
+  })
+  if (!isPosted) return 'already-known'
+  const told = isOurs
+    ? { feeConfirmedOn: word.on }
+    : { confirmedOn: word.on, ...(row.status === 'SENT' ? { status: 'CONFIRMED' } : {}) }
+  await tx.remittance.update({ where: { id: row.id }, data: told })
+  await finishRun(tx, row.runId)
+  return 'posted'
+}
+
+/**
+ * The bank has sent a transfer to a creditor back: what was ordered has not happened, and the money is owed as before.
+ * The account it went to takes nothing, so that its details count no more until somebody has entered them anew.
+ */
+export async function returnTransfer(
+  house: House,
+  tx: Tx,
+  word: BankWord & { reason: string | null },
+): Promise<Heard> {
+  const order = await takeOrder(tx, word.endToEndId)
+  if (!order) return 'unknown'
+  const { row, isOurs, amount } = order
+  if (amount !== word.amount || row.currency !== word.currency) return 'differs'
+  if (row.returnedOn && !isOurs) return 'already-known'
+  const booking = { creditorId: row.creditorId, caseId: null, postedOn: word.on, at: house.clock.now() }
+  const isConfirmed = isOurs ? row.feeConfirmedOn !== null : row.confirmedOn !== null
+  // Money that had left the account is there again before it is owed again.
+  if (isConfirmed) {
+    const back = reversed(transferConfirmed(amount, word.currency), 'transfer-returned')
+    await post(tx, { ...booking, cause: `${word.endToEndId}:bank`, posting: back })
+  }
+  const ordered = await postedAs(tx, `${isOurs ? 'fees-taken' : 'remitted'}:${row.id}`)
+  const posting = transferReturned(ordered)
+  if (!(await post(tx, { ...booking, cause: word.endToEndId, posting, reversesId: ordered.id })))
+    return 'already-known'
+  if (isOurs) return 'posted'
+  await tx.remittance.update({
+    where: { id: row.id },
+    data: { status: 'RETURNED', returnedOn: word.on, returnReason: word.reason },
+  })
+  await tx.bankDetails.updateMany({
+    where: { id: row.bankDetailsId ?? '', cancelledAt: null },
+    data: { cancelledAt: new Date(booking.at), cancelledWhy: 'RETURNED' },
+  })
+  await finishRun(tx, row.runId)
+  return 'posted'
+}
+
+/** A run is done once the bank has said what became of every transfer to a creditor. */
+async function finishRun(tx: Tx, runId: string): Promise<void> {
+  const open = await tx.remittance.count({ where: { runId, status: { in: ['DRAFT', 'SENT'] } } })
+  if (open === 0)
+    await tx.remittanceRun.updateMany({ where: { id: runId, status: 'SENT' }, data: { status: 'DONE' } })
+}
+
+/** A transaction of the ledger as the rules know it, to be reversed. */
+async function postedAs(tx: Tx, cause: string) {
+  const { id, entries } = await tx.ledgerTransaction.findUniqueOrThrow({
+    where: { cause },
+    include: { entries: { include: { account: true } } },
+  })
+  return {
+    id,
+    entries: entries.map(({ account, amountMinor, invoiceId, currency }) => ({
+      account: accountOf(account.kind as AccountKind, account.caseId as CaseId | null, currency),
+      amount: fromBigInt(amountMinor),
+      invoiceId: invoiceId as InvoiceId | null,
+    })),
+  }
+}
