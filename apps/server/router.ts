@@ -7,6 +7,7 @@ import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
 import { deskRouter } from './desk/desk-router.ts'
 import { disputesRouter } from './disputes/disputes-router.ts'
+import { ledgerRouter } from './ledger/ledger-router.ts'
 import { liveRouter } from './live/live-router.ts'
 import { paymentsRouter } from './payments/payments-router.ts'
 import { plansRouter } from './plans/plans-router.ts'
@@ -19,6 +20,7 @@ import { router } from './trpc.ts'
 /** The table of contents of the server. */
 export const appRouter = router({
   access: accessRouter,
+  ledger: ledgerRouter,
   quotes: quotesRouter,
   agreements: agreementsRouter(releaseCases),
   cases: casesRouter,

@@ -1,11 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { useActor } from '#pwa/app/session.tsx'
 import { RouterLink } from '#pwa/app/link.tsx'
-import { type Icon, IconBuilding, IconChevronEnd, IconFile, IconShield, IconUsers } from '#pwa/ui/icons.tsx'
+import {
+  type Icon,
+  IconBank,
+  IconBuilding,
+  IconChevronEnd,
+  IconFile,
+  IconShield,
+  IconUsers,
+} from '#pwa/ui/icons.tsx'
 
-type Place = { href: string; icon: Icon; key: 'security' | 'company' | 'people' | 'agreement' }
+type Place = { href: string; icon: Icon; key: 'book' | 'security' | 'company' | 'people' | 'agreement' }
 
 const security = (base: string): Place => ({ href: `${base}/security`, icon: IconShield, key: 'security' })
+const book: Place = { href: '/app/account/book', icon: IconBank, key: 'book' }
 const ofCompany: Place[] = [
   { href: '/app/account/company', icon: IconBuilding, key: 'company' },
   { href: '/app/account/people', icon: IconUsers, key: 'people' },
@@ -15,7 +24,7 @@ const ofCompany: Place[] = [
 export function AccountLinks() {
   const { t } = useTranslation('access')
   const isCreditor = useActor().kind === 'creditor'
-  const places = isCreditor ? [security('/app/account'), ...ofCompany] : [security('/desk/account')]
+  const places = isCreditor ? [book, security('/app/account'), ...ofCompany] : [security('/desk/account')]
   return (
     <nav aria-label={t('account.more')}>
       <ul className="overflow-hidden rounded-md border border-line bg-surface">

@@ -27,11 +27,14 @@ const screens = {
   CreditorPlan: lazy(() => import('../plans/creditor-plan-screen.tsx')),
 
   Direct: lazy(() => import('../payments/direct-screen.tsx')),
+  AccountBook: lazy(() => import('../ledger/account-book-screen.tsx')),
+  Posting: lazy(() => import('../ledger/posting-screen.tsx')),
 
   DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
   DeskCase: lazy(() => import('../desk/case-screen.tsx')),
   DeskCases: lazy(() => import('../desk/cases-screen.tsx')),
   DeskCreditors: lazy(() => import('../desk/creditors-screen.tsx')),
+  DeskPosting: lazy(() => import('../desk/posting-screen.tsx')),
 
   SignIn: lazy(() => import('../access/sign-in-screen.tsx')),
   SignUp: lazy(() => import('../access/sign-up-screen.tsx')),
@@ -86,6 +89,8 @@ export function AppRoutes() {
           <Route path="messages/:caseId" element={<screens.Thread />} />
           <Route path="agreement" element={<screens.Agreement />} />
           <Route path="account" element={<screens.Account />} />
+          <Route path="account/book" element={<screens.AccountBook />} />
+          <Route path="account/postings/:transactionId" element={<screens.Posting />} />
           <Route path="account/security" element={<screens.Security />} />
           <Route path="account/company" element={<screens.Company />} />
           <Route path="account/people" element={<screens.People />} />
@@ -99,6 +104,8 @@ export function AppRoutes() {
           <Route element={<DeskPage />}>
             <Route path="cases" element={<screens.DeskCases />} />
             <Route path="creditors" element={<screens.DeskCreditors />} />
+            <Route path="creditors/:creditorId/book" element={<screens.AccountBook />} />
+            <Route path="postings/:transactionId" element={<screens.DeskPosting />} />
             <Route path="account" element={<screens.Account />} />
             <Route path="account/security" element={<screens.Security />} />
           </Route>

@@ -8,6 +8,7 @@ import type contact from '../../../packages/shared/locales/en/contact.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
 import type disputes from '../../../packages/shared/locales/en/disputes.json'
 import type errors from '../../../packages/shared/locales/en/errors.json'
+import type ledger from '../../../packages/shared/locales/en/ledger.json'
 import type live from '../../../packages/shared/locales/en/live.json'
 import type pages from '../../../packages/shared/locales/en/pages.json'
 import type payments from '../../../packages/shared/locales/en/payments.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       desk: typeof desk
       disputes: typeof disputes
       errors: typeof errors
+      ledger: typeof ledger
       live: typeof live
       pages: typeof pages
       payments: typeof payments

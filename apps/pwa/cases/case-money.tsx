@@ -3,6 +3,7 @@ import { isCollecting, isOver } from '#shared/cases/case.ts'
 import type { Minor } from '#shared/money.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
@@ -79,6 +80,16 @@ export function CaseMoney({ file }: { file: CaseFile }) {
             </p>
           )}
         </div>
+      ) : null}
+      {price ? (
+        <p className="mt-3">
+          <RouterLink
+            href={`/app/account/book?case=${file.caseId}#postings`}
+            className="inline-flex min-h-12 items-center"
+          >
+            {t('page.postings')}
+          </RouterLink>
+        </p>
       ) : null}
     </Card>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Figures as CurrencyFigures } from '#shared/cases/portfolio.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { Money } from '#pwa/ui/money.tsx'
@@ -29,6 +30,11 @@ export function HomeFigures({ home: { figures } }: { home: Home }) {
       {isNothingIn ? null : (
         <p className="mt-4 border-t border-line pt-4 text-sm text-ink-soft">{t('home.yoursHow')}</p>
       )}
+      <p className="mt-1">
+        <RouterLink href="/app/account/book" className="inline-flex min-h-12 items-center">
+          {t('home.postings')}
+        </RouterLink>
+      </p>
     </Card>
   )
 }

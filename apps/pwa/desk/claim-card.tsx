@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import { Figures } from '#pwa/ui/figures.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { Nothing, Panel } from './panel.tsx'
@@ -75,6 +77,14 @@ export function ClaimCard({ file }: { file: CaseFile }) {
           {t('claim.credit')}: {money(claim.credit)}
         </Status>
       ) : null}
+      <p className="mt-2">
+        <RouterLink
+          href={bookAddress(deskBook(file.creditor.creditorId), { caseId: file.caseId })}
+          className="inline-flex min-h-12 items-center"
+        >
+          {t('claim.postings')}
+        </RouterLink>
+      </p>
       {limitation ? (
         <p className="mt-3 text-sm text-ink-soft">
           {t('claim.limitation', { date: format.day(limitation.decisive.lastDay) })} ·{' '}

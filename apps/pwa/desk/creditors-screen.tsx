@@ -9,6 +9,7 @@ import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
+import { deskBook } from '#pwa/ledger/book-links.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { DrawingSearch } from '#pwa/ui/drawings.tsx'
@@ -85,6 +86,12 @@ export default function CreditorsScreen() {
                     {t(row.isSigned ? 'creditors.signed' : 'creditors.unsigned')}
                   </Status>
                 </div>
+                <RouterLink
+                  href={deskBook(row.creditorId).book}
+                  className="ms-auto inline-flex min-h-12 items-center"
+                >
+                  {t('creditors.book')}
+                </RouterLink>
                 {mayEnter ? (
                   <ButtonLink
                     as={RouterLink}

@@ -8,6 +8,8 @@ import {
   setAsideInput,
   workspaceInput,
 } from '#shared/desk/desk-input.ts'
+import { postingInput } from '#shared/ledger/account-book-input.ts'
+import { deskPosting } from '../ledger/posting-query.ts'
 import { ofCase, open, router } from '../trpc.ts'
 import { addNote } from './add-note.ts'
 import { inbox } from './inbox-query.ts'
@@ -34,6 +36,9 @@ export const deskRouter = router({
   complaint: open('desk.complaint')
     .input(complaintIdInput)
     .query(({ ctx, input }) => complaint(ctx, input)),
+  posting: open('desk.posting')
+    .input(postingInput)
+    .query(({ ctx, input }) => deskPosting(ctx, input)),
   setAside: open('desk.setAside')
     .input(setAsideInput)
     .query(({ ctx, input }) => setAside(ctx, input)),

@@ -1,3 +1,4 @@
+import type { CreditorId } from '#shared/ids.ts'
 import { Prisma } from '#db/client.ts'
 import { type Instant, instant } from '#shared/dates.ts'
 import { type CreditorsInput, deskPage, type SearchInput } from '#shared/desk/desk-input.ts'
@@ -61,7 +62,7 @@ function found({ principalMinor, updatedAt, ...row }: CaseRow) {
 }
 
 type CreditorRow = {
-  creditorId: string
+  creditorId: CreditorId
   name: string
   country: string
   managerName: string | null

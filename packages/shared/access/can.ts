@@ -71,6 +71,10 @@ export const access = {
   'access.endAbsence': { of: 'nothing', who: awaited },
   'access.staff': { of: 'desk', who: deskReaders },
 
+  'ledger.account': { of: 'creditor', who: readers },
+  'ledger.postings': { of: 'creditor', who: readers },
+  'ledger.posting': { of: 'creditor', who: readers },
+
   'quotes.issue': { of: 'nothing', who: everyone },
   'quotes.open': { of: 'nothing', who: everyone },
   'quotes.mail': { of: 'nothing', who: everyone },
@@ -187,6 +191,7 @@ export const access = {
   'desk.creditors': { of: 'desk', who: deskReaders },
   'desk.lead': { of: 'desk', who: deskReaders },
   'desk.complaint': { of: 'desk', who: deskReaders },
+  'desk.posting': { of: 'desk', who: deskReaders },
   'desk.setAside': { of: 'desk', who: deskReaders },
   'desk.workspace': { of: 'case', who: deskReaders },
   'desk.addNote': { of: 'case', who: caseWorkers },

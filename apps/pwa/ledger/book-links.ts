@@ -1,0 +1,30 @@
+import type { CreditorId } from '#shared/ids.ts'
+import { type BookFilter, bookFilters } from '#shared/ledger/account-book.ts'
+
+/** Where the books are read: a company's own, or the desk's view of one company. */
+export type BookPlace = { creditorId: CreditorId | undefined; book: string; postings: string }
+
+export const ownBook: BookPlace = {
+  creditorId: undefined,
+  book: '/app/account/book',
+  postings: '/app/account/postings',
+}
+export const deskBook = (creditorId: CreditorId): BookPlace => ({
+  creditorId,
+  book: `/desk/creditors/${creditorId}/book`,
+  postings: '/desk/postings',
+})
+
+export const filters = Object.keys(bookFilters) as BookFilter[]
+export const filterOf = (text: string | null) => filters.find((filter) => filter === text)
+
+/** The address of the postings behind a figure. */
+export function bookAddress(
+  { book }: Pick<BookPlace, 'book'>,
+  only: { filter?: BookFilter | undefined; caseId?: string | undefined } = {},
+): string {
+  const params = new URLSearchParams()
+  if (only.filter) params.set('what', only.filter)
+  if (only.caseId) params.set('case', only.caseId)
+  return params.size > 0 ? `${book}?${params}#postings` : book
+}

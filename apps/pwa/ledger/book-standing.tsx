@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { AccountStanding, BookFilter } from '#shared/ledger/account-book.ts'
+import type { Minor } from '#shared/money.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
+import { Card } from '#pwa/ui/card.tsx'
+import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
+import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
+import { bookAddress, type BookPlace } from './book-links.ts'
+
+/** How what was recovered became what is still to come, in one currency; every line leads to what it is made of. */
+export function BookStanding({ standing, place }: { standing: AccountStanding; place: BookPlace }) {
+  const { t } = useTranslation('ledger')
+  const format = useFormat()
+  const money = (amount: Minor) => format.money(amount, standing.currency)
+  const line = (
+    key: 'recovered' | 'direct' | 'fee' | 'vat' | 'kept' | 'invoiced' | 'paidOut' | 'other',
+    filter: BookFilter | undefined,
+    isTaken: boolean,
+  ): FigureLine[] =>
+    standing[key] === 0 && key !== 'recovered' && key !== 'paidOut'
+      ? []
+      : [
+          {
+            key,
+            label: (
+              <RouterLink href={bookAddress(place, { filter })} className="inline-block py-1">
+                {t(`standing.${key}`)}
+              </RouterLink>
+            ),
+            amount: `${isTaken && standing[key] > 0 ? '− ' : ''}${money(standing[key])}`,
+          },
+        ]
+  return (
+    <Card raised>
+      <HeroFigure label={t('standing.toCome')} amount={money(standing.toCome)} className="mb-4">
+        {t(standing.toCome < 0 ? 'standing.toComeBelow' : 'standing.toComeText')}
+      </HeroFigure>
+      <Figures
+        label={t('standing.label', { currency: standing.currency })}
+        lines={[
+          ...line('recovered', 'recovered', false),
+          ...line('direct', 'direct', true),
+          ...line('fee', 'share', true),
+          ...line('vat', 'share', true),
+          ...line('kept', 'share', true),
+          ...line('invoiced', 'share', false),
+          ...line('paidOut', 'paid-out', true),
+          ...line('other', undefined, false),
+          { key: 'toCome', label: t('standing.toCome'), amount: money(standing.toCome), weight: 'total' },
+        ]}
+      />
+    </Card>
+  )
+}

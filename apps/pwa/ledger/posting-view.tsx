@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addedTo } from '#shared/ledger/account-book.ts'
+import { useFormat } from '#pwa/app/format.ts'
+import { RouterLink } from '#pwa/app/link.tsx'
+import type { Outputs } from '#pwa/app/trpc.ts'
+import { Card } from '#pwa/ui/card.tsx'
+import { Facts } from '#pwa/ui/facts.tsx'
+import { Figures } from '#pwa/ui/figures.tsx'
+import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
+import { PageHeading } from '#pwa/ui/page-heading.tsx'
+import { useSigned } from './use-signed.ts'
+
+export type Posting = Outputs['ledger']['posting'] & { by?: string | null }
+type Where = { back: { href: string; label: string }; cases: string; postings: string }
+
+/** Why is this number: what happened, what it comes from, and every account that it moved. */
+export function PostingView({ posting, where }: { posting: Posting; where: Where }) {
+  const { t } = useTranslation('ledger')
+  const format = useFormat()
+  const signed = useSigned(posting.currency)
+  return (
+    <div className="mx-auto w-full max-w-column">
+      <PageHeading
+        back={where.back}
+        as={RouterLink}
+        kicker={format.day(posting.on)}
+        title={t(`kind.${posting.kind}`)}
+      />
+      <div className="grid grid-cols-1 gap-6">
+        <Card raised>
+          <HeroFigure
+            label={t('posting.amount')}
+            amount={format.money(posting.amount, posting.currency)}
+            className="mb-5"
+          >
+            {t(`why.${posting.kind}`)}
+          </HeroFigure>
+          <PostingFacts posting={posting} where={where} />
+        </Card>
+        <Card title={t('posting.entries')}>
+          <p className="mb-3 max-w-prose text-ink-soft">{t('posting.entriesText')}</p>
+          <Figures
+            label={t('posting.entries')}
+            lines={posting.entries.map((entry) => ({
+              key: entry.entryId,
+              label: t(`account.${entry.account}`),
+              sub:
+                [entry.case, entry.invoice && t('posting.invoice', { number: entry.invoice })]
+                  .filter(Boolean)
+                  .join(' · ') || undefined,
+              amount: signed(addedTo(entry)),
+            }))}
+          />
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+function PostingFacts({ posting, where }: { posting: Posting; where: Where }) {
+  const { t } = useTranslation('ledger')
+  const format = useFormat()
+  const { source } = posting
+  const link = (href: string, text: ReactNode) => <RouterLink href={href}>{text}</RouterLink>
+  const other = (id: string) => link(`${where.postings}/${id}`, t('posting.open'))
+  const from =
+    source.kind === 'PAYMENT' && source.receiptNumber
+      ? t('source.RECEIPT', { number: source.receiptNumber })
+      : t(`source.${source.kind}`)
+  const facts = [
+    { key: 'source', label: t('posting.source'), value: from },
+    {
+      key: 'case',
+      label: t('posting.case'),
+      value:
+        posting.case &&
+        link(
+          `${where.cases}/${posting.case.caseId}`,
+          <bdi>{`${posting.case.number} · ${posting.case.debtor}`}</bdi>,
+        ),
+    },
+    { key: 'at', label: t('posting.at'), value: format.instant(posting.at) },
+    { key: 'why', label: t('posting.why'), value: posting.why },
+    { key: 'by', label: t('posting.by'), value: posting.by },
+    { key: 'reverses', label: t('posting.reverses'), value: posting.reverses && other(posting.reverses) },
+    {
+      key: 'reversedBy',
+      label: t('posting.reversedBy'),
+      value: posting.reversedBy && other(posting.reversedBy),
+    },
+    {
+      key: 'number',
+      label: t('posting.number'),
+      value: <bdi className="break-all">{posting.transactionId}</bdi>,
+    },
+  ]
+  return <Facts facts={facts.filter(({ value }) => Boolean(value))} />
+}

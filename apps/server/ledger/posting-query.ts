@@ -1,0 +1,60 @@
+import type { CreditorId } from '#shared/ids.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { postingAmounts } from '#shared/ledger/account-book.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import type { Ctx, OwnCreditor } from '../trpc.ts'
+import { postingColumns, shownEntries, shownHead } from './shown-posting.ts'
+
+const columns = {
+  ...postingColumns,
+  creditorId: true,
+  why: true,
+  byId: true,
+  reversesId: true,
+  reversal: { select: { id: true } },
+} as const
+
+/** One posting of a company with all its entries, and what it reverses or was reversed by. */
+export async function postingOf(
+  { house, actor, creditorId }: Ctx & { creditorId: OwnCreditor },
+  { transactionId }: { transactionId: string },
+) {
+  const { by: _by, ...posting } = await inTransaction(house.db, actor, (tx) =>
+    onePosting(tx, { id: transactionId, creditorId }),
+  )
+  return posting
+}
+
+/** The same for the desk, which also sees whose hand it was. */
+export const deskPosting = ({ house }: Ctx, { transactionId }: { transactionId: string }) =>
+  onePosting(house.db, { id: transactionId })
+
+async function onePosting(tx: Tx, where: { id: string; creditorId?: string }) {
+  const row = await tx.ledgerTransaction.findFirst({ where, select: columns })
+  if (!row) throw new Refusal('access.notFound')
+  const entries = shownEntries(row)
+  const invoices = await tx.invoice.findMany({
+    where: { id: { in: entries.flatMap(({ invoiceId }) => invoiceId ?? []) } },
+    select: { id: true, number: true },
+  })
+  const cases = await tx.case.findMany({
+    where: { id: { in: entries.flatMap(({ caseId }) => caseId ?? []) } },
+    select: { id: true, number: true },
+  })
+  const by = row.byId ? await tx.user.findUnique({ where: { id: row.byId }, select: { name: true } }) : null
+  const heads = await shownHead(tx, [row])
+  return {
+    ...heads(row),
+    ...postingAmounts(entries),
+    creditorId: row.creditorId as CreditorId,
+    why: row.why,
+    by: by?.name ?? null,
+    reverses: row.reversesId,
+    reversedBy: row.reversal?.id ?? null,
+    entries: entries.map(({ caseId, invoiceId, ...entry }) => ({
+      ...entry,
+      case: cases.find(({ id }) => id === caseId)?.number ?? null,
+      invoice: invoices.find(({ id }) => id === invoiceId)?.number ?? null,
+    })),
+  }
+}
