@@ -7,6 +7,7 @@ import { RouterLink } from '#pwa/app/link.tsx'
 import type { Outputs } from '#pwa/app/trpc.ts'
 import {
   type Icon,
+  IconBank,
   IconBuilding,
   IconCalendar,
   IconCases,
@@ -36,6 +37,7 @@ const icons: Record<Item['kind'], Icon> = {
   QUESTION: IconQuestion,
   MESSAGE: IconMessages,
   UPDATE: IconRefresh,
+  DIRECT_PAYMENT: IconBank,
   SET_ASIDE: IconEuro,
   COMPLAINT: IconWarning,
   LEAD: IconPhone,

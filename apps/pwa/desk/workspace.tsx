@@ -20,6 +20,7 @@ import { ClaimCard } from './claim-card.tsx'
 import { DebtorCard } from './debtor-card.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
+import { DirectSlot } from './direct-slot.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { LettersCard } from './letters-card.tsx'
@@ -180,6 +181,7 @@ function Opened({
                 </Suspense>
               </div>
             ) : null}
+            <DirectSlot file={file} />
             {plan && (plan.negotiations.length > 0 || plan.plan) ? (
               <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
                 <Suspense>

@@ -77,6 +77,20 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     left join "Creditor" cr on cr.id = s."creditorId"
     where s."settledAt" is null`
 
+  // What a creditor reports waits for us from the report, or from its answer; a question that was not answered in time,
+  // from the creditor's day.
+  const direct = Prisma.sql`
+    select ${columns(
+      'DIRECT_PAYMENT',
+      Prisma.sql`p.id`,
+      Prisma.sql`p."reportedAt"`,
+      Prisma.sql`case p.status when 'QUERIED' then p."answerDueOn"::date
+        else ${due(Prisma.sql`p."reportedAt"`, 'directPayment')} end`,
+    )}, ${caseFacts},
+      p.reference as text, 1 as count, p."amountMinor", p.currency, ${managerOf} as "ownerId"
+    from ${caseTables} join "DirectPayment" p on p."caseId" = c.id
+    where p.status in ('REPORTED', 'VERIFIED') or (p.status = 'QUERIED' and p."answerDueOn" < ${today})`
+
   const complaint = Prisma.sql`
     select ${columns('COMPLAINT', Prisma.sql`p.id`, Prisma.sql`p."createdAt"`, Prisma.sql`p."dueOn"::date`)},
       c.id as "caseId", p."creditorId", c.number as "caseNumber", p.name as title, p.number as sub,
@@ -163,6 +177,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     question,
     message,
     update,
+    direct,
     setAside,
     complaint,
     lead,

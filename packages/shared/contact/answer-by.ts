@@ -16,6 +16,7 @@ export const answerDays = {
   dispute: ownDeadlines.answerDays,
   lead: 1,
   setAside: 1,
+  directPayment: 1,
   letterToPost: 1,
   complaint: 10,
 } as const

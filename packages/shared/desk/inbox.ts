@@ -13,6 +13,7 @@ export const inboxKinds = [
   'QUESTION',
   'MESSAGE',
   'UPDATE',
+  'DIRECT_PAYMENT',
   'SET_ASIDE',
   'COMPLAINT',
   'LEAD',
