@@ -55,6 +55,12 @@ const settings = z.object({
     .default('reply.saldo.example'),
   /** Signs what that mail server hands over. */
   INBOUND_MAIL_SECRET: z.string().min(24).default(demo.INBOUND_MAIL_SECRET),
+  /** Whether debtors are told an IBAN; the demo makes some up, production names the list of those its bank gave out. */
+  BANK_TRANSFERS: flag.optional(),
+  /** A file with one line for each client account: `creditor id;currency;IBAN`. */
+  CLIENT_IBANS: z.string().default(''),
+  /** The folder into which the bank's files are dropped; empty means bank/in below SALDO_VAR. */
+  BANK_INBOX: z.string().default(''),
   SALDO_VAR: z.string().default('var'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Whose word about the visitor's address is believed: how many proxies stand before this process. */
@@ -113,6 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     mailFrom: values.MAIL_FROM,
     mailboxUrl: values.MAILBOX_URL,
     inboundMail: inboundMailOf(given, values, production),
+    bank: bankOf(values, production),
     varDir: resolve(values.SALDO_VAR),
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -126,6 +133,21 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     agencyBank: agencyBankOf(values, production, values.AGENCY_IBAN, 'ES9121000418450200051332'),
     clientBank: agencyBankOf(values, production, values.CLIENT_IBAN, 'ES7921000813610123456789'),
     agencyVatNumber: values.AGENCY_VAT_NUMBER || (production ? null : 'ESB00000000'),
+  }
+}
+
+/** Transfers need IBANs that a bank has given out. Production without them works, and offers cards only. */
+function bankOf(values: z.output<typeof settings>, production: boolean) {
+  const { BANK_TRANSFERS: wanted, CLIENT_IBANS, BANK_INBOX, SALDO_VAR } = values
+  const clientIbans = CLIENT_IBANS === '' ? null : resolve(CLIENT_IBANS)
+  if (production && wanted && clientIbans === null)
+    throw new BadConfig(
+      'BANK_TRANSFERS needs CLIENT_IBANS: the list of the accounts that your bank has opened.',
+    )
+  return {
+    transfers: wanted ?? (!production || clientIbans !== null),
+    clientIbans,
+    inbox: BANK_INBOX === '' ? resolve(SALDO_VAR, 'bank', 'in') : resolve(BANK_INBOX),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Jobs } from './jobs.ts'
 import type { LiveFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import type { BankDoor } from './ports/bank.ts'
+import type { AccountsDoor } from './ports/client-accounts.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FilesDoor } from './ports/files.ts'
 import type { MailDoor } from './ports/mail.ts'
@@ -22,6 +23,8 @@ export type House = {
   files: FilesDoor
   payments: PaymentsDoor
   bank: BankDoor
+  /** Where each creditor's money is received. */
+  accounts: AccountsDoor
   /** What has just happened, told to every open session that may know it. */
   live: LiveFeed
 }

@@ -1,5 +1,7 @@
 import { sendDailyNews } from './access/daily-news.ts'
 import { printAgreement } from './agreements/agreement-jobs.ts'
+import { bookImport } from './bank/book-import.ts'
+import { importFile } from './bank/import-file.ts'
 import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
@@ -18,6 +20,7 @@ import { closeStalePages } from './payments/close-stale-pages.ts'
 import { bookCase, keepBooks } from './payments/keep-books.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
+import { remittanceTransfers } from './remittances/bank-words.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
 import { countRun } from './remittances/count-run.ts'
 import { invoiceDirectPayment } from './remittances/invoice-direct-payment.ts'
@@ -46,6 +49,8 @@ export const handlersOf = (house: House): Handlers => ({
   'plans.keep': () => keepPlans(house),
   'disputes.remind': () => remindOfDisputes(house),
   'disputes.settle': (data) => settleResolution(house, data),
+  'bank.import': ({ importId }) => importFile(house, importId),
+  'bank.book': ({ importId }) => bookImport(house, importId, [remittanceTransfers]),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.close-pages': ({ caseId }) => closeStalePages(house, caseId),
   'payments.keep-books': () => keepBooks(house),

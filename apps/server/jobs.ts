@@ -20,6 +20,8 @@ export type JobData = {
   'payments.receipt': { paymentId: string }
   'payments.poll': Record<string, never>
   'payments.close-pages': { caseId: string }
+  'bank.import': { importId: string }
+  'bank.book': { importId: string }
   'payments.keep-books': Record<string, never>
   'payments.book-case': { caseId: string; cause: string }
   'ledger.snapshots': Record<string, never>
@@ -50,6 +52,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'bank.import': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'bank.book': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.keep-books': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.book-case': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'ledger.snapshots': { retryLimit: 3, retryDelay: 60, retryBackoff: true },

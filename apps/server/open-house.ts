@@ -7,6 +7,7 @@ import { openFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migrate.ts'
 import { bankInFolder } from './ports/bank.ts'
+import { type AccountsDoor, assignedAccounts, demoAccounts, noAccounts } from './ports/client-accounts.ts'
 import { type Clock, systemClock } from './ports/clock.ts'
 import { filesOnDisk } from './ports/files.ts'
 import { smtpMail } from './ports/mail.ts'
@@ -47,6 +48,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
       ...(config.stripe.apiUrl ? { apiUrl: config.stripe.apiUrl } : {}),
     }),
     bank: bankInFolder(join(config.varDir, 'bank', 'out')),
+    accounts: accountsOf(config),
     live,
   }
   const close = async () => {
@@ -56,4 +58,9 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
     await closeDb()
   }
   return { house, close }
+}
+
+function accountsOf({ bank: { transfers, clientIbans } }: Config): AccountsDoor {
+  if (!transfers) return noAccounts
+  return clientIbans === null ? demoAccounts : assignedAccounts(clientIbans)
 }

@@ -2,6 +2,7 @@ import { accessRouter } from './access/access-router.ts'
 import { agreementsRouter } from './agreements/agreements-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
 import { bankDetailsRouter } from './bank/bank-details-router.ts'
+import { bankRouter } from './bank/bank-router.ts'
 import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
@@ -32,6 +33,7 @@ export const appRouter = router({
   payments: paymentsRouter,
   bankDetails: bankDetailsRouter,
   remittances: remittancesRouter,
+  bank: bankRouter,
   portal: portalRouter,
   desk: deskRouter,
 })

@@ -2,6 +2,7 @@ import type access from '../../../packages/shared/locales/en/access.json'
 import type agreements from '../../../packages/shared/locales/en/agreements.json'
 import type approvals from '../../../packages/shared/locales/en/approvals.json'
 import type app from '../../../packages/shared/locales/en/app.json'
+import type bank from '../../../packages/shared/locales/en/bank.json'
 import type caseFile from '../../../packages/shared/locales/en/case-file.json'
 import type cases from '../../../packages/shared/locales/en/cases.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       agreements: typeof agreements
       approvals: typeof approvals
       app: typeof app
+      bank: typeof bank
       'case-file': typeof caseFile
       cases: typeof cases
       contact: typeof contact

@@ -16,6 +16,7 @@ const Workspace = lazy(async () => ({ default: (await openCase()).Workspace }))
 const LeadPane = lazy(async () => ({ default: (await import('./lead-pane.tsx')).LeadPane }))
 const ComplaintPane = lazy(async () => ({ default: (await import('./complaint-pane.tsx')).ComplaintPane }))
 const SetAsidePane = lazy(async () => ({ default: (await import('./set-aside-pane.tsx')).SetAsidePane }))
+const MoneyPane = lazy(async () => ({ default: (await import('./money-pane.tsx')).MoneyPane }))
 
 type Props = {
   /** `REVIEW:case_…`: what the address names, also when it has just left the list. */
@@ -51,6 +52,8 @@ export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
       <ComplaintPane complaintId={id} onDone={onDone} />
     ) : kind === 'SET_ASIDE' ? (
       <SetAsidePane setAsideId={id} onDone={onDone} />
+    ) : kind === 'MONEY' ? (
+      <MoneyPane key={id} entryId={id} onDone={onDone} />
     ) : null
   return (
     <>

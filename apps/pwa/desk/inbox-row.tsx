@@ -39,6 +39,7 @@ const icons: Record<Item['kind'], Icon> = {
   UPDATE: IconRefresh,
   DIRECT_PAYMENT: IconBank,
   SET_ASIDE: IconEuro,
+  MONEY: IconEuro,
   COMPLAINT: IconWarning,
   LEAD: IconPhone,
   LETTER: IconLetter,

@@ -10,7 +10,10 @@ export type CaseFile = Outputs['desk']['workspace']
 function useRefresh(): () => Promise<void> {
   const trpc = useTRPC()
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: trpc.desk.pathKey() })
+  return async () => {
+    const read = [trpc.desk.pathKey(), trpc.bank.pathKey()]
+    await Promise.all(read.map((queryKey) => client.invalidateQueries({ queryKey })))
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   'answer-mail': async () => (await import('./answer-mail-command.ts')).answerMailCommand,
   statement: async () => (await import('./statement-command.ts')).statementCommand,
+  'import-bank': async () => (await import('./import-bank-command.ts')).importBankCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
 }
 

@@ -91,6 +91,17 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     from ${caseTables} join "DirectPayment" p on p."caseId" = c.id
     where p.status in ('REPORTED', 'VERIFIED') or (p.status = 'QUERIED' and p."answerDueOn" < ${today})`
 
+  // Money that has arrived and that nobody could assign by itself, or that has left and that nobody had ordered.
+  const money = Prisma.sql`
+    select ${columns('MONEY', Prisma.sql`e.id`, Prisma.sql`e."createdAt"`, due(Prisma.sql`e."createdAt"`, 'money'))},
+      null::text as "caseId", e."creditorId", null::text as "caseNumber",
+      coalesce(e."counterpartyName", e.reference, e."endToEndId", e.iban) as title, cr.name as sub,
+      left(coalesce(e.reference, e.text), 160) as text, 1 as count,
+      case e.status when 'SUSPENSE' then e."restMinor" else e."amountMinor" end as "amountMinor", e.currency,
+      ${orDeputy(Prisma.sql`cr."managerId"`, today)} as "ownerId"
+    from "BankEntry" e join "Creditor" cr on cr.id = e."creditorId"
+    where e.status in ('SUSPENSE', 'WAITING')`
+
   const complaint = Prisma.sql`
     select ${columns('COMPLAINT', Prisma.sql`p.id`, Prisma.sql`p."createdAt"`, Prisma.sql`p."dueOn"::date`)},
       c.id as "caseId", p."creditorId", c.number as "caseNumber", p.name as title, p.number as sub,
@@ -179,6 +190,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     update,
     direct,
     setAside,
+    money,
     complaint,
     lead,
     letter,

@@ -180,6 +180,16 @@ export const access = {
   'remittances.takeBack': { of: 'desk', who: runDeciders },
   'remittances.discard': { of: 'desk', who: runDeciders },
 
+  'bank.transfer': { of: 'case', who: { debtor: 'own' } },
+  'bank.imports': { of: 'desk', who: deskReaders },
+  'bank.money': { of: 'desk', who: deskReaders },
+  'bank.findCases': { of: 'desk', who: deskReaders },
+  'bank.preview': { of: 'desk', who: deskReaders },
+  'bank.assign': { of: 'desk', who: { manager: 'any' } },
+  'bank.giveBack': { of: 'desk', who: { manager: 'any' } },
+  'bank.takeBack': { of: 'desk', who: { manager: 'any' } },
+  'bank.settleDebit': { of: 'desk', who: { manager: 'any' } },
+
   'portal.view': { of: 'case', who: { debtor: 'own' } },
   'portal.ask': { of: 'case', who: { debtor: 'own' } },
   'portal.markRead': { of: 'case', who: { debtor: 'own' } },

@@ -15,6 +15,7 @@ export const inboxKinds = [
   'UPDATE',
   'DIRECT_PAYMENT',
   'SET_ASIDE',
+  'MONEY',
   'COMPLAINT',
   'LEAD',
   'LETTER',

@@ -1,0 +1,47 @@
+import {
+  assignMoneyInput,
+  findCasesInput,
+  giveBackInput,
+  importsInput,
+  moneyInput,
+  previewMoneyInput,
+  settleDebitInput,
+  takeBackInput,
+} from '#shared/bank/bank-input.ts'
+import { ofCase, open, router } from '../trpc.ts'
+import { assignMoney } from './assign-money.ts'
+import { giveBackMoney } from './give-back-money.ts'
+import { imports } from './import-queries.ts'
+import { findCases, money } from './money-queries.ts'
+import { previewMoney } from './preview-money.ts'
+import { settleDebit } from './settle-debit.ts'
+import { takeBackAssignment } from './take-back-assignment.ts'
+import { transferDetails } from './transfer-details.ts'
+
+export const bankRouter = router({
+  transfer: ofCase('bank.transfer').query(({ ctx }) => transferDetails(ctx)),
+  imports: open('bank.imports')
+    .input(importsInput)
+    .query(({ ctx, input }) => imports(ctx, input)),
+  money: open('bank.money')
+    .input(moneyInput)
+    .query(({ ctx, input }) => money(ctx, input)),
+  findCases: open('bank.findCases')
+    .input(findCasesInput)
+    .query(({ ctx, input }) => findCases(ctx, input)),
+  preview: open('bank.preview')
+    .input(previewMoneyInput)
+    .query(({ ctx, input }) => previewMoney(ctx, input)),
+  assign: open('bank.assign')
+    .input(assignMoneyInput)
+    .mutation(({ ctx, input }) => assignMoney(ctx, input)),
+  giveBack: open('bank.giveBack')
+    .input(giveBackInput)
+    .mutation(({ ctx, input }) => giveBackMoney(ctx, input)),
+  takeBack: open('bank.takeBack')
+    .input(takeBackInput)
+    .mutation(({ ctx, input }) => takeBackAssignment(ctx, input)),
+  settleDebit: open('bank.settleDebit')
+    .input(settleDebitInput)
+    .mutation(({ ctx, input }) => settleDebit(ctx, input)),
+})

@@ -1,0 +1,148 @@
+import type { BankEntry } from '#db/client.ts'
+import type { Actor } from '#shared/access/actor.ts'
+import type { EntryKind } from '#shared/bank/camt-entry.ts'
+import { matchEntry } from '#shared/bank/match-entry.ts'
+import { type Day, day } from '#shared/dates.ts'
+import { receiptSuspended } from '#shared/ledger/receipt-postings.ts'
+import { bankCharged } from '#shared/ledger/transfer-postings.ts'
+import { add, fromBigInt, type Minor, negate } from '#shared/money.ts'
+import type { Tx } from '../db.ts'
+import type { House } from '../house.ts'
+import { post } from '../ledger/post.ts'
+import { arrivedMoney } from './arrived-money.ts'
+import { bookReturn } from './book-return.ts'
+import type { OwnTransfers } from './own-transfers.ts'
+import { namedCases } from './possible-cases.ts'
+import { receiveTransfer } from './receive-transfer.ts'
+
+/** What a booking has become. */
+export type Booked = {
+  status: 'DONE' | 'SUSPENSE' | 'WAITING'
+  matchedBy?: string
+  subjectId?: string
+  why?: string
+  rest?: Minor
+}
+
+/** Puts one booking into the books, once: whoever comes second finds that it is there. */
+export async function bookEntry(
+  house: House,
+  tx: Tx,
+  actor: Actor,
+  entryId: string,
+  transfers: readonly OwnTransfers[],
+): Promise<void> {
+  const [free] = await tx.$queryRaw<{ id: string }[]>`
+    select id from "BankEntry" where id = ${entryId} and status = 'NEW' for update`
+  if (!free) return
+  const entry = await tx.bankEntry.findUniqueOrThrow({ where: { id: entryId } })
+  const { rest, ...booked } = await ways[entry.kind as EntryKind]({ house, tx, actor, entry, transfers })
+  await tx.bankEntry.update({
+    where: { id: entryId },
+    data: {
+      ...booked,
+      restMinor: BigInt(rest ?? 0),
+      settledAt: booked.status === 'DONE' ? new Date(house.clock.now()) : null,
+    },
+  })
+}
+
+export type Booking = {
+  house: House
+  tx: Tx
+  actor: Actor
+  entry: BankEntry
+  transfers: readonly OwnTransfers[]
+}
+
+const ways: Record<EntryKind, (booking: Booking) => Promise<Booked>> = {
+  CREDIT: bookCredit,
+  RETURNED_CREDIT: bookReturn,
+  RETURNED_TRANSFER: bookReturnedTransfer,
+  CHARGE: bookCharge,
+  DEBIT: bookDebit,
+}
+
+/** The day on which the money counts: the value date, from which the bank itself counts. */
+export const countsOn = ({ valueOn, bookedOn }: Pick<BankEntry, 'valueOn' | 'bookedOn'>): Day =>
+  day(valueOn ?? bookedOn)
+
+/** What was paid: what arrived, and what the bank has kept of it. */
+export const paidAmount = ({ amountMinor, chargesMinor }: Pick<BankEntry, 'amountMinor' | 'chargesMinor'>) =>
+  add(fromBigInt(amountMinor), fromBigInt(chargesMinor))
+
+async function bookCredit(booking: Booking): Promise<Booked> {
+  const { house, tx, actor, entry } = booking
+  const amount = paidAmount(entry)
+  if (entry.chargesMinor > 0n) await postCharge(booking, fromBigInt(entry.chargesMinor))
+  const money = arrivedMoney(entry)
+  const match = matchEntry(money, await namedCases(house, money))
+  if (match.kind === 'person') return suspend(booking, amount, match.why)
+  const paymentId = await receiveTransfer(house, tx, actor, {
+    caseId: match.caseId,
+    amount,
+    entry,
+    via: 'BANK',
+    receivedOn: countsOn(entry),
+  })
+  return { status: 'DONE', matchedBy: match.by, subjectId: paymentId }
+}
+
+/** Money that nobody can assign by itself is in the books all the same, and waits (D7). */
+async function suspend({ house, tx, entry }: Booking, amount: Minor, why: string): Promise<Booked> {
+  await post(tx, {
+    creditorId: entry.creditorId,
+    caseId: null,
+    cause: entry.id,
+    posting: receiptSuspended(amount, entry.currency),
+    postedOn: countsOn(entry),
+    at: house.clock.now(),
+  })
+  return { status: 'SUSPENSE', why, rest: amount }
+}
+
+async function bookCharge(booking: Booking): Promise<Booked> {
+  await postCharge(booking, negate(fromBigInt(booking.entry.amountMinor)))
+  return { status: 'DONE', matchedBy: 'CHARGE' }
+}
+
+async function postCharge({ house, tx, entry }: Booking, amount: Minor): Promise<void> {
+  await post(tx, {
+    creditorId: entry.creditorId,
+    caseId: null,
+    cause: entry.id,
+    posting: bankCharged(amount, entry.currency),
+    postedOn: day(entry.bookedOn),
+    at: house.clock.now(),
+  })
+}
+
+/** A transfer of ours that the bank has carried out is known by its end-to-end id; any other waits for a person. */
+async function bookDebit(booking: Booking): Promise<Booked> {
+  const subjectId = await askOwners(booking, 'confirmed')
+  return subjectId
+    ? { status: 'DONE', matchedBy: 'TRANSFER', subjectId }
+    : { status: 'WAITING', why: 'debit' }
+}
+
+async function bookReturnedTransfer(booking: Booking): Promise<Booked> {
+  const subjectId = await askOwners(booking, 'returned')
+  if (subjectId) return { status: 'DONE', matchedBy: 'TRANSFER', subjectId }
+  return suspend(booking, paidAmount(booking.entry), 'returned-transfer')
+}
+
+async function askOwners(
+  { house, tx, entry, transfers }: Booking,
+  what: 'confirmed' | 'returned',
+): Promise<string | null> {
+  const { endToEndId, creditorId, currency, returnReason, id: entryId } = entry
+  if (!endToEndId) return null
+  const amount = fromBigInt(entry.amountMinor < 0n ? -entry.amountMinor : entry.amountMinor)
+  const on = countsOn(entry)
+  for (const owner of transfers) {
+    const told = { endToEndId, creditorId, amount, currency, on, entryId, reason: returnReason }
+    const subjectId = await owner[what](house, tx, told)
+    if (subjectId) return subjectId
+  }
+  return null
+}

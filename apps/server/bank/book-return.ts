@@ -1,0 +1,55 @@
+import { fromBigInt } from '#shared/money.ts'
+import { receiptReturned, suspenseReturned } from '#shared/ledger/receipt-postings.ts'
+import { post } from '../ledger/post.ts'
+import { takeBackReceipt } from '../payments/take-back-receipt.ts'
+import { type Booked, type Booking, countsOn } from './book-entry.ts'
+
+/**
+ * The payer's bank has taken back what had arrived. The booking it was is looked for by amount and by its end-to-end
+ * id, then its reference, then where it came from; exactly one is taken back, whatever it had become: a receipt, parts of several cases, or still waiting.
+ * Where none or several fit, a person looks.
+ */
+export async function bookReturn({ house, tx, actor, entry }: Booking): Promise<Booked> {
+  const [original, second] = await tx.$queryRaw<{ id: string; step: number }[]>`
+    select o.id, case when o."endToEndId" = ${entry.endToEndId} then 1 when o.reference = ${entry.reference} then 2
+      else 3 end as step
+    from "BankEntry" o
+    where o.iban = ${entry.iban} and o.kind = 'CREDIT' and o.status in ('DONE', 'SUSPENSE')
+      and o."amountMinor" + o."chargesMinor" = ${-entry.amountMinor} and o.currency = ${entry.currency}
+      and (o."endToEndId" = ${entry.endToEndId} or o.reference = ${entry.reference}
+        or o."counterpartyIban" = ${entry.counterpartyIban})
+      and not exists (select from "BankEntry" r where r."subjectId" = o.id and r."matchedBy" = 'RETURN')
+      and not exists (select from "BankAssignment" a where a."entryId" = o.id and a.kind = 'GIVEN_BACK'
+        and a."takenBackAt" is null)
+    order by step, o.id limit 2 for update`
+  if (!original || second?.step === original.step) return { status: 'WAITING', why: 'return' }
+  const came = await tx.bankEntry.findUniqueOrThrow({
+    where: { id: original.id },
+    include: { assignments: { where: { kind: 'ASSIGNED', takenBackAt: null } } },
+  })
+  const why = entry.returnReason ?? 'returned'
+  const at = house.clock.now()
+  for (const { id, paymentId } of came.assignments) {
+    const cause = `${entry.id}:${id}`
+    if (paymentId) await takeBackReceipt(house, tx, actor, { paymentId, cause, leaves: receiptReturned, why })
+    await tx.bankAssignment.update({
+      where: { id },
+      data: { takenBackAt: new Date(at), takenBackWhy: why },
+    })
+  }
+  if (came.restMinor > 0n)
+    await post(tx, {
+      creditorId: entry.creditorId,
+      caseId: null,
+      cause: entry.id,
+      posting: suspenseReturned(fromBigInt(came.restMinor), entry.currency, 'BANK'),
+      postedOn: countsOn(entry),
+      at,
+      why,
+    })
+  await tx.bankEntry.update({
+    where: { id: came.id },
+    data: { status: 'DONE', restMinor: 0n, why: 'returned', settledAt: new Date(at) },
+  })
+  return { status: 'DONE', matchedBy: 'RETURN', subjectId: came.id }
+}

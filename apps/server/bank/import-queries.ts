@@ -1,0 +1,38 @@
+import { type Instant, instant } from '#shared/dates.ts'
+import { deskPage } from '#shared/desk/desk-input.ts'
+import type { RefusalParams } from '#shared/refusal.ts'
+import type { Ctx } from '../trpc.ts'
+
+export type ImportStatus = 'CHECKING' | 'READING' | 'BOOKING' | 'DONE' | 'REFUSED'
+type ImportFault = { code: string; params: RefusalParams }
+
+/** The bank's files, the latest first: how far each is in numbers, and why one was refused. */
+export async function imports({ house }: Ctx, { cursor }: { cursor?: string | undefined }) {
+  const rows = await house.db.bankImport.findMany({
+    where: cursor ? { id: { lt: cursor } } : {},
+    orderBy: { id: 'desc' },
+    take: deskPage + 1,
+  })
+  const shown = rows.slice(0, deskPage)
+  const waiting = await house.db.bankEntry.groupBy({
+    by: ['importId'],
+    where: { importId: { in: shown.map(({ id }) => id) }, status: { in: ['SUSPENSE', 'WAITING'] } },
+    _count: true,
+  })
+  return {
+    items: shown.map((row) => ({
+      importId: row.id,
+      fileName: row.fileName,
+      format: row.format,
+      status: row.status as ImportStatus,
+      fault: row.fault as ImportFault | null,
+      found: row.found,
+      known: row.known,
+      booked: row.booked,
+      pending: row.pending,
+      waiting: waiting.find(({ importId }) => importId === row.id)?._count ?? 0,
+      createdAt: instant(row.createdAt.toISOString()) as Instant,
+    })),
+    next: rows.length > deskPage ? (shown.at(-1)?.id ?? null) : null,
+  }
+}

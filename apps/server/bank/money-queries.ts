@@ -1,0 +1,118 @@
+import type { EntryKind } from '#shared/bank/camt-entry.ts'
+import type { PossibleCase, WhyNotMatched } from '#shared/bank/match-entry.ts'
+import { suggestCases } from '#shared/bank/suggest-cases.ts'
+import { day, type Instant, instant } from '#shared/dates.ts'
+import { fromBigInt } from '#shared/money.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Ctx } from '../trpc.ts'
+import { arrivedMoney } from './arrived-money.ts'
+import { paidAmount } from './book-entry.ts'
+import { casesById, casesInWork, namedCases } from './possible-cases.ts'
+
+export type MoneyStatus = 'NEW' | 'SUSPENSE' | 'WAITING' | 'DONE'
+export type WhyWaiting = WhyNotMatched | 'debit' | 'return' | 'returned-transfer' | 'returned' | 'taken-back'
+
+/** One booking of the bank as a person decides about it: what the bank said, what was decided, and what is suggested. */
+export async function money({ house }: Ctx, { entryId }: { entryId: string }) {
+  const row = await house.db.bankEntry.findUnique({
+    where: { id: entryId },
+    include: { assignments: { orderBy: { at: 'asc' } }, import: { select: { fileName: true } } },
+  })
+  if (!row) throw new Refusal('access.notFound')
+  const arrived = arrivedMoney(row)
+  const creditor = await house.db.creditor.findUniqueOrThrow({
+    where: { id: row.creditorId },
+    select: { name: true },
+  })
+  const isWaiting = row.status === 'SUSPENSE'
+  const near = isWaiting ? await casesInWork(house, row.creditorId, row.currency) : []
+  const named = isWaiting ? await namedCases(house, arrived) : []
+  const cases = new Map([...near, ...named].map((file) => [file.caseId, file]))
+  const rest = fromBigInt(row.restMinor)
+  const suggestions = suggestCases({ ...arrived, amount: rest }, [...cases.values()])
+  const assigned = await casesById(
+    house,
+    row.assignments.flatMap(({ caseId }) => (caseId ? [caseId] : [])),
+  )
+  return {
+    entryId: row.id,
+    creditorName: creditor.name,
+    kind: row.kind as EntryKind,
+    status: row.status as MoneyStatus,
+    why: row.why as WhyWaiting | null,
+    returnReason: row.returnReason,
+    iban: row.iban,
+    amount: fromBigInt(row.amountMinor),
+    paid: paidAmount(row),
+    charges: fromBigInt(row.chargesMinor),
+    rest,
+    currency: row.currency,
+    bookedOn: day(row.bookedOn),
+    payerName: row.counterpartyName,
+    payerIban: row.counterpartyIban,
+    reference: row.reference,
+    text: row.text,
+    endToEndId: row.endToEndId,
+    file: { name: row.import.fileName, line: row.line },
+    suggestions: suggestions.flatMap(({ caseId, reasons }) => {
+      const file = cases.get(caseId)
+      return file ? [{ ...shown(file), reasons }] : []
+    }),
+    assignments: row.assignments.map((part) => ({
+      assignmentId: part.id,
+      kind: part.kind as 'ASSIGNED' | 'GIVEN_BACK',
+      caseId: part.caseId,
+      caseNumber: assigned.find(({ caseId }) => caseId === part.caseId)?.number ?? null,
+      debtorName: assigned.find(({ caseId }) => caseId === part.caseId)?.debtorName ?? null,
+      amount: fromBigInt(part.amountMinor),
+      endToEndId: part.endToEndId,
+      why: part.why,
+      at: instant(part.at.toISOString()) as Instant,
+      takenBackWhy: part.takenBackWhy,
+      isTakenBack: part.takenBackAt !== null,
+      isConfirmed: part.confirmedAt !== null,
+    })),
+  }
+}
+
+/** Cases of the creditor whose account it is, by number, debtor, reference or invoice; never anybody else's (A56). */
+export async function findCases({ house }: Ctx, { entryId, query }: { entryId: string; query: string }) {
+  const row = await house.db.bankEntry.findUnique({
+    where: { id: entryId },
+    select: { creditorId: true, currency: true },
+  })
+  if (!row) throw new Refusal('access.notFound')
+  if (query === '') return []
+  const contains = { contains: query, mode: 'insensitive' } as const
+  const found = await house.db.case.findMany({
+    where: {
+      creditorId: row.creditorId,
+      currency: row.currency,
+      number: { not: null },
+      status: { notIn: ['DRAFT', 'DECLINED', 'CLOSED'] },
+      OR: [
+        { number: contains },
+        { reference: contains },
+        { debtor: { name: contains } },
+        { invoices: { some: { number: contains } } },
+      ],
+    },
+    orderBy: { activeAt: 'desc' },
+    take: 10,
+    select: { id: true },
+  })
+  return (
+    await casesById(
+      house,
+      found.map(({ id }) => id),
+    )
+  ).map(shown)
+}
+
+const shown = ({ caseId, number, debtorName, outstanding, dueNow }: PossibleCase) => ({
+  caseId,
+  number,
+  debtorName,
+  outstanding,
+  dueNow,
+})

@@ -1,0 +1,107 @@
+import { Prisma } from '#db/client.ts'
+import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
+import { bareNumber, numberIn, type CreditorReference } from '#shared/bank/creditor-reference.ts'
+import { type ArrivedMoney, namedReferences, type PossibleCase } from '#shared/bank/match-entry.ts'
+import type { CaseId, CreditorId } from '#shared/ids.ts'
+import { claimColumns, claimOf } from '../cases/load-claim.ts'
+import type { House } from '../house.ts'
+
+const columns = {
+  ...claimColumns,
+  id: true,
+  creditorId: true,
+  number: true,
+  status: true,
+  reference: true,
+  debtor: { select: { country: true, name: true } },
+} as const
+
+type Row = Prisma.CaseGetPayload<{ select: typeof columns }>
+
+/** The cases that money could be for by what it names: few, and looked up by their numbers and by who has paid before. */
+export async function namedCases(house: House, money: ArrivedMoney): Promise<PossibleCase[]> {
+  const bare = [
+    ...namedReferences(money).map((reference) => numberIn(reference as CreditorReference)),
+    ...(money.endToEndId ? [bareNumber(money.endToEndId)] : []),
+  ]
+  const { creditorId, payerIban } = money
+  const ids = await house.db.$queryRaw<{ id: string }[]>`
+    select c.id from "Case" c where replace(c.number, '-', '') = any(${bare}::text[])
+    union
+    select a."caseId" from "BankEntry" e join "BankAssignment" a on a."entryId" = e.id
+      where e."counterpartyIban" = ${payerIban} and e."creditorId" = ${creditorId}
+        and a.kind = 'ASSIGNED' and a."takenBackAt" is null
+    limit 20`
+  return casesById(
+    house,
+    ids.map(({ id }) => id),
+  )
+}
+
+/** Every case of a creditor that is in work: for suggestions, which a person asks for one booking at a time. */
+export async function casesInWork(
+  house: House,
+  creditorId: string,
+  currency: string,
+): Promise<PossibleCase[]> {
+  const rows = await house.db.case.findMany({
+    where: {
+      creditorId,
+      currency,
+      number: { not: null },
+      status: { notIn: ['DRAFT', 'DECLINED', 'CLOSED'] },
+    },
+    orderBy: { activeAt: 'desc' },
+    take: mostInWork,
+    select: { id: true },
+  })
+  return casesById(
+    house,
+    rows.map(({ id }) => id),
+  )
+}
+/** Beyond this nobody reads suggestions; the search finds the others. */
+const mostInWork = 300
+
+export async function casesById(house: House, ids: readonly string[]): Promise<PossibleCase[]> {
+  if (ids.length === 0) return []
+  const [rows, payers] = await Promise.all([
+    house.db.case.findMany({
+      where: { id: { in: [...ids] } },
+      relationLoadStrategy: 'join',
+      select: columns,
+    }),
+    payersOf(house, ids),
+  ])
+  return rows.map((row) => possible(house, row, payers))
+}
+
+function possible(house: House, row: Row, payers: readonly Payer[]): PossibleCase {
+  const { claim, demand } = claimOf(house, row)
+  return {
+    caseId: row.id as CaseId,
+    creditorId: row.creditorId as CreditorId,
+    number: row.number ?? '',
+    currency: row.currency,
+    isCollecting: isCollecting(row.status as CaseStatus),
+    isPaused: demand.isPaused,
+    outstanding: claim.outstanding,
+    dueNow: demand.dueNow,
+    openInstalments: (demand.plan?.instalments ?? []).map(({ open }) => open).filter((open) => open > 0),
+    payerIbans: payers.filter(({ caseId }) => caseId === row.id).map(({ iban }) => iban),
+    debtorName: row.debtor.name,
+    creditorsReference: row.reference,
+    invoices: claim.invoices.map(({ number, open }) => ({ number, open })),
+  }
+}
+
+type Payer = { caseId: string; iban: string }
+
+/** From which accounts these cases were paid before. */
+function payersOf(house: House, ids: readonly string[]): Promise<Payer[]> {
+  return house.db.$queryRaw<Payer[]>`
+    select distinct a."caseId", e."counterpartyIban" as iban
+    from "BankAssignment" a join "BankEntry" e on e.id = a."entryId"
+    where a."caseId" = any(${[...ids]}::text[]) and a.kind = 'ASSIGNED' and a."takenBackAt" is null
+      and e."counterpartyIban" is not null`
+}
