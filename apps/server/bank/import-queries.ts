@@ -1,5 +1,5 @@
 import { type Instant, instant } from '#shared/dates.ts'
-import { deskPage } from '#shared/desk/desk-input.ts'
+import { importsPage } from '#shared/bank/bank-input.ts'
 import type { RefusalParams } from '#shared/refusal.ts'
 import type { Ctx } from '../trpc.ts'
 
@@ -11,9 +11,9 @@ export async function imports({ house }: Ctx, { cursor }: { cursor?: string | un
   const rows = await house.db.bankImport.findMany({
     where: cursor ? { id: { lt: cursor } } : {},
     orderBy: { id: 'desc' },
-    take: deskPage + 1,
+    take: importsPage + 1,
   })
-  const shown = rows.slice(0, deskPage)
+  const shown = rows.slice(0, importsPage)
   const waiting = await house.db.bankEntry.groupBy({
     by: ['importId'],
     where: { importId: { in: shown.map(({ id }) => id) }, status: { in: ['SUSPENSE', 'WAITING'] } },
@@ -33,6 +33,6 @@ export async function imports({ house }: Ctx, { cursor }: { cursor?: string | un
       waiting: waiting.find(({ importId }) => importId === row.id)?._count ?? 0,
       createdAt: instant(row.createdAt.toISOString()) as Instant,
     })),
-    next: rows.length > deskPage ? (shown.at(-1)?.id ?? null) : null,
+    next: rows.length > importsPage ? (shown.at(-1)?.id ?? null) : null,
   }
 }

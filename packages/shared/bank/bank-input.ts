@@ -6,6 +6,8 @@ export const bankFileLimit = { bytes: 60 * 1024 * 1024, megabytes: 60 } as const
 
 const why = text(500)
 
+/** How many files a list shows at once. */
+export const importsPage = 50
 export const importsInput = z.object({ cursor: z.optional(z.string().check(z.maxLength(60))) })
 export const importInput = z.object({ importId: id('bankImport') })
 export const moneyInput = z.object({ entryId: id('bankEntry') })
