@@ -11,11 +11,17 @@ import {
   IconUsers,
 } from '#pwa/ui/icons.tsx'
 
-type Place = { href: string; icon: Icon; key: 'book' | 'security' | 'company' | 'people' | 'agreement' }
+type Place = {
+  href: string
+  icon: Icon
+  key: 'book' | 'security' | 'remittances' | 'bank' | 'company' | 'people' | 'agreement'
+}
 
 const security = (base: string): Place => ({ href: `${base}/security`, icon: IconShield, key: 'security' })
 const book: Place = { href: '/app/account/book', icon: IconBank, key: 'book' }
 const ofCompany: Place[] = [
+  { href: '/app/account/remittances', icon: IconFile, key: 'remittances' },
+  { href: '/app/account/bank', icon: IconBank, key: 'bank' },
   { href: '/app/account/company', icon: IconBuilding, key: 'company' },
   { href: '/app/account/people', icon: IconUsers, key: 'people' },
   { href: '/app/agreement', icon: IconFile, key: 'agreement' },

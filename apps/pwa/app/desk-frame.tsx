@@ -1,7 +1,7 @@
 import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
-import { IconAccount, IconCases, IconMessages, IconUsers } from '#pwa/ui/icons.tsx'
+import { IconAccount, IconBank, IconCases, IconMessages, IconUsers } from '#pwa/ui/icons.tsx'
 import { BottomBar, type NavigationItem, Rail } from '#pwa/ui/navigation.tsx'
 import { SkipLink } from '#pwa/ui/skip-link.tsx'
 import { Wordmark } from '#pwa/ui/wordmark.tsx'
@@ -99,6 +99,12 @@ function useDeskPlaces(): NavigationItem[] {
       label: t('frame.creditors'),
       icon: IconUsers,
       current: isAt('/desk/creditors'),
+    },
+    {
+      href: '/desk/remittances',
+      label: t('frame.payOut'),
+      icon: IconBank,
+      current: isAt('/desk/remittances'),
     },
     { href: '/desk/account', label: t('frame.account'), icon: IconAccount, current: isAt('/desk/account') },
   ]

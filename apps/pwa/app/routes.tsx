@@ -30,6 +30,12 @@ const screens = {
   AccountBook: lazy(() => import('../ledger/account-book-screen.tsx')),
   Posting: lazy(() => import('../ledger/posting-screen.tsx')),
 
+  BankDetails: lazy(() => import('../bank/bank-details-screen.tsx')),
+  Remittances: lazy(() => import('../remittances/remittances-screen.tsx')),
+  Remittance: lazy(() => import('../remittances/remittance-screen.tsx')),
+  DeskRuns: lazy(() => import('../desk/runs-screen.tsx')),
+  DeskRun: lazy(() => import('../desk/run-screen.tsx')),
+
   DeskInbox: lazy(() => import('../desk/inbox-screen.tsx')),
   DeskCase: lazy(() => import('../desk/case-screen.tsx')),
   DeskCases: lazy(() => import('../desk/cases-screen.tsx')),
@@ -94,6 +100,9 @@ export function AppRoutes() {
           <Route path="account/security" element={<screens.Security />} />
           <Route path="account/company" element={<screens.Company />} />
           <Route path="account/people" element={<screens.People />} />
+          <Route path="account/bank" element={<screens.BankDetails />} />
+          <Route path="account/remittances" element={<screens.Remittances />} />
+          <Route path="account/remittances/:remittanceId" element={<screens.Remittance />} />
           <Route path="*" element={<screens.NotFound />} />
         </Route>
 
@@ -106,6 +115,8 @@ export function AppRoutes() {
             <Route path="creditors" element={<screens.DeskCreditors />} />
             <Route path="creditors/:creditorId/book" element={<screens.AccountBook />} />
             <Route path="postings/:transactionId" element={<screens.DeskPosting />} />
+            <Route path="remittances" element={<screens.DeskRuns />} />
+            <Route path="remittances/:runId" element={<screens.DeskRun />} />
             <Route path="account" element={<screens.Account />} />
             <Route path="account/security" element={<screens.Security />} />
           </Route>

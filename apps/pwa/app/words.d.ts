@@ -4,6 +4,7 @@ import type approvals from '../../../packages/shared/locales/en/approvals.json'
 import type app from '../../../packages/shared/locales/en/app.json'
 import type bank from '../../../packages/shared/locales/en/bank.json'
 import type caseFile from '../../../packages/shared/locales/en/case-file.json'
+import type bankDetails from '../../../packages/shared/locales/en/bank-details.json'
 import type cases from '../../../packages/shared/locales/en/cases.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
@@ -17,6 +18,7 @@ import type plans from '../../../packages/shared/locales/en/plans.json'
 import type planPage from '../../../packages/shared/locales/en/plan-page.json'
 import type portal from '../../../packages/shared/locales/en/portal.json'
 import type quotes from '../../../packages/shared/locales/en/quotes.json'
+import type remittances from '../../../packages/shared/locales/en/remittances.json'
 import type thread from '../../../packages/shared/locales/en/thread.json'
 import type ui from '../../../packages/shared/locales/en/ui.json'
 
@@ -30,6 +32,7 @@ declare module 'i18next' {
       approvals: typeof approvals
       app: typeof app
       bank: typeof bank
+      'bank-details': typeof bankDetails
       'case-file': typeof caseFile
       cases: typeof cases
       contact: typeof contact
@@ -44,6 +47,7 @@ declare module 'i18next' {
       'plan-page': typeof planPage
       portal: typeof portal
       quotes: typeof quotes
+      remittances: typeof remittances
       thread: typeof thread
       ui: typeof ui
     }

@@ -18,12 +18,12 @@ const pageLength = 50
 /** What was paid out to a company, newest first, and what stands in the way of the next. */
 export async function remittances(
   { house, actor, creditorId }: OfCreditor,
-  { before }: { before?: string | undefined },
+  { cursor }: { cursor?: string | null | undefined },
 ) {
   const next = nextRunOn(house.clock.today(), await lastRunOn(house))
   return inTransaction(house.db, actor, async (tx) => {
     const rows = await tx.remittance.findMany({
-      where: { creditorId, ...hasLeft, ...(before ? { id: { lt: before } } : {}) },
+      where: { creditorId, ...hasLeft, ...(cursor ? { id: { lt: cursor } } : {}) },
       orderBy: { id: 'desc' },
       take: pageLength + 1,
       include: { _count: { select: { lines: true } } },

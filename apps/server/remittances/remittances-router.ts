@@ -8,7 +8,7 @@ import { orderFile, runPreview, runs } from './run-queries.ts'
 
 export const remittancesRouter = router({
   list: ofCreditor('remittances.list')
-    .input(z.object({ before: z.string().max(40).optional() }))
+    .input(z.object({ cursor: z.string().max(40).nullish() }))
     .query(({ ctx, input }) => remittances(ctx, input)),
   one: ofCreditor('remittances.one')
     .input(oneRemittance)
