@@ -69,6 +69,7 @@ export const idPrefixes = {
   upload: 'upl',
   user: 'usr',
   visit: 'vst',
+  waiver: 'wvr',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -17,6 +17,7 @@ import {
   IconLetter,
   IconLock,
   IconMessages,
+  IconMinus,
   IconQuestion,
   IconStop,
   IconUser,
@@ -69,6 +70,7 @@ const ofKind: Partial<Record<CaseEventKind, Look>> = {
   'payment-expired': { icon: IconCard },
   'receipt-posted': { icon: IconBank, tone: 'good' },
   'receipt-reversed': { icon: IconBank, tone: 'attention' },
+  'interest-waived': { icon: IconMinus, tone: 'info' },
   'case-closed': { icon: IconStop },
 }
 export const lookOf = (kind: CaseEventKind): Look => ofKind[kind] ?? {}

@@ -121,6 +121,16 @@ function ClaimFigures({ file: { claim, currency } }: { file: CaseFile }) {
             <CaseInterest claim={claim} />
           ) : undefined,
         },
+        ...(claim.waived > 0
+          ? [
+              {
+                key: 'waived',
+                label: t('page.waived'),
+                amount: `(− ${money(claim.waived)})`,
+                weight: 'soft' as const,
+              },
+            ]
+          : []),
         { key: 'compensation', label: t('page.compensation'), amount: money(claim.compensation) },
         ...paid,
         { key: 'open', label: t('page.open'), amount: money(claim.outstanding), weight: 'total' },

@@ -6,6 +6,7 @@ import { RouterLink } from '#pwa/app/link.tsx'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import { Figures } from '#pwa/ui/figures.tsx'
 import { Status } from '#pwa/ui/status.tsx'
+import { Waivers } from './waivers.tsx'
 import { Nothing, Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
 
@@ -58,6 +59,16 @@ export function ClaimCard({ file }: { file: CaseFile }) {
                 </ul>
               ) : undefined,
           },
+          ...(claim.waived > 0
+            ? [
+                {
+                  key: 'waived',
+                  label: t('claim.waived'),
+                  amount: `(− ${money(claim.waived)})`,
+                  weight: 'soft' as const,
+                },
+              ]
+            : []),
           { key: 'compensation', label: t('claim.compensation'), amount: money(claim.compensation) },
           ...(claim.paid > 0
             ? [
@@ -77,6 +88,7 @@ export function ClaimCard({ file }: { file: CaseFile }) {
           {t('claim.credit')}: {money(claim.credit)}
         </Status>
       ) : null}
+      <Waivers file={file} />
       <p className="mt-2">
         <RouterLink
           href={bookAddress(deskBook(file.creditor.creditorId), { caseId: file.caseId })}

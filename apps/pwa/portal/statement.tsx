@@ -10,6 +10,16 @@ export function Statement({ view, words, format }: PartProps) {
     ...(view.interest > 0
       ? [{ key: 'interest', label: t('claim.interest'), amount: money(view.interest) }]
       : []),
+    ...(view.waived > 0
+      ? ([
+          {
+            key: 'waived',
+            label: t('claim.waived'),
+            amount: `(− ${money(view.waived)})`,
+            weight: 'soft',
+          },
+        ] as const)
+      : []),
     ...(view.compensation > 0
       ? [{ key: 'compensation', label: t('claim.compensation'), amount: money(view.compensation) }]
       : []),

@@ -1,3 +1,6 @@
+import { decideWaiverInput, waiveInput } from '#shared/cases/waiver.ts'
+import { decideWaiver } from './decide-waiver.ts'
+import { waiveInterest } from './waive-interest.ts'
 import * as z from 'zod/mini'
 import { acceptInput, askInformationInput, declineInput } from '#shared/cases/decision-input.ts'
 import {
@@ -63,6 +66,12 @@ export const casesRouter = router({
   answerRequest: ofCase('cases.answerRequest')
     .input(answerRequestInput)
     .mutation(({ ctx, input }) => answerRequest(ctx, input)),
+  waiveInterest: ofCase('cases.waiveInterest')
+    .input(waiveInput)
+    .mutation(({ ctx, input }) => waiveInterest(ctx, input)),
+  decideWaiver: ofCase('cases.decideWaiver')
+    .input(decideWaiverInput)
+    .mutation(({ ctx, input }) => decideWaiver(ctx, input)),
   confirmEntry: ofCase('cases.confirmEntry')
     .input(caseRef)
     .mutation(({ ctx }) => confirmEntry(ctx)),

@@ -24,6 +24,7 @@ export const claimColumns = {
       dueOn: true,
       amountMinor: true,
       credits: { select: { amountMinor: true } },
+      waivers: { where: { effectiveOn: { not: null } }, select: { amountMinor: true, effectiveOn: true } },
     },
     orderBy: { position: 'asc' },
   },
@@ -120,6 +121,13 @@ export function claimOf(
       // What the creditor has given up was never owed, and bears no interest.
       amount: fromBigInt(credits.reduce((left, credit) => left - credit.amountMinor, amountMinor)),
     })),
+    waivers: row.invoices.flatMap(({ id, waivers }) =>
+      waivers.map(({ amountMinor, effectiveOn }) => ({
+        invoiceId: id as InvoiceId,
+        on: day(effectiveOn ?? on),
+        amount: fromBigInt(amountMinor),
+      })),
+    ),
     receipts: paid.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
       paymentId: id as PaymentId,
       on: onDay ? day(receivedOn ?? onDay) : earliest(day(receivedOn ?? on), on),

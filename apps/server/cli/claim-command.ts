@@ -38,6 +38,7 @@ function explained(claim: Claim) {
     currency,
     principal: amount(claim.principal),
     interest: amount(claim.interest),
+    waived: amount(claim.waived),
     compensation: amount(claim.compensation),
     claimed: amount(claim.claimed),
     paid: amount(claim.paid),

@@ -97,7 +97,7 @@ function invoiceOf(line: ClaimLine, held: Parts, issuedOn: string | null): Lette
     compensation,
     total: add(principal, interest, compensation),
     // The slices explain the interest on the whole; of a part the page behind the link shows the reckoning.
-    slices: held.INTEREST > 0 ? [] : [...line.interest.slices],
+    slices: held.INTEREST > 0 || line.interestWaived > 0 ? [] : [...line.interest.slices],
   }
 }
 

@@ -15,6 +15,7 @@ import { conversation } from '../contact/thread-queries.ts'
 import type { Db } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
 import { caseHead } from './case-head.ts'
+import { waiversOf } from './waivers-of.ts'
 import { history, lettersOf, linksOf, notesOf, paymentsOf, requestsOf } from './case-papers.ts'
 
 /** All that the desk knows about one case, on one screen. Nothing of it is meant for anybody outside the desk. */
@@ -49,6 +50,7 @@ export async function workspace({ house, actor, caseId }: Ctx & { caseId: OwnCas
       mandate: mandateOf(agreement.mandate),
     },
     claim,
+    waivers: await waiversOf(db, caseId),
     price: acceptance.price,
     acceptance: isReviewed ? told(acceptance) : null,
     collectors: isReviewed ? await collectors(db) : [],

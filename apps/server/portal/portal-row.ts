@@ -53,7 +53,11 @@ export const seen = `
         'id', i.id, 'number', i.number, 'issuedOn', i."issuedOn", 'dueOn', i."dueOn",
         'amountMinor', i."amountMinor"::text, 'credits', (
           select coalesce(json_agg(json_build_object('amountMinor', x."amountMinor"::text)), '[]')
-          from "InvoiceCredit" x where x."invoiceId" = i.id)) order by i.position), '[]')
+          from "InvoiceCredit" x where x."invoiceId" = i.id), 'waivers', (
+          select coalesce(json_agg(json_build_object(
+            'amountMinor', x."amountMinor"::text, 'effectiveOn', x."effectiveOn")), '[]')
+          from "InterestWaiver" x where x."invoiceId" = i.id and x."effectiveOn" is not null))
+        order by i.position), '[]')
       from "Invoice" i where i."caseId" = c.id),
     'holds', (
       select coalesce(json_agg(json_build_object(
@@ -119,6 +123,7 @@ export const withAmounts = (row: Row): Row => ({
   invoices: row.invoices.map((invoice) => ({
     ...withAmount(invoice),
     credits: invoice.credits.map(withAmount),
+    waivers: invoice.waivers.map(withAmount),
   })),
   holds: row.holds.map(({ liftedAt, ...hold }) => ({
     ...hold,

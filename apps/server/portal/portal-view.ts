@@ -38,6 +38,7 @@ export async function portalView(
     checkCode: row.checkCode ?? '',
     principal: claim.principal,
     interest: claim.interest,
+    waived: claim.waived,
     compensation: claim.compensation,
     claimed: claim.claimed,
     paid: claim.paid,

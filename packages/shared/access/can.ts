@@ -99,6 +99,8 @@ export const access = {
   'cases.accept': { of: 'case', who: { manager: 'any' } },
   'cases.askInformation': { of: 'case', who: { manager: 'any' } },
   'cases.decline': { of: 'case', who: { manager: 'any' } },
+  'cases.waiveInterest': { of: 'case', who: { manager: 'any' } },
+  'cases.decideWaiver': { of: 'case', who: { manager: 'any' } },
   'cases.confirmEntry': { of: 'case', who: { creditor: 'own' } },
 
   'live.events': { of: 'nothing', who: listeners },

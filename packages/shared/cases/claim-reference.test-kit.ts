@@ -22,6 +22,7 @@ export type Fault =
   | 'FIRST_RATE_FOR_ALL'
   | 'CREDIT_IS_KEPT'
   | 'A_PLAN_CHANGES_NOTHING'
+  | 'WAIVED_IS_ASKED_AGAIN'
 
 const halfYears: Record<'MRO' | 'BASE' | 'BANK', [string, number][]> = {
   MRO: [
@@ -174,11 +175,19 @@ export function slowClaim(on: string, question: ClaimQuestion, fault?: Fault): R
     return late > 0n ? BigInt(country.fixed(late)) : 0n
   }
 
+  const given = (invoice: ClaimQuestion['invoices'][number], day: string) =>
+    (question.waivers ?? [])
+      .filter((waived) => waived.invoiceId === invoice.invoiceId && waived.on <= day)
+      .filter(() => fault !== 'WAIVED_IS_ASKED_AGAIN')
+      .reduce((all, waived) => all + BigInt(waived.amount), 0n)
   const atLeast = (owed: bigint, least: bigint) => (owed > least ? owed : least)
   function owed(part: ClaimPart, invoice: ClaimQuestion['invoices'][number], day: string): bigint {
     if (part === 'PRINCIPAL') return BigInt(invoice.amount)
     if (part === 'COSTS') return 0n
-    const found = part === 'INTEREST' ? interest(invoice, day) : compensation(invoice, day)
+    const found =
+      part === 'INTEREST'
+        ? atLeast(interest(invoice, day) - given(invoice, day), 0n)
+        : compensation(invoice, day)
     return atLeast(found, paidFor(part, invoice.invoiceId))
   }
 

@@ -48,10 +48,18 @@ const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 5 },
     ),
+    waivers: fc.array(
+      fc.record({
+        invoice: fc.nat({ max: 3 }),
+        on: anyDay(day('2023-06-01'), 1200),
+        amount: fc.oneof(fc.integer({ min: 1, max: 5_000 }), fc.constant(900_000)),
+      }),
+      { maxLength: 2 },
+    ),
     planOn: fc.option(anyDay(day('2023-06-01'), 1200), { freq: 3 }),
     on: anyDay(day('2024-01-01'), 1090),
   })
-  .map(({ creditorCountry, order, invoices, receipts, planOn, on }) => {
+  .map(({ creditorCountry, order, invoices, receipts, waivers, planOn, on }) => {
     const given = invoices.map(({ dueOn, amount, given: hundredths }, place) => ({
       invoiceId: `inv_${place}` as InvoiceId,
       number: String(place),
@@ -69,6 +77,11 @@ const history: fc.Arbitrary<History> = fc
         on: receipt.on,
         amount: minor(receipt.amount),
         named: receipt.named.map((number) => `inv_${number}` as InvoiceId),
+      })),
+      waivers: waivers.map(({ invoice, on: waivedOn, amount }) => ({
+        invoiceId: `inv_${invoice}` as InvoiceId,
+        on: waivedOn,
+        amount: minor(amount),
       })),
       ...(planOn ? { interestUntil: planOn } : {}),
     }
@@ -129,6 +142,7 @@ describe('what is owed on a day', () => {
     'FIRST_RATE_FOR_ALL',
     'CREDIT_IS_KEPT',
     'A_PLAN_CHANGES_NOTHING',
+    'WAIVED_IS_ASKED_AGAIN',
   ])(
     'would be found out: %s',
     (fault) => {
@@ -201,7 +215,7 @@ describe('whatever happened', () => {
     () =>
       check(({ on, ...question }) => {
         const order = ['PRINCIPAL', 'COSTS', 'COMPENSATION', 'INTEREST'] as const
-        const everything = { ...question, order, receipts: [], interestUntil: end }
+        const everything = { ...question, order, receipts: [], waivers: [], interestUntil: end }
         const owed = claimOn(on, everything)
         fc.pre(owed.principal > 0)
         const receipt = { paymentId: 'pay_x' as PaymentId, on, amount: owed.principal }

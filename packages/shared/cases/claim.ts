@@ -29,6 +29,9 @@ export type ClaimReceipt = {
   readonly allocations?: readonly Allocation[]
 }
 
+/** Interest that is not asked for, from a day on, with a reason on record: the only other end of it than payment. */
+export type Waived = { readonly invoiceId: InvoiceId; readonly on: Day; readonly amount: Minor }
+
 export type ClaimQuestion = {
   readonly invoices: readonly ClaimInvoice[]
   readonly receipts: readonly ClaimReceipt[]
@@ -36,6 +39,7 @@ export type ClaimQuestion = {
   readonly debtorCountry: Country
   readonly currency: Currency
   readonly order?: readonly ClaimPart[]
+  readonly waivers?: readonly Waived[]
   /** Interest stands still from this day on: a plan is being kept (D2). */
   readonly interestUntil?: Day
 }
@@ -51,7 +55,9 @@ export type ClaimLine = {
   readonly principalOpen: Minor
   /** The statement of interest with its slices, rates and sources. */
   readonly interest: LateInterest
+  /** After what was waived of it. */
   readonly interestOwed: Minor
+  readonly interestWaived: Minor
   readonly interestPaid: Minor
   readonly interestOpen: Minor
   readonly compensationOwed: Minor
@@ -70,6 +76,8 @@ export type Claim = {
   })[]
   readonly principal: Minor
   readonly interest: Minor
+  /** What the law would add as well, and what was waived of it. */
+  readonly waived: Minor
   readonly compensation: Minor
   /** Principal, interest and compensation, paid or not. */
   readonly claimed: Minor
@@ -115,6 +123,7 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
     receipts,
     principal,
     interest,
+    waived: total((line) => line.interestWaived),
     compensation,
     claimed,
     paid: subtract(claimed, outstanding),
@@ -142,7 +151,10 @@ function lineOn(
   on: Day,
   invoice: ClaimInvoice,
   receipts: Claim['receipts'],
-  parties: Pick<ClaimQuestion, 'creditorCountry' | 'debtorCountry' | 'currency' | 'interestUntil'>,
+  parties: Pick<
+    ClaimQuestion,
+    'creditorCountry' | 'debtorCountry' | 'currency' | 'interestUntil' | 'waivers'
+  >,
 ): ClaimLine {
   const { invoiceId, number, dueOn, amount } = invoice
   const paid = (part: ClaimPart) =>
@@ -170,7 +182,10 @@ function lineOn(
     paid('COMPENSATION'),
   ]
   // Where one rate counts for the whole delay it may fall later; what was rightly paid is not claimed back.
-  const interestOwed = max(interest.interest, interestPaid)
+  const given = (parties.waivers ?? []).filter((waived) => waived.invoiceId === invoiceId && waived.on <= on)
+  const charged = max(zero, subtract(interest.interest, ...given.map((waived) => waived.amount)))
+  const interestOwed = max(charged, interestPaid)
+  const interestWaived = max(zero, subtract(interest.interest, interestOwed))
   const compensationOwed = max(interest.compensation ?? zero, compensationPaid)
   const principalOpen = subtract(amount, principalPaid)
   const interestOpen = subtract(interestOwed, interestPaid)
@@ -185,6 +200,7 @@ function lineOn(
     principalOpen,
     interest,
     interestOwed,
+    interestWaived,
     interestPaid,
     interestOpen,
     compensationOwed,

@@ -59,6 +59,14 @@ export function writtenOff(caseId: CaseId, currency: Currency, open: readonly St
   return posting('written-off', entries)
 }
 
+/** Interest that has accrued is not asked for any more: somebody has waived it, and their reason is on record. */
+export const interestWaived = (
+  caseId: CaseId,
+  currency: Currency,
+  invoiceId: InvoiceId,
+  amount: Minor,
+): Posting => posting('claim-reduced', claimEntries(caseId, currency, 'INTEREST', invoiceId, negate(amount)))
+
 /** What one part of one invoice grows or, below zero, falls by; the placement is its other side. */
 export function claimEntries(
   caseId: CaseId,

@@ -32,6 +32,7 @@ export const debtorHears = [
   'dispute-debtor-asked',
   'dispute-debtor-answered',
   'dispute-paused',
+  'interest-waived',
   'dispute-resolved',
   'dispute-withdrawn',
   'payment-started',

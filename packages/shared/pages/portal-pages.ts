@@ -127,6 +127,8 @@ export type PortalView = {
   checkCode: string
   principal: Minor
   interest: Minor
+  /** Interest that is not asked for any more. */
+  waived: Minor
   compensation: Minor
   claimed: Minor
   paid: Minor
