@@ -64,6 +64,8 @@ const libraries: Record<Room, string[]> = {
     'saxes',
     'swissqrbill',
     'uqr',
+    'csv-stringify',
+    'write-excel-file',
     'vite',
   ],
   'apps/pwa': [

@@ -15,6 +15,7 @@ import { portalRoutes } from './portal/portal-routes.ts'
 import { signedPlanRoute } from './plans/signed-plan-route.ts'
 import { feeInvoiceRoute } from './remittances/fee-invoice-route.ts'
 import { publicPages } from './public-pages.ts'
+import { reportRoutes } from './reports/report-routes.ts'
 import { statementRoutes } from './reports/statement-routes.ts'
 import { addressOf, contextOf, type Env } from './request.ts'
 import { appRouter } from './router.ts'
@@ -95,6 +96,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', letterRoutes(web))
   app.route('/', signedPlanRoute(web))
   app.route('/', statementRoutes(web))
+  app.route('/', reportRoutes(web))
   app.route('/', feeInvoiceRoute(web))
   app.route('/', inboundMailRoute(house))
   app.route('/', webhookRoute(house))

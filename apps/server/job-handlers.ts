@@ -1,3 +1,4 @@
+import { month as monthFrom } from '#shared/reports/month.ts'
 import { sendDailyNews } from './access/daily-news.ts'
 import { printAgreement } from './agreements/agreement-jobs.ts'
 import { bookImport } from './bank/book-import.ts'
@@ -22,6 +23,7 @@ import { sendReceipt } from './payments/payment-jobs.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { remittanceTransfers } from './remittances/bank-words.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
+import { askForReports, makeReports } from './reports/make-report.ts'
 import { countRun } from './remittances/count-run.ts'
 import { invoiceDirectPayment } from './remittances/invoice-direct-payment.ts'
 import { printFeeInvoice } from './remittances/print-fee-invoice.ts'
@@ -51,6 +53,10 @@ export const handlersOf = (house: House): Handlers => ({
   'disputes.settle': (data) => settleResolution(house, data),
   'bank.import': ({ importId }) => importFile(house, importId),
   'bank.book': ({ importId }) => bookImport(house, importId, [remittanceTransfers]),
+  'reports.month': async () => {
+    await askForReports(house)
+  },
+  'reports.make': ({ creditorId, month }) => makeReports(house, creditorId, monthFrom(month)),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.close-pages': ({ caseId }) => closeStalePages(house, caseId),
   'payments.keep-books': () => keepBooks(house),

@@ -18,6 +18,8 @@ export type JobData = {
   'disputes.remind': Record<string, never>
   'disputes.settle': { disputeId: string; version: number }
   'payments.receipt': { paymentId: string }
+  'reports.month': Record<string, never>
+  'reports.make': { creditorId: string; month: string }
   'payments.poll': Record<string, never>
   'payments.close-pages': { caseId: string }
   'bank.import': { importId: string }
@@ -49,6 +51,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.keep': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'reports.month': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'reports.make': { retryLimit: 12, retryDelay: 60, retryBackoff: true },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
@@ -142,6 +146,8 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       await boss.schedule('payments.keep-books', '1,16,31,46 * * * *')
       await boss.schedule('ledger.snapshots', '23 2 * * *')
       await boss.schedule('remittances.propose', '20 5 * * *')
+      // Every hour: the first of the month comes to each creditor at another time.
+      await boss.schedule('reports.month', '23 * * * *')
       await boss.schedule('quotes.forget', '41 3 * * *')
       // Before the working day begins in Europe; whoever lives elsewhere still gets one mail a day.
       await boss.schedule('access.daily-news', '0 5 * * *')

@@ -57,6 +57,7 @@ import {
 } from './plans/plan-mail-builders.ts'
 import { buildLinkCode, buildQuestionReceived, buildQuestionWaiting } from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
+import { buildMonthlyReport } from './reports/report-mail-builder.ts'
 import { buildRemittanceSent } from './remittances/remittance-mails.ts'
 
 /** Every kind of mail and the slice that writes it. */
@@ -106,6 +107,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'payment-received': buildPaymentReceived,
   'remittance-sent': buildRemittanceSent,
   'bank-details-changed': buildBankDetailsChanged,
+  'monthly-report': buildMonthlyReport,
   'link-code': buildLinkCode,
   'question-received': buildQuestionReceived,
   'question-waiting': buildQuestionWaiting,

@@ -20,6 +20,7 @@ export type MailKind =
   | 'deputy-named'
   | 'deputy-released'
   | 'quote'
+  | 'monthly-report'
   | 'case-receipt'
   | 'case-accepted'
   | 'case-declined'

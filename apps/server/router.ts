@@ -16,6 +16,7 @@ import { withdrawNegotiation } from './plans/withdraw-offer.ts'
 import { portalRouter } from './portal/portal-router.ts'
 import { quotesRouter } from './quotes/quotes-router.ts'
 import { remittancesRouter } from './remittances/remittances-router.ts'
+import { reportsRouter } from './reports/reports-router.ts'
 import { router } from './trpc.ts'
 
 /** The table of contents of the server. */
@@ -31,6 +32,7 @@ export const appRouter = router({
   plans: plansRouter,
   approvals: approvalsRouter,
   payments: paymentsRouter,
+  reports: reportsRouter,
   bankDetails: bankDetailsRouter,
   remittances: remittancesRouter,
   bank: bankRouter,

@@ -61,6 +61,7 @@ export const idPrefixes = {
   remittance: 'rmt',
   remittanceLine: 'rml',
   remittanceRun: 'rrn',
+  report: 'rpt',
   request: 'req',
   round: 'rnd',
   session: 'ses',

@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'answer-mail': async () => (await import('./answer-mail-command.ts')).answerMailCommand,
   statement: async () => (await import('./statement-command.ts')).statementCommand,
   'import-bank': async () => (await import('./import-bank-command.ts')).importBankCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
 }
 

@@ -53,6 +53,11 @@ const notBooked = (monthEnd: Day) => ({
   ],
 })
 
+/** Whether every claim of a creditor stands in the books as of this day, so that a report of them may be given out. */
+export async function booksAreKept(tx: Tx, creditorId: string, monthEnd: Day): Promise<boolean> {
+  return (await tx.case.count({ where: { creditorId, ...notBooked(monthEnd) } })) === 0
+}
+
 /** Under the lock of the case: a receipt that comes at the same moment is either in what we read, or posted after us. */
 async function keep(house: House, tx: Tx, caseId: string, monthEnd: Day): Promise<void> {
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`

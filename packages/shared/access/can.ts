@@ -191,6 +191,8 @@ export const access = {
   'bank.giveBack': { of: 'desk', who: { manager: 'any' } },
   'bank.takeBack': { of: 'desk', who: { manager: 'any' } },
   'bank.settleDebit': { of: 'desk', who: { manager: 'any' } },
+  'reports.list': { of: 'creditor', who: readers },
+  'reports.one': { of: 'creditor', who: readers },
 
   'portal.view': { of: 'case', who: { debtor: 'own' } },
   'portal.ask': { of: 'case', who: { debtor: 'own' } },

@@ -1,4 +1,6 @@
 import { addDays, addMonths, type Day, day, type Instant } from '../dates.ts'
+import { dateFormat } from '../formats.ts'
+import type { Language } from '../languages.ts'
 
 declare const monthBrand: unique symbol
 
@@ -43,4 +45,10 @@ export function periods(closings: readonly Closing[]): (posting: WrittenDown) =>
     if (next) return next === first ? own : next.month
     return last && own <= last.month ? monthsLater(last.month, 1) : own
   }
+}
+
+/** A month in the reader's words: `October 2026`. */
+export function formatMonth(shown: Month, language: Language): string {
+  const format = dateFormat(language, 'month', () => ({ month: 'long', year: 'numeric', timeZone: 'UTC' }))
+  return format.format(new Date(`${shown}-01T00:00:00Z`))
 }
