@@ -8,6 +8,7 @@ import type { EndedPlan, PlanTalk } from '#shared/pages/plan-pages.ts'
 import type { PortalView } from '#shared/pages/portal-pages.ts'
 import { type AfterPlan, endedState, type PlanEnd } from '#shared/plans/ended-plan.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
+import { transfer } from './transfer.test-data.ts'
 
 /** The pages of paying in parts in the states that they can be in. */
 const today = day('2026-11-21')
@@ -245,5 +246,5 @@ export const planPages: Record<string, Page> = {
       { page: 'portal-claim', view: portalView({ negotiation }) } as const,
     ]),
   ),
-  'paying a plan': { page: 'portal-pay', view: underPlan(kept(0)), chosen: [], form: payForm },
+  'paying a plan': { page: 'portal-pay', view: underPlan(kept(0)), chosen: [], form: payForm, transfer },
 }

@@ -14,6 +14,7 @@ import { Money } from '../ui/money.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { type RadioCard, RadioCards } from '../ui/radio-cards.tsx'
 import { Refused } from './portal-faults.tsx'
+import { TransferSection } from './transfer-section.tsx'
 
 // A browser that cannot fold it away shows every part, which is still a form that can be sent.
 const notForEverything =
@@ -38,7 +39,7 @@ export const payPage: PageScreen<PortalPayPage> = {
       <Column>
         <PageHeading
           title={t('pay.title')}
-          lead={t('pay.lead')}
+          lead={t(page.transfer ? 'pay.leadBoth' : 'pay.lead')}
           back={{ href: '/d/claim', label: t('pay.back') }}
         />
         <Refused form={form} words={words} language={frame.language} />
@@ -99,6 +100,9 @@ export const payPage: PageScreen<PortalPayPage> = {
             </Button>
           </ActionBar>
         </form>
+        {page.transfer ? (
+          <TransferSection transfer={page.transfer} currency={view.currency} words={words} format={format} />
+        ) : null}
       </Column>
     )
   },

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
-import { parseAmount } from '#shared/money.ts'
-import type { PayField, PortalPayPage } from '#shared/pages/portal-pages.ts'
+import { min, parseAmount } from '#shared/money.ts'
+import type { PayField, PortalPayPage, PortalTransfer, PortalView } from '#shared/pages/portal-pages.ts'
 import type { FormState } from '#shared/pages/public-pages.ts'
 import type { PaymentChoice } from '#shared/payments/payment-input.ts'
+import { transferPicture } from '../bank/transfer-picture.ts'
 import type { Web } from '../http.ts'
 import { outcomeOf } from '../page-form.ts'
 import type { Env, WebContext } from '../request.ts'
@@ -24,7 +25,8 @@ export function payRoutes(web: Web): Hono<Env> {
     if (view.state !== 'open' || view.most === 0) return c.redirect('/d/claim', 303)
     const { choice, amount, invoiceIds } = typed
     const form = { values: { choice, amount }, faults: {}, refusal: null, ...rest }
-    const page: PortalPayPage = { page: 'portal-pay', view, chosen: invoiceIds, form }
+    const transfer = await transferOf(ctx, view)
+    const page: PortalPayPage = { page: 'portal-pay', view, chosen: invoiceIds, form, transfer }
     return answerPage(web, c, page, { status, path: '/d/pay', language: ctx.actor.language })
   }
 
@@ -74,6 +76,18 @@ export function payRoutes(web: Web): Hono<Env> {
     }),
   )
   return app
+}
+
+/** What the transfer is for by default: the instalment that is due or comes next, or everything. */
+async function transferOf(ctx: DebtorCtx, view: PortalView): Promise<PortalTransfer | null> {
+  const details = await callerFor(ctx).bank.transfer()
+  if (!details) return null
+  const { plan, most } = view
+  const instalment = plan ? (plan.due > 0 ? plan.due : (plan.next?.open ?? most)) : most
+  const amount = min(instalment, most)
+  const { name, iban, reference, isDemo } = details
+  const address = ctx.house.config.clientBank?.address ?? null
+  return { name, iban, reference, amount, isDemo, picture: transferPicture(details, amount, address) }
 }
 
 type Typed = { choice: string; amount: string; invoiceIds: string[] }

@@ -7,6 +7,7 @@ import { sessionSeconds } from '#shared/access/debtor-session.ts'
 import type { Web } from '../http.ts'
 import { respondWithPage, type PageOptions } from '../page-response.ts'
 import { debtorContextOf, languageCookie, languageOfRequest, type WebContext } from '../request.ts'
+import { bankRouter } from '../bank/bank-router.ts'
 import { disputesRouter } from '../disputes/disputes-router.ts'
 import { withdrawNegotiation } from '../plans/withdraw-offer.ts'
 import { paymentsRouter } from '../payments/payments-router.ts'
@@ -42,6 +43,7 @@ export async function debtorOf({ house }: Web, c: WebContext): Promise<DebtorCtx
 }
 
 const linkRouter = router({
+  bank: bankRouter,
   disputes: disputesRouter(withdrawNegotiation),
   payments: paymentsRouter,
   plans: plansRouter,
