@@ -4,6 +4,7 @@ import type { Actor } from '#shared/access/actor.ts'
 import { type Action, reachOf } from '#shared/access/can.ts'
 import { scopeOf } from '#shared/live/who-hears.ts'
 import { happen, openSession } from './live/live.test-kit.ts'
+import { keepBooks } from './payments/keep-books.ts'
 import { appRouter } from './router.ts'
 import { internalWords, openLivedTown } from './testing/lived-town.ts'
 import { expectAllowed, PayloadKeys, type Reader } from './testing/payload-keys.ts'
@@ -16,6 +17,9 @@ const procedures = appRouter._def.procedures as unknown as Record<string, { _def
 const queries = Object.keys(procedures).filter((path) => procedures[path]?._def.type === 'query')
 const ofCases = () => cases.map((caseId) => ({ caseId }))
 const ofCreditors = () => creditors.map((creditorId) => ({ creditorId }))
+await keepBooks(saldo.house)
+const books = await saldo.house.db.ledgerTransaction.findMany({ select: { id: true, creditorId: true } })
+const ofPostings = () => books.map(({ id, creditorId }) => ({ transactionId: id, creditorId }))
 
 /** With what each query is asked, so often that everything it can answer is seen. A debtor's own are not among them. */
 const inputs: Record<string, () => object[]> = {
@@ -25,6 +29,9 @@ const inputs: Record<string, () => object[]> = {
   'access.readInvitation': () => [{ token: town.invitationToken }],
   'access.absence': () => [{}],
   'access.staff': () => [{}],
+  'ledger.account': ofCreditors,
+  'ledger.postings': ofCreditors,
+  'ledger.posting': ofPostings,
   'quotes.open': () => [{ token: town.quoteToken }],
   'quotes.list': ofCreditors,
   'agreements.text': () => [{ language: 'en' }],
@@ -47,6 +54,7 @@ const inputs: Record<string, () => object[]> = {
   'desk.creditors': () => [{}],
   'desk.lead': () => [{ leadId: town.ids.lead }],
   'desk.complaint': () => [{ complaintId: town.ids.complaint }],
+  'desk.posting': ofPostings,
   'desk.setAside': () => [{ setAsideId: town.ids.setAside }],
   'desk.workspace': ofCases,
 }
