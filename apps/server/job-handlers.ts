@@ -20,8 +20,10 @@ import { printPlan } from './plans/plan-jobs.ts'
 import { closeStalePages } from './payments/close-stale-pages.ts'
 import { bookCase, keepBooks } from './payments/keep-books.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
+import { orderRefund } from './payments/order-refund.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { remittanceTransfers } from './remittances/bank-words.ts'
+import { sendRefund } from './payments/send-refund.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
 import { askForReports, makeReports } from './reports/make-report.ts'
 import { countRun } from './remittances/count-run.ts'
@@ -71,6 +73,8 @@ export const handlersOf = (house: House): Handlers => ({
     await printFeeInvoice(house, feeInvoiceId)
   },
   'remittances.invoice-direct': (data) => invoiceDirectPayment(house, data),
+  'payments.order-refund': (data) => orderRefund(house, data),
+  'payments.send-refund': ({ refundId }) => sendRefund(house, refundId),
   'payments.poll': async () => {
     await pollPayments(house)
   },

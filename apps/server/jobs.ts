@@ -20,6 +20,8 @@ export type JobData = {
   'payments.receipt': { paymentId: string }
   'reports.month': Record<string, never>
   'reports.make': { creditorId: string; month: string }
+  'payments.order-refund': { refundId: string; version: number }
+  'payments.send-refund': { refundId: string }
   'payments.poll': Record<string, never>
   'payments.close-pages': { caseId: string }
   'bank.import': { importId: string }
@@ -54,6 +56,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'reports.month': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'reports.make': { retryLimit: 12, retryDelay: 60, retryBackoff: true },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.order-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.send-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.import': { retryLimit: 12, retryDelay: 5, retryBackoff: true },

@@ -45,6 +45,7 @@ const inputs: Record<string, () => object[]> = {
   'contact.thread': ofCases,
   'contact.threads': ofCreditors,
   'payments.direct': ofCases,
+  'payments.refunds': ofCases,
   'plans.ofCase': ofCases,
   'disputes.ofCase': ofCases,
   'disputes.weigh': () => [{ ...town.dispute, outcome: 'UPHELD' }],

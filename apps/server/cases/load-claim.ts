@@ -6,7 +6,7 @@ import { timeZone } from '#shared/countries.ts'
 import { day, type Day, earliest } from '#shared/dates.ts'
 import type { InvoiceId, PaymentId } from '#shared/ids.ts'
 import type { Allocation, ClaimPart } from '#shared/ledger/allocation.ts'
-import { fromBigInt } from '#shared/money.ts'
+import { fromBigInt, subtract } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { isOpen, keptPlan } from './kept-plan.ts'
@@ -46,6 +46,8 @@ export const claimColumns = {
       },
     },
   },
+  // What of the debtor's credit has gone back.
+  refunds: { where: { orderedAt: { not: null } }, select: { fromCreditMinor: true } },
   payments: {
     // What was begun and is not settled yet is nobody's money, but it stops the clock of a plan.
     where: { status: { in: ['SUCCEEDED', 'STARTED'] } },
@@ -108,7 +110,7 @@ export function claimOf(
   const paid = row.payments.filter(({ status }) => status === 'SUCCEEDED')
   const plan = keptPlan(house, row, asOf)
   const frozen = plan?.claimedOn ?? interestUntil
-  const claim = claimOn(on, {
+  const owed = claimOn(on, {
     ...(frozen ? { interestUntil: frozen } : {}),
     currency: row.currency,
     creditorCountry: row.creditor.country,
@@ -140,6 +142,8 @@ export function claimOf(
       })),
     })),
   })
+  const returned = row.refunds.reduce((all, { fromCreditMinor }) => all + fromCreditMinor, 0n)
+  const claim = { ...owed, credit: subtract(owed.credit, fromBigInt(returned)) }
   const holds = row.holds.filter(isOpen).map(({ invoiceId, amountMinor, reason }) => ({
     invoiceId: invoiceId as InvoiceId | null,
     amount: amountMinor === null ? null : fromBigInt(amountMinor),

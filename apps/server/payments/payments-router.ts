@@ -5,13 +5,17 @@ import {
   directWordsInput,
   reportDirectInput,
 } from '#shared/payments/direct-payment-input.ts'
+import { declineRefundInput, refundInput, refundSeenInput } from '#shared/payments/refund-input.ts'
 import { paymentChoice } from '#shared/payments/payment-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
+import { askRefund } from './ask-refund.ts'
 import { answerDirect } from './answer-direct.ts'
+import { approveRefund, declineRefund, takeBackRefund } from './decide-refund.ts'
 import { directOfCase } from './direct-queries.ts'
 import { paymentOutcome } from './payment-queries.ts'
 import { postDirect } from './post-direct.ts'
 import { queryDirect } from './query-direct.ts'
+import { refundsOfCase } from './refund-queries.ts'
 import { rejectDirect } from './reject-direct.ts'
 import { reportDirect } from './report-direct.ts'
 import { settleSetAside, settleSetAsideInput } from './settle-set-aside.ts'
@@ -46,6 +50,21 @@ export const paymentsRouter = router({
   rejectDirect: ofCase('payments.rejectDirect')
     .input(directWordsInput)
     .mutation(({ ctx, input }) => rejectDirect(ctx, input)),
+  refunds: ofCase('payments.refunds')
+    .input(caseRef)
+    .query(({ ctx }) => refundsOfCase(ctx)),
+  askRefund: ofCase('payments.askRefund')
+    .input(refundInput)
+    .mutation(({ ctx, input }) => askRefund(ctx, input)),
+  approveRefund: ofCase('payments.approveRefund')
+    .input(refundSeenInput)
+    .mutation(({ ctx, input }) => approveRefund(ctx, input)),
+  declineRefund: ofCase('payments.declineRefund')
+    .input(declineRefundInput)
+    .mutation(({ ctx, input }) => declineRefund(ctx, input)),
+  takeBackRefund: ofCase('payments.takeBackRefund')
+    .input(refundSeenInput)
+    .mutation(({ ctx, input }) => takeBackRefund(ctx, input)),
   settleSetAside: open('payments.settleSetAside')
     .input(settleSetAsideInput)
     .mutation(({ ctx, input }) => settleSetAside(ctx, input)),

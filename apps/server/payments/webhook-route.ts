@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { faultOf } from '../log.ts'
 import type { Env } from '../request.ts'
 import { newsOfEvent } from './news.ts'
+import { settleRefund } from './send-refund.ts'
 import { settlePayment } from './settle-payment.ts'
 
 const largest = 512 * 1024
@@ -21,6 +22,9 @@ export function webhookRoute(house: House): Hono<Env> {
     try {
       const event = await house.payments.verifyWebhook(raw, c.req.header('stripe-signature') ?? '')
       const settled = await settlePayment(house, newsOfEvent(event))
+      const { refundId } = event.metadata
+      if (event.kind === 'refund.changed' && refundId && event.status)
+        await settleRefund(house, { refundId, providerRefundId: event.refundId, status: event.status })
       house.log('info', 'webhook', { requestId: c.get('requestId'), kind: event.providerType, settled })
       return c.json({ received: true })
     } catch (error) {

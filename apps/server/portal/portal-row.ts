@@ -64,6 +64,9 @@ export const seen = `
         'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text, 'liftedAt', h."liftedAt",
         'reason', h.reason)), '[]')
       from "Hold" h where h."caseId" = c.id and (h."liftedAt" is null or h."invoiceId" is null)),
+    'refunds', (
+      select coalesce(json_agg(json_build_object('fromCreditMinor', r."fromCreditMinor"::text)), '[]')
+      from "Refund" r where r."caseId" = c.id and r."orderedAt" is not null),
     'plans', (
       select coalesce(json_agg(json_build_object(
         'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",
@@ -130,6 +133,7 @@ export const withAmounts = (row: Row): Row => ({
     amountMinor: hold.amountMinor === null ? null : BigInt(hold.amountMinor),
     liftedAt: liftedAt && new Date(liftedAt),
   })),
+  refunds: row.refunds.map(({ fromCreditMinor }) => ({ fromCreditMinor: BigInt(fromCreditMinor) })),
   plans: row.plans.map((plan) => ({
     ...plan,
     totalMinor: BigInt(plan.totalMinor),

@@ -164,6 +164,7 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
     },
     async refund({ refundId, paymentIntentId, amount, currency }: RefundRequest) {
       const stripe = await client()
+      const { errors } = await loadSdk()
       const made = await asking(currency, () =>
         stripe.refunds.create(
           {
@@ -173,7 +174,11 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
           },
           { idempotencyKey: refundId },
         ),
-      )
+      ).catch((error: unknown) => {
+        // Given back already, or taken back by a bank: asking again gets the same answer.
+        if (error instanceof errors.StripeInvalidRequestError) throw new Refusal('payments.refundRejected')
+        throw error
+      })
       const said = made.currency.toUpperCase()
       return {
         providerRefundId: made.id,

@@ -164,6 +164,11 @@ export const access = {
   'payments.verifyDirect': { of: 'case', who: caseWorkers },
   'payments.postDirect': { of: 'case', who: { manager: 'any' } },
   'payments.rejectDirect': { of: 'case', who: { manager: 'any' } },
+  'payments.refunds': { of: 'case', who: deskReaders },
+  'payments.askRefund': { of: 'case', who: { manager: 'any' } },
+  'payments.approveRefund': { of: 'case', who: { manager: 'any' } },
+  'payments.declineRefund': { of: 'case', who: { manager: 'any' } },
+  'payments.takeBackRefund': { of: 'case', who: { manager: 'any' } },
   'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
 
   'bankDetails.own': { of: 'creditor', who: readers },

@@ -124,6 +124,25 @@ export function refunded(
   )
 }
 
+/**
+ * A receipt that paid something is given back, as a whole or so that what is left of it is posted anew: everything of it
+ * leaves the case. What of its credit was given back earlier stays where it went.
+ */
+export function receiptGivenBack(
+  caseId: CaseId,
+  amount: Minor,
+  creditGone: Minor,
+  currency: Currency,
+): Posting {
+  mustBePositive(amount)
+  const leaves = sum([amount, negate(creditGone)])
+  return posting('refunded', [
+    { account: accountOf('UNALLOCATED', caseId, currency), amount },
+    { account: accountOf('CARD_CLEARING', null, currency), amount: negate(leaves) },
+    { account: accountOf('DEBTOR_CREDIT', caseId, currency), amount: negate(creditGone) },
+  ])
+}
+
 /** A payer's bank has taken a card payment back; won again, the same goes the other way. */
 export function chargedBack(caseId: CaseId, amount: Minor, currency: Currency): Posting {
   mustBePositive(amount)

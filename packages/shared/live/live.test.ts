@@ -53,6 +53,11 @@ const unheard: readonly CaseEventKind[] = [
   ...(['instalment-reminded', 'plan-break-decided'] as const),
   ...([
     'plan-decision-taken-back',
+    'refund-asked',
+    'refund-approved',
+    'refund-declined',
+    'refund-taken-back',
+    'refund-ordered',
     'direct-payment-queried',
     'direct-payment-answered',
     'direct-payment-verified',

@@ -41,6 +41,8 @@ export const debtorHears = [
   'payment-expired',
   'receipt-posted',
   'receipt-reversed',
+  'refund-done',
+  'refund-failed',
   'direct-payment-reported',
   'direct-payment-rejected',
   'case-closed',

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { amount, id, text } from '../fields.ts'
-import { refundWays } from './refund.ts'
 
 const words = text(500).check(z.minLength(10, 'input.tooShort'))
 
@@ -10,7 +9,6 @@ export const refundInput = z.object({
   refundId: id('refund'),
   paymentId: id('payment'),
   amountMinor: amount,
-  way: z.enum(refundWays, 'input.choose'),
   why: words,
 })
 export type RefundInput = z.output<typeof refundInput>

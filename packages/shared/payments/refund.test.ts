@@ -16,7 +16,13 @@ import {
   whyNotTakeBackRefund,
 } from './refund.ts'
 
-const receipt = { received: minor(900_00), gone: minor(200_00), credit: minor(50_00), isContested: false }
+const receipt = {
+  received: minor(900_00),
+  gone: minor(200_00),
+  credit: minor(50_00),
+  isContested: false,
+  isCard: true,
+}
 
 test('never more is given back than came in and was not given back', () => {
   fc.assert(
@@ -40,6 +46,7 @@ test.each([
   [0, {}, 'payments.refundTooMuch'],
   [1, { gone: minor(900_00) }, 'payments.nothingToRefund'],
   [1, { isContested: true }, 'payments.refundContested'],
+  [1, { isCard: false }, 'payments.refundOnlyCard'],
 ] as const)('giving back %d of it: %o %s', (amount, change, code) => {
   const refusal = whyNotRefund(minor(amount), { ...receipt, ...change })
   expect(refusal?.code ?? null).toBe(code)

@@ -25,10 +25,6 @@ export const notYetOrdered = ['WAITING', 'HELD'] as const
 
 export const countsAsGivenBack = (status: string): boolean => !refundEnds.some((end) => end === status)
 
-/** By card the way it came, through the provider; or by transfer from the client account. */
-export const refundWays = ['CARD', 'TRANSFER'] as const
-export type RefundWay = (typeof refundWays)[number]
-
 export type RefundCommand =
   | 'approve'
   | 'decline'
@@ -77,6 +73,8 @@ export type Refundable = {
   readonly credit: Minor
   /** A bank is asking about it: until it has decided, the provider gives nothing back. */
   readonly isContested: boolean
+  /** It came by card, and goes back the way it came. */
+  readonly isCard: boolean
 }
 
 /** The most that can be given back of a receipt: what came in and was not given back. */
@@ -86,6 +84,7 @@ export const mostRefundable = ({ received, gone }: Pick<Refundable, 'received' |
 /** Why this much cannot be given back, or null. */
 export function whyNotRefund(amount: Minor, receipt: Refundable): Refusal | null {
   if (receipt.isContested) return new Refusal('payments.refundContested')
+  if (!receipt.isCard) return new Refusal('payments.refundOnlyCard')
   const most = mostRefundable(receipt)
   if (most === 0) return new Refusal('payments.nothingToRefund')
   if (amount <= 0 || amount > most) return new Refusal('payments.refundTooMuch')

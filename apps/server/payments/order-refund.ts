@@ -1,0 +1,130 @@
+import type { Doer } from '../events.ts'
+import type { Actor } from '#shared/access/actor.ts'
+import { day } from '#shared/dates.ts'
+import { type CaseId, newId } from '#shared/ids.ts'
+import { receiptGivenBack, refunded } from '#shared/ledger/receipt-postings.ts'
+import { fromBigInt, type Minor, subtract } from '#shared/money.ts'
+import { refundMoves, whyNotRefund } from '#shared/payments/refund.ts'
+import { inTransaction, type Tx } from '../db.ts'
+import { record } from '../events.ts'
+import type { House } from '../house.ts'
+import { post } from '../ledger/post.ts'
+import { loadClaim } from '../cases/load-claim.ts'
+import { postReceipt } from './post-receipt.ts'
+import { type RefundRow, refundableOf, refundFacts, takeRefund } from './refund-row.ts'
+import { takeBackReceipt } from './take-back-receipt.ts'
+
+const system: Actor & Doer = { kind: 'system', language: 'en' }
+
+/**
+ * The seconds in which it could be taken back are over. The same rule is asked about what is true now; then the books
+ * say that the money leaves, and only after that the provider is asked for it, so that nothing leaves that is not
+ * written down. What was taken back or ordered before has another version, and nothing happens.
+ */
+export async function orderRefund(
+  house: House,
+  { refundId, version }: { refundId: string; version: number },
+): Promise<void> {
+  const found = await house.db.refund.findUnique({ where: { id: refundId }, select: { caseId: true } })
+  if (!found) return
+  await inTransaction(house.db, system, async (tx) => {
+    const row = await takeRefund(tx, found.caseId, { refundId })
+    if (row.version !== version || row.status !== 'HELD') return
+    const amount = fromBigInt(row.amountMinor)
+    const receipt = await refundableOf(tx, row.caseId, row.paymentId, row.id)
+    const refusal = whyNotRefund(amount, receipt)
+    const at = house.clock.now()
+    const about = { caseId: row.caseId, creditorId: row.creditorId, at }
+    if (refusal) {
+      await tx.refund.update({
+        where: { id: row.id },
+        data: {
+          status: refundMoves.refuse.to,
+          heldUntil: null,
+          failure: refusal.code,
+          version: { increment: 1 },
+        },
+      })
+      const after = { ...refundFacts(row), code: refusal.code }
+      await record(tx, system, { ...about, kind: 'refund-failed', after })
+      return
+    }
+    const isCredit = amount <= receipt.credit
+    if (isCredit) await giveCreditBack(house, tx, row, amount)
+    else
+      await giveReceiptBack(house, tx, row, {
+        amount,
+        creditGone: receipt.creditGone,
+        left: subtract(receipt.received, receipt.gone, amount),
+      })
+    await tx.refund.update({
+      where: { id: row.id },
+      data: {
+        status: refundMoves.order.to,
+        // A receipt that was taken back whole has its credit in what was posted anew.
+        fromCreditMinor: isCredit ? row.amountMinor : 0n,
+        heldUntil: null,
+        orderedAt: new Date(at),
+        version: { increment: 1 },
+      },
+    })
+    await record(tx, system, { ...about, kind: 'refund-ordered', after: refundFacts(row), why: row.why })
+    await house.jobs.enqueue(tx, 'payments.send-refund', { refundId: row.id }, { key: row.id })
+  })
+}
+
+/** The debtor's own money goes back: nothing of the claim changes. */
+async function giveCreditBack(house: House, tx: Tx, row: RefundRow, amount: Minor): Promise<void> {
+  const { on } = await loadClaim(house, tx, row.caseId)
+  await post(tx, {
+    caseId: row.caseId,
+    creditorId: row.creditorId,
+    cause: row.id,
+    at: house.clock.now(),
+    postedOn: on,
+    posting: refunded(row.caseId as CaseId, amount, row.currency, 'DEBTOR_CREDIT', 'CARD_CLEARING'),
+    why: row.why,
+    byId: row.approvedById ?? row.requestedById,
+  })
+}
+
+/** The receipt is taken back whole; what is left of it is posted anew on the day it came, as a receipt of its own. */
+async function giveReceiptBack(
+  house: House,
+  tx: Tx,
+  row: RefundRow,
+  { creditGone, left }: { amount: Minor; creditGone: Minor; left: Minor },
+): Promise<void> {
+  const { caseId, creditorId, paymentId, currency } = row
+  const before = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } })
+  await takeBackReceipt(house, tx, system, {
+    paymentId,
+    cause: row.id,
+    why: row.why,
+    leaves: (of, whole) => receiptGivenBack(of, whole, creditGone, currency),
+  })
+  if (left === 0) return
+  const at = house.clock.now()
+  const restId = newId('payment', Date.parse(at))
+  await tx.payment.create({
+    data: {
+      id: restId,
+      caseId,
+      creditorId,
+      method: 'card',
+      status: 'STARTED',
+      amountMinor: BigInt(left),
+      currency,
+      invoiceIds: before.invoiceIds,
+      language: before.language,
+      startedAt: before.startedAt,
+      restOfId: before.restOfId ?? before.id,
+    },
+  })
+  await postReceipt(house, tx, system, {
+    paymentId: restId,
+    providerPaymentId: null,
+    card: before.cardBrand && before.cardLast4 ? { brand: before.cardBrand, last4: before.cardLast4 } : null,
+    ...(before.receivedOn ? { receivedOn: day(before.receivedOn) } : {}),
+  })
+}
