@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Figures as CurrencyFigures } from '#shared/cases/portfolio.ts'
+import { zero } from '#shared/money.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { Card } from '#pwa/ui/card.tsx'
@@ -8,7 +9,7 @@ import { Money } from '#pwa/ui/money.tsx'
 import type { Home } from './home-screen.tsx'
 
 /** What is open, what has come in and what of it is the company's, over all its cases and in each currency alone. */
-export function HomeFigures({ home: { figures } }: { home: Home }) {
+export function HomeFigures({ home: { figures, payouts } }: { home: Home }) {
   const { t } = useTranslation('case-file')
   const isNothingIn = figures.every(({ recovered }) => recovered === 0)
   return (
@@ -23,7 +24,11 @@ export function HomeFigures({ home: { figures } }: { home: Home }) {
       <ul className="grid grid-cols-1 gap-4 divide-y divide-line">
         {figures.map((line) => (
           <li key={line.currency} className="min-w-0 not-last:pb-4">
-            <InCurrency line={line} isOnly={figures.length === 1} />
+            <InCurrency
+              line={line}
+              isOnly={figures.length === 1}
+              paidOut={payouts.paidOut.find(({ currency }) => currency === line.currency)?.amount ?? null}
+            />
           </li>
         ))}
       </ul>
@@ -39,7 +44,14 @@ export function HomeFigures({ home: { figures } }: { home: Home }) {
   )
 }
 
-function InCurrency({ line, isOnly }: { line: CurrencyFigures; isOnly: boolean }) {
+type InCurrencyProps = {
+  line: CurrencyFigures
+  isOnly: boolean
+  /** What of it has left for the company. */
+  paidOut: CurrencyFigures['open'] | null
+}
+
+function InCurrency({ line, isOnly, paidOut }: InCurrencyProps) {
   const { t } = useTranslation('case-file')
   const format = useFormat()
   const { currency, open, openCases, recovered, lately, yours } = line
@@ -49,6 +61,11 @@ function InCurrency({ line, isOnly }: { line: CurrencyFigures; isOnly: boolean }
     label: t('home.recovered'),
     sub: lately > 0 ? t('home.recoveredLately', { amount: money(lately) }) : undefined,
     amount: money(recovered),
+  }
+  const hasLeft: FigureLine = {
+    key: 'paid-out',
+    label: <RouterLink href="/app/account/remittances">{t('home.paidOut')}</RouterLink>,
+    amount: money(paidOut ?? zero),
   }
   const isOpen: FigureLine = {
     key: 'open',
@@ -68,7 +85,11 @@ function InCurrency({ line, isOnly }: { line: CurrencyFigures; isOnly: boolean }
       ) : null}
       <Figures
         label={t('home.figuresIn', { currency })}
-        lines={[...(recovered > 0 ? [cameIn] : []), ...(openCases > 0 ? [isOpen] : [])]}
+        lines={[
+          ...(recovered > 0 ? [cameIn] : []),
+          ...(paidOut === null ? [] : [hasLeft]),
+          ...(openCases > 0 ? [isOpen] : []),
+        ]}
       />
     </>
   )

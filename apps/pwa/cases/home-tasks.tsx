@@ -6,6 +6,7 @@ import { useCreditor, useMe } from '#pwa/app/session.tsx'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import {
   type Icon,
+  IconBank,
   IconCalendar,
   IconCheckCircle,
   IconEdit,
@@ -85,7 +86,7 @@ function TaskCard({ task, first }: { task: Task; first: boolean }) {
   )
 }
 
-function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
+function useTasks({ needsYou, counts, agreementSigned, today, payouts }: Home): Task[] {
   const { t } = useTranslation('case-file')
   const format = useFormat()
   const { role } = useCreditor()
@@ -117,8 +118,16 @@ function useTasks({ needsYou, counts, agreementSigned, today }: Home): Task[] {
     about: role === 'owner' ? t('home.signText', { number: format.count(waiting) }) : t('home.signOwner'),
     action: role === 'owner' ? { href: '/app/agreement/sign', label: t('home.signAction') } : null,
   }
+  const sayWhere: Task = {
+    key: 'bank',
+    icon: IconBank,
+    title: t('home.bank'),
+    about: t(role === 'owner' ? 'home.bankText' : 'home.bankOwner'),
+    action: role === 'owner' ? { href: '/app/account/bank', label: t('home.bankAction') } : null,
+  }
   return [
     ...(!agreementSigned && waiting > 0 ? [sign] : []),
+    ...(payouts.needsBankDetails ? [sayWhere] : []),
     ...offers.map(
       (offer): Task => ({
         key: `offer-${offer.caseId}`,

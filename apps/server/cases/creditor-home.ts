@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import type { Json } from '../events.ts'
 import { homeFigures } from './home-figures.ts'
+import { homePayouts } from './home-payouts.ts'
 import { factsOf } from './timeline.ts'
 import { waitsForCreditor } from './waits-for-creditor.ts'
 
@@ -66,6 +67,7 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
       needsYou: await needsYou(tx, creditorId, new Date(house.clock.now()), timeZone(country)),
       moved: await moved(tx, creditorId),
       figures: await homeFigures(tx, creditorId, addDays(today, -recentDays)),
+      payouts: await homePayouts(tx, creditorId),
     }
   })
 }

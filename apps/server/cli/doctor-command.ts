@@ -8,6 +8,7 @@ import { claimChecks } from '../payments/claim-checks.ts'
 import { receiptChecks } from '../payments/receipt-checks.ts'
 import { systemClock } from '../ports/clock.ts'
 import { brokenChains } from '../record-check.ts'
+import { remittanceChecks } from '../remittances/remittance-checks.ts'
 import { type Command, Fault } from './command.ts'
 import { invariants } from './doctor-invariants.ts'
 
@@ -34,6 +35,7 @@ export const doctorCommand: Command = {
 export const allBookChecks = (house: Pick<House, 'clock'>, db: Db): BookCheck[] => [
   ...bookChecks(db),
   ...receiptChecks(db),
+  ...remittanceChecks(db),
   ...claimChecks(house, db),
 ]
 

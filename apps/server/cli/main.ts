@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   statement: async () => (await import('./statement-command.ts')).statementCommand,
   'import-bank': async () => (await import('./import-bank-command.ts')).importBankCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
+  remit: async () => (await import('./remit-command.ts')).remitCommand,
   user: async () => (await import('./user-command.ts')).userCommand,
 }
 

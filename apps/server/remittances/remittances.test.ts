@@ -8,6 +8,7 @@ import { pagesOf } from '../ports/pdf-text.test-kit.ts'
 import { refused } from '../testing/refused.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { beginRun } from './propose-run.ts'
+import { remittanceChecks } from './remittance-checks.ts'
 import { openTill, takeBack } from './remittances.test-kit.ts'
 import { sendRun } from './send-run.ts'
 import { confirmTransfer, returnTransfer } from './transfers.ts'
@@ -201,6 +202,11 @@ test('there is one run at a time, whoever begins it, and one that is thrown away
   const { runId, version } = run
   await as(ines).discard({ runId, version, why: 'Hollins first' })
   expect(await as(marta).run({ runId })).toMatchObject({ status: 'DISCARDED', discardedWhy: 'Hollins first' })
+})
+
+test('the doctor finds nothing in all of this', async () => {
+  for (const { name, differences } of remittanceChecks(saldo.house.db))
+    for await (const found of differences()) throw new Error(`${name}: ${found.sentence}`)
 })
 
 test('invoices have no gaps, say what was set off, and carry themselves as data', async () => {

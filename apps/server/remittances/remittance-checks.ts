@@ -1,0 +1,53 @@
+import type { Tx } from '../db.ts'
+import { type BookCheck, tooMuch } from '../ledger/difference.ts'
+
+type Found = { at: string; name: string; currency: string; amount: bigint }
+
+/** What must always be true of money that goes out: every remittance is the sum of its lines and of its postings. */
+export function remittanceChecks(db: Tx): BookCheck[] {
+  const check = (name: string, sql: string, sentence: (found: Found) => string): BookCheck => ({
+    name,
+    async *differences() {
+      for (const found of await db.$queryRawUnsafe<Found[]>(sql))
+        yield { check: name, at: found.at, sentence: sentence(found) }
+    },
+  })
+  return [
+    check(
+      'remittances are the sum of their lines',
+      lines,
+      ({ at, amount, currency }) => `the lines of the remittance ${at} are ${tooMuch(amount, currency)}`,
+    ),
+    check(
+      'remittances are posted as ordered',
+      posted,
+      ({ at, amount, currency }) => `the postings of the remittance ${at} order ${tooMuch(amount, currency)}`,
+    ),
+    check(
+      'invoices have no gaps',
+      gaps,
+      ({ at, amount }) => `the series ${at} has given ${amount} numbers more than it has invoices`,
+    ),
+  ]
+}
+
+const lines = `
+  select r.id as at, '' as name, r.currency, (coalesce(sum(l."payableMinor"), 0) - r."netMinor")::bigint as amount
+  from "Remittance" r left join "RemittanceLine" l on l."remittanceId" = r.id
+  where r.status <> 'LEFT_OUT' group by r.id
+  having coalesce(sum(l."payableMinor"), 0) <> r."netMinor" order by r.id`
+
+/** What was ordered stands in transit, to the creditor and to us; with what is confirmed it leaves it again. */
+const posted = `
+  select r.id as at, '' as name, r.currency, (coalesce(-sum(e."amountMinor"), 0) - r."grossMinor")::bigint as amount
+  from "Remittance" r
+    left join "LedgerTransaction" t on t.cause in ('remitted:' || r.id, 'fees-taken:' || r.id)
+    left join "LedgerEntry" e on e."transactionId" = t.id
+      and e."accountId" in (select a.id from "LedgerAccount" a where a.id = e."accountId" and a.kind = 'IN_TRANSIT')
+  where r.status in ('SENT', 'CONFIRMED', 'RETURNED') group by r.id
+  having coalesce(-sum(e."amountMinor"), 0) <> r."grossMinor" order by r.id`
+
+const gaps = `
+  select s.series as at, '' as name, 'EUR' as currency, (s.last - count(f.id))::bigint as amount
+  from "NumberSeries" s left join "FeeInvoice" f on f.series = s.series
+  where s.series like 'F-%' group by s.series having s.last <> count(f.id) order by s.series`
