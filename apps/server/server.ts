@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { openAuthLate } from './access/late-auth.ts'
+import { watchInbox } from './bank/watch-inbox.ts'
 import { BadConfig, type Config } from './config.ts'
 import { openHouse } from './open-house.ts'
 import { openHttp } from './http.ts'
@@ -39,6 +40,7 @@ export async function startServer(config: Config, log: Log) {
   const indexHtml = dev?.indexHtml ?? (async () => built)
   const app = openHttp({ house, auth, files, pages, ready, indexHtml })
   await house.jobs.work(handlersOf(house))
+  const stopWatching = await watchInbox(house)
 
   const fetch = app.fetch
   const server = serve({ fetch, port: config.port, hostname: config.host })
@@ -58,6 +60,7 @@ export async function startServer(config: Config, log: Log) {
     port: config.port,
     house,
     async stop() {
+      stopWatching()
       await new Promise<void>((done) => {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeAllConnections()

@@ -1,7 +1,11 @@
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Id } from '#shared/ids.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { openBankHouse } from './bank.test-kit.ts'
+import { camtFile } from './camt.test-kit.ts'
+import { takeFromInbox } from './watch-inbox.ts'
 
 const world = await openBankHouse()
 const { house, desk, read, entry } = world
@@ -102,6 +106,20 @@ describe('a file of the bank', () => {
     const { PLACED: _, ...left } = await world.books(file.caseId)
     expect(Object.keys(left).every((kind) => kind.startsWith('CLAIM_'))).toBe(true)
   })
+})
+
+test('a file that is dropped into the folder is taken once and put aside', async () => {
+  const { inbox } = house.config.bank
+  const [id, reference] = [next(), await world.referenceOf(file)]
+  mkdirSync(inbox, { recursive: true })
+  const path = join(inbox, 'camt-1.xml')
+  writeFileSync(path, camtFile({ iban: world.iban, entries: [{ id, amount: '20.00', reference }] }))
+  utimesSync(path, new Date(0), new Date(0))
+  expect(await takeFromInbox(house)).toBe(1)
+  expect(await takeFromInbox(house)).toBe(0)
+  expect(readdirSync(inbox)).toEqual(['taken'])
+  await world.drain()
+  expect(await payments(file.caseId)).toHaveLength(1)
 })
 
 describe('money that nobody can assign', () => {
