@@ -41,6 +41,7 @@ export async function startHelpers(settings: Settings, closing: Closing): Promis
       SANDBOX_PUBLIC_URL: `http://localhost:${sandbox}`,
       SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/stripe`,
       SANDBOX_WEBHOOK_SECRET: 'whsec_sandbox',
+      SANDBOX_BANK: join(varDir, 'bank'),
     })
     env['STRIPE_API_URL'] = `http://127.0.0.1:${sandbox}`
   }

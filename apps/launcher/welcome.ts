@@ -16,6 +16,7 @@ export async function welcome(saldo: Saldo, settings: Settings): Promise<string>
     ['Saldo', saldo.url],
     ['Mailbox', saldo.mailboxUrl],
     ['Payment sandbox', saldo.sandboxUrl],
+    ['Bank of the demo', saldo.sandboxUrl && `${saldo.sandboxUrl}/bank`],
   ].flatMap(([name = '', url]) => (url ? [`  ${name.padEnd(18)}${url}`] : []))
   const people = settings.production ? [] : await signIns()
   return `\n${[...places, ...people, '', '  Ctrl-C stops everything.', ''].join('\n')}\n`

@@ -21,6 +21,7 @@ const sandbox = await startSandbox({
   ...(env['SANDBOX_WEBHOOK_URL'] ? { webhookUrl: env['SANDBOX_WEBHOOK_URL'] } : {}),
   ...(env['SANDBOX_WEBHOOK_SECRET'] ? { webhookSecret: env['SANDBOX_WEBHOOK_SECRET'] } : {}),
   ...(env['SANDBOX_PUBLIC_URL'] ? { publicUrl: env['SANDBOX_PUBLIC_URL'] } : {}),
+  ...(env['SANDBOX_BANK'] ? { bankFolder: env['SANDBOX_BANK'] } : {}),
   ...(env['SANDBOX_MERCHANT'] ? { merchant: env['SANDBOX_MERCHANT'] } : {}),
 }).catch((error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') stop(`Port ${port} is taken: the payment sandbox cannot listen there.`)

@@ -27,7 +27,7 @@ box-shadow:0 1px 2px rgb(18 33 43/6%),0 8px 24px rgb(18 33 43/6%)}
 .field{margin:0 0 16px}
 label{display:block;font-weight:600;margin-bottom:4px}
 .hint{display:block;color:var(--soft);font-size:14px;margin-top:4px}
-input{width:100%;min-height:48px;padding:10px 12px;font:inherit;color:inherit;background:var(--surface);
+input,textarea{width:100%;min-height:48px;padding:10px 12px;font:inherit;color:inherit;background:var(--surface);
 border:1px solid var(--field);border-radius:8px}
 input[dir=ltr]{font-variant-numeric:tabular-nums}
 [dir=rtl] input[dir=ltr]{text-align:right}

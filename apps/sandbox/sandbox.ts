@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { api } from './api.ts'
+import { bank } from './bank.ts'
+import { carryOut } from './bank-orders.ts'
 import { type Box, noRequest } from './box.ts'
 import { control } from './control.ts'
 import { Errands } from './errands.ts'
@@ -25,6 +27,8 @@ export interface SandboxOptions {
   merchant?: string
   /** By default for three days, as Stripe does, with pauses of at most five minutes. */
   retry?: Box['retry']
+  /** Where the bank of the demo takes orders and drops its notices; without it there is no bank. */
+  bankFolder?: string
   /** How long a bank thinks about a dispute. */
   verdictAfterMs?: number
 }
@@ -73,6 +77,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.route('/', api(box, troubles))
   app.route('/sandbox', control(box, troubles))
   app.route('/', pages(box))
+  const { bankFolder } = options
+  if (bankFolder !== undefined) app.route('/', bank(bankFolder))
+  const rounds = bankFolder === undefined ? undefined : setInterval(() => carryOut(bankFolder), 1_500)
 
   server.on('request', getRequestListener(app.fetch))
   webhooks.resume()
@@ -82,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: box.publicUrl,
     webhookSecret,
     close: async () => {
+      clearInterval(rounds)
       errands.stop()
       await webhooks.stop()
       server.closeAllConnections()

@@ -59,4 +59,18 @@ export const de: Record<Word, string> = {
   'receipt.card': 'Karte, die auf {last4} endet',
   'receipt.reference': 'Referenz',
   'receipt.refunded': 'Erstattet',
+  'bank.title': 'Bank der Vorführung',
+  'bank.lead':
+    'Überweisen Sie, wie ein Schuldner es täte. Es bewegt sich kein Geld; in wenigen Sekunden kommt es bei Saldo an.',
+  'bank.code': 'Was der Code auf der Seite sagt (gescannt und eingefügt)',
+  'bank.or': 'Oder tippen Sie es:',
+  'bank.iban': 'IBAN des Empfängers',
+  'bank.amount': 'Betrag',
+  'bank.currency': 'Währung',
+  'bank.reference': 'Referenz',
+  'bank.payer': 'Ihr Name',
+  'bank.text': 'Ihre Worte',
+  'bank.send': 'Überweisen',
+  'bank.sent': 'Die Überweisung {id} ist unterwegs.',
+  'bank.wrong': 'Bitte prüfen Sie dies.',
 }

@@ -57,6 +57,19 @@ export const en = {
   'receipt.card': 'Card ending in {last4}',
   'receipt.reference': 'Reference',
   'receipt.refunded': 'Refunded',
+  'bank.title': 'Bank of the demo',
+  'bank.lead': 'Make a transfer as a debtor would. No money moves; in a few seconds it arrives in Saldo.',
+  'bank.code': 'What the code on the page says (scanned and pasted)',
+  'bank.or': 'Or type it:',
+  'bank.iban': 'IBAN of the payee',
+  'bank.amount': 'Amount',
+  'bank.currency': 'Currency',
+  'bank.reference': 'Reference',
+  'bank.payer': 'Your name',
+  'bank.text': 'Your words',
+  'bank.send': 'Transfer',
+  'bank.sent': 'The transfer {id} is on its way.',
+  'bank.wrong': 'Please check this.',
 } as const
 
 export type Word = keyof typeof en

@@ -59,4 +59,18 @@ export const es: Record<Word, string> = {
   'receipt.card': 'Tarjeta terminada en {last4}',
   'receipt.reference': 'Referencia',
   'receipt.refunded': 'Reembolsado',
+  'bank.title': 'Banco de la demostración',
+  'bank.lead':
+    'Haga una transferencia como lo haría un deudor. No se mueve dinero; en unos segundos llega a Saldo.',
+  'bank.code': 'Lo que dice el código de la página (escaneado y pegado)',
+  'bank.or': 'O escríbalo:',
+  'bank.iban': 'IBAN del beneficiario',
+  'bank.amount': 'Importe',
+  'bank.currency': 'Moneda',
+  'bank.reference': 'Referencia',
+  'bank.payer': 'Su nombre',
+  'bank.text': 'Sus palabras',
+  'bank.send': 'Transferir',
+  'bank.sent': 'La transferencia {id} está en camino.',
+  'bank.wrong': 'Compruebe esto, por favor.',
 }
