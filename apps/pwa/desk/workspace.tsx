@@ -28,6 +28,7 @@ import { NotesCard } from './notes-card.tsx'
 import { AgreementCard, PeopleCard } from './people-card.tsx'
 import { planKeys } from './plan-keys.ts'
 import { PaymentsCard } from './payments-card.tsx'
+import { RefundSlot } from './refund-slot.tsx'
 import { RequestsCard } from './requests-card.tsx'
 import { TalkCard } from './talk-card.tsx'
 import type { CaseFile } from './use-desk.ts'
@@ -182,6 +183,7 @@ function Opened({
               </div>
             ) : null}
             <DirectSlot file={file} />
+            <RefundSlot file={file} />
             {plan && (plan.negotiations.length > 0 || plan.plan) ? (
               <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
                 <Suspense>
