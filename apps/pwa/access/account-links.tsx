@@ -14,12 +14,13 @@ import {
 type Place = {
   href: string
   icon: Icon
-  key: 'book' | 'security' | 'remittances' | 'bank' | 'company' | 'people' | 'agreement'
+  key: 'book' | 'reports' | 'security' | 'remittances' | 'bank' | 'company' | 'people' | 'agreement'
 }
 
 const security = (base: string): Place => ({ href: `${base}/security`, icon: IconShield, key: 'security' })
 const book: Place = { href: '/app/account/book', icon: IconBank, key: 'book' }
 const ofCompany: Place[] = [
+  { href: '/app/account/reports', icon: IconFile, key: 'reports' },
   { href: '/app/account/remittances', icon: IconFile, key: 'remittances' },
   { href: '/app/account/bank', icon: IconBank, key: 'bank' },
   { href: '/app/account/company', icon: IconBuilding, key: 'company' },

@@ -32,6 +32,8 @@ const screens = {
 
   BankDetails: lazy(() => import('../bank/bank-details-screen.tsx')),
   Remittances: lazy(() => import('../remittances/remittances-screen.tsx')),
+  Reports: lazy(() => import('../reports/reports-screen.tsx')),
+  Report: lazy(() => import('../reports/report-screen.tsx')),
   Remittance: lazy(() => import('../remittances/remittance-screen.tsx')),
   DeskRuns: lazy(() => import('../desk/runs-screen.tsx')),
   DeskRun: lazy(() => import('../desk/run-screen.tsx')),
@@ -101,6 +103,8 @@ export function AppRoutes() {
           <Route path="account/company" element={<screens.Company />} />
           <Route path="account/people" element={<screens.People />} />
           <Route path="account/bank" element={<screens.BankDetails />} />
+          <Route path="account/reports" element={<screens.Reports />} />
+          <Route path="account/reports/:month" element={<screens.Report />} />
           <Route path="account/remittances" element={<screens.Remittances />} />
           <Route path="account/remittances/:remittanceId" element={<screens.Remittance />} />
           <Route path="*" element={<screens.NotFound />} />
@@ -114,6 +118,8 @@ export function AppRoutes() {
             <Route path="cases" element={<screens.DeskCases />} />
             <Route path="creditors" element={<screens.DeskCreditors />} />
             <Route path="creditors/:creditorId/book" element={<screens.AccountBook />} />
+            <Route path="creditors/:creditorId/reports" element={<screens.Reports />} />
+            <Route path="creditors/:creditorId/reports/:month" element={<screens.Report />} />
             <Route path="postings/:transactionId" element={<screens.DeskPosting />} />
             <Route path="remittances" element={<screens.DeskRuns />} />
             <Route path="remittances/:runId" element={<screens.DeskRun />} />

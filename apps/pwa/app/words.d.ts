@@ -19,6 +19,7 @@ import type planPage from '../../../packages/shared/locales/en/plan-page.json'
 import type portal from '../../../packages/shared/locales/en/portal.json'
 import type quotes from '../../../packages/shared/locales/en/quotes.json'
 import type remittances from '../../../packages/shared/locales/en/remittances.json'
+import type reports from '../../../packages/shared/locales/en/reports.json'
 import type thread from '../../../packages/shared/locales/en/thread.json'
 import type ui from '../../../packages/shared/locales/en/ui.json'
 
@@ -48,6 +49,7 @@ declare module 'i18next' {
       portal: typeof portal
       quotes: typeof quotes
       remittances: typeof remittances
+      reports: typeof reports
       thread: typeof thread
       ui: typeof ui
     }

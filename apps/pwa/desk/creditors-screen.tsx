@@ -92,6 +92,12 @@ export default function CreditorsScreen() {
                 >
                   {t('creditors.book')}
                 </RouterLink>
+                <RouterLink
+                  href={`/desk/creditors/${row.creditorId}/reports`}
+                  className="inline-flex min-h-12 items-center"
+                >
+                  {t('creditors.reports')}
+                </RouterLink>
                 {mayEnter ? (
                   <ButtonLink
                     as={RouterLink}

@@ -61,7 +61,7 @@ describe('at the end of a month', () => {
     const mails = world.mails.filter(({ key }) => key.startsWith('monthly-report:'))
     expect(mails).toHaveLength(1)
     expect(mails[0]?.attachments?.[0]?.name).toBe(`${thisMonth}.pdf`)
-    expect(mails[0]?.text).toContain(`/app/reports/${thisMonth}`)
+    expect(mails[0]?.text).toContain(`/app/account/reports/${thisMonth}`)
   })
 
   test('its figures are what the ledger says, and lead to the postings', async () => {

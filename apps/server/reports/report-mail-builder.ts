@@ -36,7 +36,7 @@ export const buildMonthlyReport: BuildMail = async (house, data, _secrets, langu
         figures,
         action: {
           label: words('monthlyReport.action'),
-          url: `${house.config.publicUrl}/app/reports/${month}`,
+          url: `${house.config.publicUrl}/app/account/reports/${month}`,
         },
         afterwards: [words('monthlyReport.why')],
       },

@@ -112,7 +112,7 @@ function section(one: CurrencyReport, language: Language) {
         lines.map((line) => [
           formatDay(line.on, language),
           number,
-          words(`posting.${line.kind}`),
+          wordsFor(language, 'ledger')(`kind.${line.kind}`),
           money(line.claim),
           money(line.charged),
           money(line.money),

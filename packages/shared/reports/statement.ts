@@ -11,6 +11,7 @@ export const statementKinds = [
   'COMPENSATION',
   'INTEREST',
   'INTEREST_KEPT',
+  'WAIVED',
   'RECEIPT',
   'WRITTEN_OFF',
 ] as const
@@ -115,8 +116,9 @@ function invoiceLines(on: Day, line: ClaimLine, reductions: readonly Reduction[]
       ...own,
       on,
       kind: 'INTEREST_KEPT',
-      amount: subtract(line.interestOwed, ...slices.map(({ amount }) => amount)),
+      amount: add(subtract(line.interestOwed, ...slices.map(({ amount }) => amount)), line.interestWaived),
     },
+    { ...own, on, kind: 'WAIVED', amount: negate(line.interestWaived) },
   ]
 }
 
