@@ -1,6 +1,6 @@
 import type { Prisma } from '#db/client.ts'
 import { defaultMandate, type Mandate } from '#shared/agreements/mandate.ts'
-import { type Claim, claimOn } from '#shared/cases/claim.ts'
+import { type Claim, type ClaimQuestion, claimOn } from '#shared/cases/claim.ts'
 import { type Demand, demandOf } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, type Day, earliest } from '#shared/dates.ts'
@@ -72,7 +72,14 @@ export type ClaimRow = Prisma.CaseGetPayload<{ select: typeof claimColumns }>
 export const reportedHold = 'DIRECT_PAYMENT'
 
 /** What is owed, and what of it may be asked for today. */
-export type LoadedClaim = { claim: Claim; demand: Demand; on: Day; order: readonly ClaimPart[] }
+export type LoadedClaim = {
+  claim: Claim
+  /** What the claim is the answer to. */
+  question: ClaimQuestion
+  demand: Demand
+  on: Day
+  order: readonly ClaimPart[]
+}
 
 export type ClaimDays = {
   /** Interest stands still from this day on, where somebody asks what a plan offered on that day is about. */
@@ -110,7 +117,7 @@ export function claimOf(
   const paid = row.payments.filter(({ status }) => status === 'SUCCEEDED')
   const plan = keptPlan(house, row, asOf)
   const frozen = plan?.claimedOn ?? interestUntil
-  const owed = claimOn(on, {
+  const question: ClaimQuestion = {
     ...(frozen ? { interestUntil: frozen } : {}),
     currency: row.currency,
     creditorCountry: row.creditor.country,
@@ -141,7 +148,8 @@ export function claimOf(
         amount: fromBigInt(piece.amountMinor),
       })),
     })),
-  })
+  }
+  const owed = claimOn(on, question)
   const returned = row.refunds.reduce((all, { fromCreditMinor }) => all + fromCreditMinor, 0n)
   const claim = { ...owed, credit: subtract(owed.credit, fromBigInt(returned)) }
   const holds = row.holds.filter(isOpen).map(({ invoiceId, amountMinor, reason }) => ({
@@ -149,5 +157,5 @@ export function claimOf(
     amount: amountMinor === null ? null : fromBigInt(amountMinor),
     isReported: reason === reportedHold,
   }))
-  return { claim, demand: demandOf(claim, holds, plan), on, order }
+  return { claim, question, demand: demandOf(claim, holds, plan), on, order }
 }

@@ -8,7 +8,7 @@ import type { Ctx, OwnCase } from '../trpc.ts'
 import { newsOfOutcome } from './news.ts'
 import { settlePayment } from './settle-payment.ts'
 
-const final = new Set(['SUCCEEDED', 'EXPIRED', 'SET_ASIDE'])
+const final = new Set(['SUCCEEDED', 'EXPIRED', 'SET_ASIDE', 'TAKEN_BACK'])
 /** However often a waiting page asks us, the provider is asked no more often than this. */
 const pauseMs = 3_000
 
@@ -72,7 +72,8 @@ async function ask({ house }: Ctx, payment: Waiting): Promise<CheckoutOutcome | 
 function stateOf(status: string, asked: CheckoutOutcome | null): PaymentState {
   if (status === 'SUCCEEDED') return 'paid'
   if (status === 'EXPIRED') return 'expired'
-  if (status === 'SET_ASIDE') return 'set-aside'
+  // Money that was taken back again is with a person as well.
+  if (status === 'SET_ASIDE' || status === 'TAKEN_BACK') return 'set-aside'
   if (status === 'FAILED') return 'declined'
   return asked?.status === 'open' ? 'open' : 'confirming'
 }

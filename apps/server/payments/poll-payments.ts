@@ -7,8 +7,9 @@ import { settlePayment } from './settle-payment.ts'
 const atOnce = 100
 const youngest = 20_000
 const pause = 45_000
-/** After this the provider has closed the page for certain, and has said so. */
-const forgetAfter = 3 * 24 * 3_600_000
+/** After this the provider has closed the page for certain: whoever was away so long hears it with the first question. */
+const closedAfter = 3 * 24 * 3_600_000
+const longPause = 24 * 3_600_000
 
 /**
  * Asks about every payment that was started and that no webhook has settled yet, so that a lost webhook costs a minute
@@ -20,8 +21,12 @@ export async function pollPayments(house: House): Promise<number> {
     where: {
       status: { in: ['STARTED', 'FAILED'] },
       checkoutSessionId: { not: null },
-      startedAt: { gte: new Date(now - forgetAfter), lte: new Date(now - youngest) },
-      OR: [{ lastPolledAt: null }, { lastPolledAt: { lte: new Date(now - pause) } }],
+      startedAt: { lte: new Date(now - youngest) },
+      OR: [
+        { lastPolledAt: null },
+        { lastPolledAt: { lte: new Date(now - longPause) } },
+        { startedAt: { gte: new Date(now - closedAfter) }, lastPolledAt: { lte: new Date(now - pause) } },
+      ],
     },
     orderBy: { lastPolledAt: { sort: 'asc', nulls: 'first' } },
     take: atOnce,

@@ -25,6 +25,9 @@ export type News = {
   card: { brand: string; last4: string } | null
 }
 
+/** What was posted, set aside or taken back since is not posted again, however late the news of it comes once more. */
+const stillOpen = new Set(['STARTED', 'FAILED', 'EXPIRED'])
+
 export type Settled = 'posted' | 'already-known' | 'set-aside' | 'noted' | 'not-ours'
 
 /**
@@ -66,7 +69,7 @@ async function settle(house: House, tx: Tx, news: News): Promise<Settled> {
   const payment = await lockPayment(tx, news)
   if (!payment)
     return news.outcome === 'paid' ? setAside(house, tx, webhook, news, null, 'unknown-payment') : 'not-ours'
-  if (payment.status === 'SUCCEEDED' || payment.status === 'SET_ASIDE') return 'already-known'
+  if (!stillOpen.has(payment.status)) return 'already-known'
   if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
   // The case is locked before it is looked at: a receipt that closes it may be on its way in another transaction.
   const [file] = await tx.$queryRaw<{ status: CaseStatus }[]>`

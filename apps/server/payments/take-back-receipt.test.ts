@@ -3,11 +3,13 @@ import type { Actor } from '#shared/access/actor.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { newId } from '#shared/ids.ts'
 import { chargedBack, receiptReturned, type Via } from '#shared/ledger/receipt-postings.ts'
+import { minor } from '#shared/money.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
 import { addActiveCase } from '../testing/debtor.ts'
 import { openTestHouse } from '../testing/test-house.ts'
 import { postReceipt } from './post-receipt.ts'
+import { settlePayment } from './settle-payment.ts'
 import { takeBackReceipt } from './take-back-receipt.ts'
 
 const world = await openTestHouse()
@@ -86,4 +88,23 @@ test('a case that the receipt had closed is in work again, with the same people 
   expect((await loadClaim(house, house.db, caseId)).claim.outstanding).toBe(claim.outstanding)
   const events = await house.db.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } })
   expect(events.map(({ kind }) => kind).slice(-2)).toEqual(['receipt-reversed', 'case-reopened'])
+})
+
+test('news of a payment that was taken back posts nothing more, however late it comes once more', async () => {
+  const { caseId } = await addActiveCase(house, { creditor, collector })
+  const paymentId = await received(caseId, 300_000n, 'CARD_CLEARING')
+  await take(paymentId, 'taken-back-before', chargedBack)
+  const news = {
+    eventId: `evt_${paymentId}`,
+    kind: 'checkout.session.completed',
+    sessionId: null,
+    providerPaymentId: `pi_${paymentId}`,
+    outcome: 'paid',
+    amountMinor: minor(300_000),
+    currency: 'EUR',
+    metadata: { paymentId, caseId },
+    card: null,
+  } as const
+  expect(await settlePayment(house, news)).toBe('already-known')
+  expect((await books(caseId))['CARD_CLEARING']).toBeUndefined()
 })

@@ -36,7 +36,8 @@ export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
     ...env,
   })
   const clock = fixedClock(testNow)
-  const opened = await openHouse(config, openLog('silent'), { clock, supervise: false })
+  const open = () => openHouse(config, openLog('silent'), { clock, supervise: false })
+  let opened = await open()
   const mailbox = memoryMailbox()
   await opened.house.mail.close()
   const house: House = { ...opened.house, mail: mailbox.door }
@@ -56,6 +57,13 @@ export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
     /** A colleague of an owner, in the same company. */
     addMember: (owner: Creditor, name: string, role: MembershipRole = 'member') =>
       addMember(house, owner, name, role),
+    /** Ends and begins again on the same database: only what was written down is still known. */
+    async restart() {
+      await opened.close()
+      opened = await open()
+      await opened.house.mail.close()
+      Object.assign(house, opened.house, { mail: mailbox.door })
+    },
     async close() {
       await opened.close()
       await database.drop()
