@@ -8,6 +8,7 @@ import { inRoot } from '../apps/launcher/paths.ts'
 import { startSaldo } from '../apps/launcher/saldo-process.ts'
 import { readSettings } from '../apps/launcher/settings.ts'
 import { openBenchCase } from './bench-case.ts'
+import { measureClaims } from './claim-on.ts'
 import type { Statement } from './capture.ts'
 import { measureInbox } from './inbox.ts'
 import { measureFanOut } from './live-fan-out.ts'
@@ -60,6 +61,14 @@ export async function measureAll(): Promise<number> {
     }
     await compare('signed-in one-row read', bench.oneRow.target, bench.oneRow.statements, 0.35, 0.6)
     await compare("the debtor's whole view", bench.debtorView.target, bench.debtorView.statements, 0.45, 0.6)
+
+    const claims = measureClaims()
+    rows.push({
+      what: `claimOn for ${claims.cases} cases with their receipts`,
+      measured: `${Math.round(claims.milliseconds)} ms`,
+      bound: '≤ 3000 ms',
+      ok: claims.milliseconds <= 3_000,
+    })
 
     const inbox = await measureInbox(saldo.url, saldo.databaseUrl)
     rows.push({

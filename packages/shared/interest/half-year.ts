@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from '../dates.ts'
+import { type Day, day } from '../dates.ts'
 
 /** A half-year, `2026-1` or `2026-2`. Compares as text. */
 export type HalfYear = `${number}-${1 | 2}`
@@ -20,10 +20,15 @@ export function lastDayOf(half: HalfYear): Day {
 /** The first day of every half-year that begins after the first day and not after the last. */
 export function halfYearStarts(from: Day, to: Day): Day[] {
   const starts: Day[] = []
-  let start = addDays(lastDayOf(halfYearOf(from)), 1)
-  while (start <= to) {
+  let half = halfAfter(halfYearOf(from))
+  for (let start = firstDayOf(half); start <= to; start = firstDayOf(half)) {
     starts.push(start)
-    start = addDays(lastDayOf(halfYearOf(start)), 1)
+    half = halfAfter(half)
   }
   return starts
+}
+
+function halfAfter(half: HalfYear): HalfYear {
+  const year = Number(half.slice(0, 4))
+  return half.endsWith('1') ? `${year}-2` : `${year + 1}-1`
 }
