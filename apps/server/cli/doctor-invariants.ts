@@ -37,4 +37,13 @@ export const invariants = [
     sql: `select id from "OutgoingMail" where "sentAt" is null and "failedAt" is null
       and "createdAt" < now() - interval '1 day' limit 1`,
   },
+  {
+    name: 'money in suspense is what waits',
+    sql: `select coalesce(b.id, w.id) as id from
+      (select "creditorId" || ' ' || currency as id, sum("restMinor") as rest from "BankEntry" group by 1) w
+      full join (select a."creditorId" || ' ' || a.currency as id, -sum(e."amountMinor") as held
+        from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id where a.kind = 'SUSPENSE' group by 1) b
+        using (id)
+      where coalesce(w.rest, 0) <> coalesce(b.held, 0) limit 1`,
+  },
 ]

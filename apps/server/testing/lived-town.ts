@@ -5,6 +5,7 @@ import { type CaseId, type MessageId, newId } from '#shared/ids.ts'
 import { png } from '../ports/sample-images.test-data.ts'
 import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
+import { addBankMoney } from './bank-of-the-town.ts'
 import { addDirectPayment, addDisputes, addEarlierPlan } from './more-of-the-town.ts'
 import { openTestHouse } from './test-house.ts'
 
@@ -117,6 +118,7 @@ export async function openLivedTown() {
   })
   const dispute = await addDisputes(saldo, creditor, manager, caseId)
   await addEarlierPlan(saldo)
+  const money = await addBankMoney(saldo, creditor, manager, caseId)
   await saldo.drain()
   const invited = saldo.mails.find(({ to }) => to === 'new@vega.example')
   const cases = (await db.case.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id as CaseId)
@@ -136,6 +138,7 @@ export async function openLivedTown() {
     cases,
     creditors: (await db.creditor.findMany()).map(({ id }) => id as Creditor['creditorId']),
     dispute,
+    money,
     quoteToken: quote.token,
     invitationToken: /invitation\?token=([\w-]+)/.exec(invited?.text ?? '')?.[1] ?? '',
     ids: {
