@@ -4,6 +4,7 @@ import type { House } from '../house.ts'
 import { faultOf } from '../log.ts'
 import type { Env } from '../request.ts'
 import { newsOfEvent } from './news.ts'
+import { settleChargeback } from './settle-chargeback.ts'
 import { settleRefund } from './send-refund.ts'
 import { settlePayment } from './settle-payment.ts'
 
@@ -25,6 +26,7 @@ export function webhookRoute(house: House): Hono<Env> {
       const { refundId } = event.metadata
       if (event.kind === 'refund.changed' && refundId && event.status)
         await settleRefund(house, { refundId, providerRefundId: event.refundId, status: event.status })
+      if (event.kind === 'dispute.changed') await settleChargeback(house, event)
       house.log('info', 'webhook', { requestId: c.get('requestId'), kind: event.providerType, settled })
       return c.json({ received: true })
     } catch (error) {

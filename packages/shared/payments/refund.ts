@@ -20,8 +20,6 @@ export type RefundStatus = (typeof refundStatuses)[number]
 
 /** Until one of these, the money counts as given back: nobody gives it back a second time meanwhile. */
 export const refundEnds = ['FAILED', 'TAKEN_BACK', 'DECLINED', 'REFUSED'] as const
-/** What is written down and not yet in the books: the seconds of undoing, and the wait for a second person. */
-export const notYetOrdered = ['WAITING', 'HELD'] as const
 
 export const countsAsGivenBack = (status: string): boolean => !refundEnds.some((end) => end === status)
 
