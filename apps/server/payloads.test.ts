@@ -3,8 +3,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#shared/access/actor.ts'
 import { type Action, reachOf } from '#shared/access/can.ts'
 import { scopeOf } from '#shared/live/who-hears.ts'
+import { monthOf } from '#shared/reports/month.ts'
 import { happen, openSession } from './live/live.test-kit.ts'
 import { keepBooks } from './payments/keep-books.ts'
+import { giveOut } from './reports/reports.test-kit.ts'
 import { appRouter } from './router.ts'
 import { internalWords, openLivedTown } from './testing/lived-town.ts'
 import { expectAllowed, PayloadKeys, type Reader } from './testing/payload-keys.ts'
@@ -19,6 +21,8 @@ const ofCases = () => cases.map((caseId) => ({ caseId }))
 const ofCreditors = () => creditors.map((creditorId) => ({ creditorId }))
 await keepBooks(saldo.house)
 const books = await saldo.house.db.ledgerTransaction.findMany({ select: { id: true, creditorId: true } })
+const reported = monthOf(saldo.house.clock.today('Europe/Madrid'))
+for (const creditorId of creditors) await giveOut(saldo.house, creditorId, reported)
 const ofPostings = () => books.map(({ id, creditorId }) => ({ transactionId: id, creditorId }))
 
 /** With what each query is asked, so often that everything it can answer is seen. A debtor's own are not among them. */
@@ -54,6 +58,8 @@ const inputs: Record<string, () => object[]> = {
   'disputes.ofCase': ofCases,
   'disputes.weigh': () => [{ ...town.dispute, outcome: 'UPHELD' }],
   'approvals.waiting': ofCreditors,
+  'reports.list': ofCreditors,
+  'reports.one': () => creditors.map((creditorId) => ({ creditorId, month: reported })),
   'desk.inbox': () => [{}, { mine: true }],
   'desk.search': () => [{ query: '' }, { query: 'Bau' }],
   'desk.creditors': () => [{}],

@@ -128,7 +128,7 @@ function blocksOf({ claim, ours, net, money }: MonthFigures, currency: Currency,
   const show = (amount: Minor) => formatMoney(amount, currency, language)
   const block = (title: string, total: [string, Minor], rows: [string, Minor][]) => ({
     title: words(`figures.${title}`),
-    head: ['', ''],
+    head: [words('report.what'), words('report.amount')],
     rows: rows
       .filter(([key, amount]) => amount !== 0 || key === 'opening' || key === 'recovered')
       .map(([key, amount]) => [words(`figures.${key}`), show(amount)]),
