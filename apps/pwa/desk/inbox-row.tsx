@@ -38,6 +38,7 @@ const icons: Record<Item['kind'], Icon> = {
   MESSAGE: IconMessages,
   UPDATE: IconRefresh,
   DIRECT_PAYMENT: IconBank,
+  REFUND: IconEuro,
   SET_ASIDE: IconEuro,
   MONEY: IconEuro,
   COMPLAINT: IconWarning,

@@ -102,6 +102,12 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     from "BankEntry" e join "Creditor" cr on cr.id = e."creditorId"
     where e.status in ('SUSPENSE', 'WAITING')`
 
+  // From the limit on a second person decides about a refund; whoever asked for it is not the one.
+  const refund = Prisma.sql`
+    select ${columns('REFUND', Prisma.sql`p.id`, Prisma.sql`p."requestedAt"`, due(Prisma.sql`p."requestedAt"`, 'refund'))},
+      ${caseFacts}, p.why as text, 1 as count, p."amountMinor", p.currency, null::text as "ownerId"
+    from ${caseTables} join "Refund" p on p."caseId" = c.id where p.status = 'WAITING'`
+
   const complaint = Prisma.sql`
     select ${columns('COMPLAINT', Prisma.sql`p.id`, Prisma.sql`p."createdAt"`, Prisma.sql`p."dueOn"::date`)},
       c.id as "caseId", p."creditorId", c.number as "caseNumber", p.name as title, p.number as sub,
@@ -189,6 +195,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     message,
     update,
     direct,
+    refund,
     setAside,
     money,
     complaint,

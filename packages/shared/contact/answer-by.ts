@@ -17,6 +17,7 @@ export const answerDays = {
   lead: 1,
   setAside: 1,
   directPayment: 1,
+  refund: 1,
   money: 1,
   letterToPost: 1,
   complaint: 10,

@@ -14,6 +14,7 @@ export const inboxKinds = [
   'MESSAGE',
   'UPDATE',
   'DIRECT_PAYMENT',
+  'REFUND',
   'SET_ASIDE',
   'MONEY',
   'COMPLAINT',
