@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Id } from '#shared/ids.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
+import { invariants } from '../cli/doctor-invariants.ts'
 import { openBankHouse } from './bank.test-kit.ts'
 import { camtFile } from './camt.test-kit.ts'
 import { takeFromInbox } from './watch-inbox.ts'
@@ -224,4 +225,9 @@ describe('money that nobody can assign', () => {
     })
     expect(await bank()).toBe(-1_200)
   })
+})
+
+test('after all of it what waits is what stands in suspense', async () => {
+  const check = invariants.find(({ name }) => name === 'money in suspense is what waits')
+  expect(await house.db.$queryRawUnsafe(check?.sql ?? '')).toEqual([])
 })

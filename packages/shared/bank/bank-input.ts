@@ -9,7 +9,6 @@ const why = text(500)
 /** How many files a list shows at once. */
 export const importsPage = 50
 export const importsInput = z.object({ cursor: z.optional(z.string().check(z.maxLength(60))) })
-export const importInput = z.object({ importId: id('bankImport') })
 export const moneyInput = z.object({ entryId: id('bankEntry') })
 export const findCasesInput = z.object({
   entryId: id('bankEntry'),
