@@ -60,6 +60,16 @@ const inputs: Record<string, () => object[]> = {
   'approvals.waiting': ofCreditors,
   'reports.list': ofCreditors,
   'reports.one': () => creditors.map((creditorId) => ({ creditorId, month: reported })),
+  'bankDetails.own': ofCreditors,
+  'bankDetails.toCheck': () => [{}],
+  'remittances.list': ofCreditors,
+  'remittances.one': () =>
+    town.remittance.remittanceIds.flatMap((remittanceId) =>
+      creditors.map((creditorId) => ({ remittanceId, creditorId })),
+    ),
+  'remittances.runs': () => [{}],
+  'remittances.run': () => [town.remittance],
+  'remittances.order': () => [town.remittance],
   'desk.inbox': () => [{}, { mine: true }],
   'desk.search': () => [{ query: '' }, { query: 'Bau' }],
   'desk.creditors': () => [{}],

@@ -1,4 +1,4 @@
-import type { Creditor } from '#shared/access/actor.ts'
+import type { Creditor, Staff } from '#shared/access/actor.ts'
 import { accountOf, posting } from '#shared/ledger/posting.ts'
 import { cardPaidOut, type Via } from '#shared/ledger/receipt-postings.ts'
 import type { CaseId } from '#shared/ids.ts'
@@ -9,6 +9,9 @@ import { post } from '../ledger/post.ts'
 import { postReceipt } from '../payments/post-receipt.ts'
 import { addActiveCase } from '../testing/debtor.ts'
 import type { TestHouse } from '../testing/test-house.ts'
+import { countRun } from './count-run.ts'
+import { beginRun } from './propose-run.ts'
+import { sendRun } from './send-run.ts'
 
 const system = { kind: 'system', language: 'en' } as const
 
@@ -121,4 +124,23 @@ export async function takeBack(
       at,
     }),
   )
+}
+
+/** A company of the town that was paid, whose next account somebody has to look at: a run as it stands afterwards. */
+export async function addRemittance(saldo: TestHouse, creditor: Creditor, manager: Staff, caseId: CaseId) {
+  const { house } = saldo
+  const { db } = house
+  await addDetails(saldo, creditor, 'Aceros Vega SL')
+  const waiting = await addDetails(saldo, creditor, 'Lucía Vega')
+  await db.bankDetails.update({ where: { id: waiting }, data: { nameCheck: 'WAITS', street: 'Gran Vía' } })
+  await pay(saldo, creditor, caseId, minor(100_000), 'BANK')
+  const { runId } = await beginRun(house)
+  await countRun(house, runId)
+  const desk = saldo.callerAs(manager).remittances
+  const { version } = await desk.run({ runId })
+  const approved = await desk.approve({ runId, version })
+  await sendRun(house, { runId, ...approved })
+  const [file] = await db.remittanceFile.findMany({ where: { runId } })
+  const sent = await db.remittance.findMany({ where: { runId, status: 'SENT' }, select: { id: true } })
+  return { runId, messageId: file?.messageId ?? '', remittanceIds: sent.map(({ id }) => id) }
 }

@@ -7,6 +7,7 @@ import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
 import { addBankMoney } from './bank-of-the-town.ts'
 import { addDirectPayment, addDisputes, addEarlierPlan } from './more-of-the-town.ts'
+import { addRemittance } from '../remittances/remittances.test-kit.ts'
 import { openTestHouse } from './test-house.ts'
 
 /** What nobody but the desk may read, as it stands in notes of the town. */
@@ -74,6 +75,7 @@ export async function openLivedTown() {
   await as(manager).desk.addNote({ caseId, noteId: newId('note', now()), text: internalWords })
 
   await addDirectPayment(saldo, creditor, manager, caseId)
+  const remittance = await addRemittance(saldo, creditor, manager, caseId)
 
   const [fromOn, untilOn] = [today, addDays(today, 5)]
   await as(creditor).access.beAway({ fromOn, untilOn, deputyId: colleague.userId as Creditor['userId'] })
@@ -139,6 +141,7 @@ export async function openLivedTown() {
     creditors: (await db.creditor.findMany()).map(({ id }) => id as Creditor['creditorId']),
     dispute,
     money,
+    remittance,
     quoteToken: quote.token,
     invitationToken: /invitation\?token=([\w-]+)/.exec(invited?.text ?? '')?.[1] ?? '',
     ids: {
