@@ -33,19 +33,29 @@ function watchVersions(registration: ServiceWorkerRegistration) {
   })
 }
 
-/** The newer version, as a way to change to it now; null while there is none. */
+/** A way to change to the newer version now; null while there is none. */
 export function useNewVersion(): (() => void) | null {
-  const worker = useSyncExternalStore(watch, () => waiting)
-  return worker ? () => changeTo(worker) : null
+  return useSyncExternalStore(watch, () => waiting) ? change : null
 }
 
-function changeTo(worker: ServiceWorker) {
-  // Whichever is told first: the page that the new worker takes over, or the worker itself once it is in charge.
+const patienceSeconds = 5
+
+/**
+ * The page changes with the worker that takes over. One that was itself replaced by a still newer one never does, and
+ * one that sleeps may not hear: whichever waits now is asked, and asked again, and then the page begins anew all the same.
+ */
+function change() {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  worker.addEventListener('statechange', () => {
-    if (worker.state === 'activated') location.reload()
-  })
-  worker.postMessage({ type: 'SKIP_WAITING' })
+  let asked = 0
+  const ask = async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    asked += 1
+    if (registration?.waiting && asked <= patienceSeconds)
+      registration.waiting.postMessage({ type: 'SKIP_WAITING' })
+    else location.reload()
+  }
+  void ask()
+  setInterval(() => void ask(), 1_000)
 }
 
 function watch(watcher: () => void) {

@@ -55,25 +55,23 @@ export function TransferSection({ transfer, currency, words, format }: Props) {
         ) : null}
         <dl className="grid min-w-0 grid-cols-1 gap-3">
           {lines.map(({ key, label, shown, copied }) => (
-            <div key={key} className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
-              <div className="min-w-0">
-                <dt className="text-sm text-ink-soft">{label}</dt>
-                <dd className="font-medium">
-                  <bdi
-                    dir={key === 'name' ? undefined : 'ltr'}
-                    className="figures break-words"
-                    data-transfer={key}
-                  >
-                    {shown}
-                  </bdi>
-                </dd>
-              </div>
-              <Button hidden data-copy={copied} data-copied={t('transfer.copied')} className="print:hidden">
-                <span data-copied aria-live="polite">
-                  {t('transfer.copy')}
-                </span>
-                <span className="sr-only"> {label}</span>
-              </Button>
+            <div key={key}>
+              <dt className="text-sm text-ink-soft">{label}</dt>
+              <dd className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
+                <bdi
+                  dir={key === 'name' ? undefined : 'ltr'}
+                  className="figures break-words"
+                  data-transfer={key}
+                >
+                  {shown}
+                </bdi>
+                <Button hidden data-copy={copied} data-copied={t('transfer.copied')} className="print:hidden">
+                  <span data-copied aria-live="polite">
+                    {t('transfer.copy')}
+                  </span>
+                  <span className="sr-only"> {label}</span>
+                </Button>
+              </dd>
             </div>
           ))}
         </dl>

@@ -113,6 +113,8 @@ test('verified and posted, the claim falls from the day of the bank, and the fee
   expect(books['INVOICED']).toBe(-((books['FEES'] ?? 0) + (books['VAT'] ?? 0)))
   await kit.saldo.drain()
   expect(kit.mailsTo(file.email).some(({ key }) => key.startsWith(`payment-receipt:${paymentId}`))).toBe(true)
+  // We hold nothing that the fee could be set off against: it is invoiced.
+  expect(await kit.saldo.house.db.feeInvoice.count({ where: { cause: paymentId } })).toBe(1)
   await expect(
     as().manager.rejectDirect({ ...(await seen(file, directPaymentId)), words: 'It was a mistake.' }),
   ).rejects.toMatchObject(refused('payments.directDecided'))

@@ -72,13 +72,15 @@ export async function postDirect(
       receivedOn: day(row.receivedOn),
     })
     await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
+    // We hold nothing of this money, so that our fee is not set off but invoiced (D5).
+    await house.jobs.enqueue(tx, 'remittances.invoice-direct', { creditorId, caseId, paymentId })
     return { paymentId }
   })
 }
 
 /** The debtor was right: what it said to have paid is paid. Nothing is taken off the claim for it but the payment. */
 async function endDispute(
-  { house, caseId, creditorId }: DirectScope,
+  { caseId, creditorId }: DirectScope,
   tx: Tx,
   { disputeId, receivedOn }: DirectRow,
   actor: Staff,

@@ -66,12 +66,13 @@ async function giveAgain(
   origin: Origin,
   disputeId: string,
 ): Promise<'given' | 'nothing'> {
-  const [{ taken = null } = {}] = await tx.$queryRaw<{ taken: bigint | null }[]>`
+  const [row] = await tx.$queryRaw<{ taken: bigint | null }[]>`
     select sum(e."amountMinor")::bigint as taken
     from "LedgerTransaction" t join "LedgerEntry" e on e."transactionId" = t.id
       join "LedgerAccount" a on a.id = e."accountId"
     where t.cause like ${`charged-back:${disputeId}:%`} and a.kind = 'UNALLOCATED'`
-  if (taken === null || taken <= 0n) return 'nothing'
+  const taken = row?.taken ?? 0n
+  if (taken <= 0n) return 'nothing'
   const paymentId = newId('payment', Date.parse(house.clock.now()))
   await tx.payment.create({
     data: {

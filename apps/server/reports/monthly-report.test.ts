@@ -111,7 +111,7 @@ describe('the files of a report', () => {
     }
     const kept = await keepReportFile(house, row.id, 'PDF', language)
     expect(await keepReportFile(house, row.id, 'PDF', language)).toEqual(kept)
-    const text = (await pagesOf(await house.files.bytes(kept.key))).join(' ')
+    const text = pagesOf(await house.files.bytes(kept.key)).join(' ')
     expect(text).toContain('Aceros Vega SL')
     expect(text).toContain('Bau Adler GmbH')
   })

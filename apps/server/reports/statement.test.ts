@@ -34,7 +34,7 @@ describe('the statement of account', () => {
     const { claim } = await loadClaim(house, house.db, openCase.caseId)
     expect(loaded.statement).toMatchObject({ balance: claim.outstanding, received: 100_000, on: today() })
     const paid = await world.payment(paymentId)
-    const text = (await pagesOf(await renderPdf(statementPaper(loaded, 'de', house.config.agency)))).join(' ')
+    const text = pagesOf(await renderPdf(statementPaper(loaded, 'de', house.config.agency))).join(' ')
     for (const said of ['Kontoauszug', 'F-2026-001', 'Aceros Vega SL', `Quittung ${paid.receiptNumber}`])
       expect(text).toContain(said)
   })
@@ -80,7 +80,7 @@ describe('who reads it', () => {
     await person.post('/d/factor', { number: 'F-2026-001' })
     const answer = await person.get('/d/statement.pdf')
     expect(answer.headers.get('content-type')).toBe('application/pdf')
-    const text = (await pagesOf(new Uint8Array(await answer.arrayBuffer()))).join(' ')
+    const text = pagesOf(new Uint8Array(await answer.arrayBuffer())).join(' ')
     expect(text).toContain('Kontoauszug')
     const noted = { caseId: openCase.caseId, kind: 'document-downloaded' }
     expect(await house.db.caseEvent.count({ where: noted })).toBe(1)

@@ -98,11 +98,17 @@ describe('kinds of events', () => {
       'complaint-answered',
       'note-added',
       'plan-decision-taken-back',
+      'waiver-asked',
+      'waiver-refused',
       'dispute-decided',
       'dispute-decision-taken-back',
       'dispute-decision-refused',
       'payment-set-aside',
       'set-aside-settled',
+      'refund-asked',
+      'refund-approved',
+      'refund-declined',
+      'refund-taken-back',
     ])
     expect(isCaseEventKind('toString')).toBe(false)
     expect(isCaseEventKind('case-closed')).toBe(true)

@@ -53,6 +53,8 @@ const unheard: readonly CaseEventKind[] = [
   ...(['instalment-reminded', 'plan-break-decided'] as const),
   ...([
     'plan-decision-taken-back',
+    'waiver-asked',
+    'waiver-refused',
     'refund-asked',
     'refund-approved',
     'refund-declined',
