@@ -4,7 +4,8 @@ import { differences, settleDown } from './judge.ts'
 import { MoneyTown } from './money-town.ts'
 
 const steps = 600
-const seed = Math.floor(Math.random() * 1_000_000)
+/** The same town in every run of the tests; what differs is who is faster. */
+const seed = 20_261_122
 const patience = { timeout: 180_000 }
 
 let town: MoneyTown
