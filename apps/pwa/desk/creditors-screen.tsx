@@ -64,11 +64,8 @@ export default function CreditorsScreen() {
         <Card className="py-1! sm:py-1!">
           <ul className="divide-y divide-line">
             {creditors.map((row) => (
-              <li
-                key={row.creditorId}
-                className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
-              >
-                <div className="min-w-0">
+              <li key={row.creditorId} className="flex flex-wrap items-center gap-x-6 gap-y-1 py-3">
+                <div className="w-full min-w-0 sm:w-auto sm:flex-1">
                   <p className="font-medium">
                     <RouterLink href={`/desk/cases?query=${encodeURIComponent(row.name)}`}>
                       {row.name}
@@ -88,7 +85,7 @@ export default function CreditorsScreen() {
                 </div>
                 <RouterLink
                   href={deskBook(row.creditorId).book}
-                  className="ms-auto inline-flex min-h-12 items-center"
+                  className="inline-flex min-h-12 items-center"
                 >
                   {t('creditors.book')}
                 </RouterLink>

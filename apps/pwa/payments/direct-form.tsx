@@ -81,7 +81,7 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
     <form onSubmit={send} noValidate>
       <Card raised title={t('direct.form')}>
         <div className="grid grid-cols-1 gap-6">
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid items-end gap-4 sm:grid-cols-2">
             <DateField
               label={t('direct.received')}
               max={of.today}

@@ -15,7 +15,7 @@ export function HeroFigure({ label, amount, children, className }: HeroFigurePro
   return (
     <div className={className}>
       <p className="text-ink-soft">{label}</p>
-      <p className="mt-1">
+      <p className="@container mt-1">
         <Money size="hero">{amount}</Money>
       </p>
       {children ? <div className={cx('mt-2 max-w-prose text-ink-soft')}>{children}</div> : null}
