@@ -44,7 +44,7 @@ export const stationery: Record<string, Stationery> = {
     colour: '#8a3324',
     name: 'Aceros Vega SL',
     lines: ['Polígono Norte, nave 14', '48950 Erandio', 'NIF B12345674'],
-    iban: 'ES91 2100 0418 4502 0005 1332',
+    iban: 'ES66 2100 0418 4012 3456 7891',
     words: spanish,
   },
   'Nordlicht Textil GmbH': {

@@ -7,6 +7,7 @@ import { beginLife } from './life.ts'
 import { enterCase, placeCase } from './place-case.ts'
 import { negotiations } from './negotiate.ts'
 import { oddPayment } from './odd-payment.ts'
+import { moneyOf } from './money.ts'
 import { settlePeople } from './settle-people.ts'
 
 /**
@@ -25,88 +26,100 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   const done = deals(life, [staff('Marta Ferrer'), henrik])
   const { sign, accept, ask, decline, question, pay, note, writeTo, visit } = done
   const { offer, agree, recommend, dispute } = negotiations(life, done)
+  const { paidAt, payOut } = moneyOf(life, [staff('Marta Ferrer'), henrik])
   await sign(vega, 'Administradora única')
+  await paidAt(vega)
 
-  life.to(70)
+  await life.to(70)
   const paid = await placeCase(life, { company: vega, ...debts.flatBars })
-  life.to(69)
+  await life.to(69)
   await accept(paid)
-  life.to(63)
+  await life.to(63)
   await pay('accounts@hollins.example', { amount: '1500.00', currency: 'GBP' })
 
-  life.to(62)
+  await life.to(62)
   const silent = await placeCase(life, { company: vega, ...debts.terrace })
-  life.to(61)
+  await life.to(61)
   await accept(silent)
   await sign(nordlicht, 'Geschäftsführerin', { ...defaultMandate, tone: 'SOFT' })
+  await paidAt(nordlicht)
 
-  life.to(45)
+  await life.to(56)
+  await payOut()
+
+  await life.to(45)
   await pay('accounts@hollins.example', 'everything')
 
-  life.to(38)
+  await life.to(38)
   const part = await placeCase(life, { company: vega, ...debts.sheets })
-  life.to(37)
+  await life.to(37)
   await accept(part)
-  life.to(31)
+  await life.to(35)
+  await payOut()
+
+  await life.to(31)
   await pay('finance@alnoor.example', { amount: '20000.00', currency: 'AED' })
 
-  life.to(30)
+  await life.to(30)
   const insolvent = await placeCase(life, { company: vega, ...debts.profiles })
-  life.to(29)
+  await life.to(29)
   await decline(
     insolvent,
     'El deudor está en concurso de acreedores desde este mes. Comunique su crédito a la administración concursal antes de un mes; le hemos enviado los datos del juzgado.',
   )
 
-  life.to(24)
+  await life.to(26)
+  await payOut()
+
+  await life.to(24)
   await agree(
     'finance@alnoor.example',
     { count: 6, firstShare: 15, firstIn: 6, dayOfMonth: 10 },
     'Khalid Al Mansouri',
   )
-  life.to(20)
+  await life.to(20)
   await pay('finance@alnoor.example', 'instalment')
 
-  life.to(19)
+  await life.to(19)
   const parts = await placeCase(life, { company: nordlicht, ...debts.workwear })
-  life.to(18)
+  await life.to(18)
   await accept(parts)
 
-  life.to(17)
+  await life.to(17)
   const large = await placeCase(life, { company: vega, ...debts.halls })
-  life.to(16)
+  await life.to(16)
   await accept(large)
 
-  life.to(14)
+  await life.to(14)
   const stained = await placeCase(life, { company: nordlicht, ...debts.napkins })
 
-  life.to(13)
+  await life.to(13)
   await accept(stained)
   const asking = await placeCase(life, { company: vega, ...debts.reinforcement })
-  life.to(12)
+  await life.to(12)
   await accept(asking)
   await note(
     asking,
     'Petra Adler pays on Fridays and answers by mail. The site manager confirmed both deliveries by phone.',
   )
 
-  life.to(9)
+  await life.to(9)
   const quality = await placeCase(life, { company: nordlicht, ...debts.tableLinen })
-  life.to(7)
+  await life.to(7)
   await ask(
     quality,
     'Der Schuldner sagt, ein Teil der Tischwäsche sei fleckig angekommen. Haben Sie den Lieferschein und den Schriftwechsel dazu?',
     ['Unterschriebener Lieferschein', 'Schriftwechsel über die Reklamation'],
   )
 
-  life.to(6)
+  await life.to(6)
   await visit('buchhaltung@bau-adler.example')
   await writeTo(
     asking,
     'Petra Adler ha abierto el enlace y ha visto las dos facturas. Esta semana hablamos con ella sobre el pago.',
   )
 
-  life.to(5)
+  await life.to(5)
   await dispute(
     'direction@cafe-lumiere.example',
     'QUALITY',
@@ -115,13 +128,13 @@ export async function foundTown(house: House, today: Day): Promise<void> {
     'Eighty of the 240 napkins have the wrong monogram. We told you on the day and kept them for you.',
   )
 
-  life.to(4)
+  await life.to(4)
   await offer(
     'cfo@hollins.example',
     { count: 10, firstShare: 10, firstIn: 8, dayOfMonth: 1 },
     'Hall 3 is not handed over yet. Ten payments are what our bank allows us until then.',
   )
-  life.to(3)
+  await life.to(3)
   await recommend(
     large,
     'Hollins has paid us in full before, and their bank confirms the credit line. Ten months keep the customer.',
@@ -129,22 +142,22 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await placeCase(life, { company: nordlicht, by: henrik, ...debts.aprons })
   await placeCase(life, { company: canal, ...debts.kegs })
 
-  life.toMinutesAgo(300)
+  await life.toMinutesAgo(300)
   await placeCase(life, { company: vega, by: tomas, ...debts.hotRolled })
-  life.toMinutesAgo(150)
+  await life.toMinutesAgo(150)
   await question(
     'buchhaltung@bau-adler.example',
     'Guten Tag, wir bestreiten die Forderung nicht, können aber nicht alles auf einmal bezahlen. Ist eine Zahlung in sechs Monatsraten möglich?',
   )
-  life.toMinutesAgo(120)
+  await life.toMinutesAgo(120)
   await offer(
     'p.adler@bau-adler.example',
     { count: 10, firstShare: 8, firstIn: 6, dayOfMonth: 15 },
     'Im Winter steht die Baustelle. Mit zehn Raten schaffen wir es sicher, mit sechs nicht.',
   )
-  life.toMinutesAgo(90)
+  await life.toMinutesAgo(90)
   await enterCase(life, { company: vega, by: tomas, ...debts.handrail })
-  life.toMinutesAgo(8)
+  await life.toMinutesAgo(8)
   await oddPayment(life, house, await visit('p.adler@bau-adler.example'))
   await life.settle()
 }

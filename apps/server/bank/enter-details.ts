@@ -1,3 +1,4 @@
+import type { Creditor } from '#shared/access/actor.ts'
 import { activeFromOf, inForce, nameMatches } from '#shared/bank/bank-details.ts'
 import type { BankDetailsInput } from '#shared/bank/bank-details-input.ts'
 import { newId } from '#shared/ids.ts'
@@ -9,16 +10,26 @@ import { oweMail } from '../outgoing-mail.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import { detailsOf, type DetailsRow } from './details-in-force.ts'
 
-/**
- * An owner says where their company is paid, and holds their second factor while doing it. The old details stay in
- * force for a day, and whoever entered them and every owner hear of it at once.
- */
+/** An owner says where their company is paid, and holds their second factor while doing it. */
 export async function enterDetails(
   { house, actor, creditorId }: Ctx & { creditorId: OwnCreditor },
   { code, ...details }: BankDetailsInput,
 ): Promise<{ detailsId: string }> {
   if (actor.kind !== 'creditor') throw new Error('Only a creditor says where it is paid')
   await proveSecondFactor(house, actor.userId, code)
+  return keepDetails(house, actor, creditorId, details)
+}
+
+/**
+ * The details as somebody proved who they are. The old ones stay in force for a day, and whoever entered them and every
+ * owner hear of it at once.
+ */
+export async function keepDetails(
+  house: House,
+  actor: Creditor,
+  creditorId: string,
+  details: Omit<BankDetailsInput, 'code'>,
+): Promise<{ detailsId: string }> {
   const at = house.clock.now()
   return inTransaction(house.db, actor, async (tx) => {
     const { name: company } = await tx.creditor.findUniqueOrThrow({ where: { id: creditorId } })
