@@ -109,12 +109,13 @@ describe('a file of the bank', () => {
   })
 })
 
-test('a file that is dropped into the folder is taken once and put aside', async () => {
+test('a notice that is dropped into the folder is taken once and put aside', async () => {
   const { inbox } = house.config.bank
   const [id, reference] = [next(), await world.referenceOf(file)]
   mkdirSync(inbox, { recursive: true })
   const path = join(inbox, 'camt-1.xml')
-  writeFileSync(path, camtFile({ iban: world.iban, entries: [{ id, amount: '20.00', reference }] }))
+  const notice = { format: '054', isAccountSilent: true, iban: world.iban } as const
+  writeFileSync(path, camtFile({ ...notice, entries: [{ id, amount: '20.00', reference }] }))
   utimesSync(path, new Date(0), new Date(0))
   expect(await takeFromInbox(house)).toBe(1)
   expect(await takeFromInbox(house)).toBe(0)

@@ -29,7 +29,9 @@ export type KitFile = {
   format?: '053' | '054'
   version?: CamtVersion
   iban: string
+  /** Of the bookings, and of the account, which need not say it. */
   currency?: string
+  isAccountSilent?: boolean
   opening?: string
   closing?: string
   entries: readonly KitEntry[]
@@ -49,14 +51,14 @@ export function camtFile(file: KitFile): string {
 
 /** The same in pieces, for files that no test wants to hold in memory. */
 export function* camtPieces(file: KitFile): Generator<string> {
-  const { format = '053', version = '08', iban, currency = 'EUR', prefix = '' } = file
+  const { format = '053', version = '08', iban, currency = 'EUR', isAccountSilent, prefix = '' } = file
   const [message, part] = format === '053' ? ['BkToCstmrStmt', 'Stmt'] : ['BkToCstmrDbtCdtNtfctn', 'Ntfctn']
   const isStatement = format === '053'
   yield `<?xml version="1.0" encoding="UTF-8"?>${prefix}
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.${format}.001.${version}">
 <${message}><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-11-21T18:00:00Z</CreDtTm></GrpHdr>
 <${part}><Id>S-1</Id><CreDtTm>2026-11-21T18:00:00Z</CreDtTm>
-<Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>${currency}</Ccy></Acct>\n`
+<Acct><Id><IBAN>${iban}</IBAN></Id>${isAccountSilent ? '' : `<Ccy>${currency}</Ccy>`}</Acct>\n`
   if (isStatement) {
     const closing = file.closing ?? closingOf(file)
     yield balance('OPBD', file.opening ?? '0.00', currency) + balance('CLBD', closing, currency)

@@ -118,6 +118,7 @@ function mustBeOurs(
 ): void {
   const account = accounts.get(iban)
   if (!account) throw new Refusal('bank.foreignAccount', { line, iban })
-  if (account.currency !== currency)
+  // A bank need not say the currency of an account; its bookings always say theirs, and are asked as well.
+  if (currency !== '' && account.currency !== currency)
     throw new Refusal('bank.otherCurrency', { line, currency, expected: account.currency })
 }
