@@ -9,6 +9,7 @@ import { type CaseId, type CreditorId, newId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
 import { fromDecimal, minor } from '#shared/money.ts'
 import { priceOfCase } from '#shared/cases/price.ts'
+import { totpCode } from '../apps/server/access/totp-code.test-kit.ts'
 import type { AppRouter } from '../apps/server/router.ts'
 import { demoPassword } from '../prisma/people.ts'
 import { need, type World } from './world.ts'
@@ -33,22 +34,25 @@ function clientOf(cookie: string) {
   return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${url()}/trpc`, headers: { cookie } })] })
 }
 
-async function askAuth(path: string, body: object): Promise<string> {
+async function askAuth(path: string, body: object, cookie = ''): Promise<Response> {
   const answer = await fetch(`${url()}/api/auth${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url() },
+    headers: { 'content-type': 'application/json', origin: url(), cookie },
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-  return answer.headers
+  return answer
+}
+
+const cookieOf = ({ headers }: Response): string =>
+  headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
-}
 
 /** One of the people of the demo town. */
 export async function townsman(email: string): Promise<Person> {
-  const cookie = await askAuth('/sign-in/email', { email, password: demoPassword })
+  const cookie = cookieOf(await askAuth('/sign-in/email', { email, password: demoPassword }))
   return { name: email, email, cookie, trpc: clientOf(cookie) }
 }
 export const marta = () => townsman('marta@saldo.example')
@@ -61,7 +65,7 @@ export async function newCreditor(
 ): Promise<CreditorPerson> {
   const name = `Owner of ${company}`
   const email = `${company.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@stories.example`
-  const cookie = await askAuth('/sign-up/email', { name, email, password, language })
+  const cookie = cookieOf(await askAuth('/sign-up/email', { name, email, password, language }))
   const trpc = clientOf(cookie)
   const { creditorId } = await trpc.access.registerCompany.mutate({
     name: company,
@@ -73,6 +77,17 @@ export async function newCreditor(
   const person = { name, email, cookie, trpc, creditorId, company }
   if (signed) await sign(person, language)
   return person
+}
+
+/** Turns the second factor on, which has a story of its own; answers what the app shows now, or some steps later. */
+export async function withSecondFactor(person: Person): Promise<(stepsLater?: number) => string> {
+  const begun = await askAuth('/two-factor/enable', { password }, person.cookie)
+  const { totpURI } = (await begun.json()) as { totpURI: string }
+  const codeOf = (stepsLater = 0) => totpCode(totpURI, Date.now() + stepsLater * 30_000)
+  // The session is another one from here on.
+  const cookie = cookieOf(await askAuth('/two-factor/verify-totp', { code: codeOf() }, person.cookie))
+  Object.assign(person, { cookie, trpc: clientOf(cookie) })
+  return codeOf
 }
 
 export async function sign({ trpc, name }: CreditorPerson, language: Language = 'en') {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Instant, isDay } from '#shared/dates.ts'
 import { useFormat } from '#pwa/app/format.ts'
-import { IconCard } from '#pwa/ui/icons.tsx'
+import { IconBank, IconBuilding, IconCard } from '#pwa/ui/icons.tsx'
 import { ListRow } from '#pwa/ui/list-row.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
@@ -14,8 +14,10 @@ const tones: Record<string, Tone> = {
   FAILED: 'bad',
   EXPIRED: 'neutral',
   SET_ASIDE: 'attention',
+  TAKEN_BACK: 'bad',
 }
-const states = ['STARTED', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'SET_ASIDE'] as const
+const states = ['STARTED', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'SET_ASIDE', 'TAKEN_BACK'] as const
+const icons = { card: IconCard, bank: IconBank, direct: IconBuilding } as const
 
 /** What the debtor has paid or tried to pay. */
 export function PaymentsCard({ file }: { file: CaseFile }) {
@@ -27,12 +29,15 @@ export function PaymentsCard({ file }: { file: CaseFile }) {
       <ul className="-mx-4 sm:-mx-5">
         {file.payments.map((payment) => {
           const state = states.find((known) => known === payment.status) ?? 'STARTED'
+          const { method, cardBrand, cardLast4 } = payment
+          const way = method === 'bank' || method === 'direct' ? method : 'card'
+          const Drawing = icons[way]
           return (
             <ListRow
               key={payment.paymentId}
               dense
-              leading={<IconCard className="size-5 shrink-0 text-ink-soft" />}
-              title={t('payments.card', { brand: payment.cardBrand ?? '', last4: payment.cardLast4 ?? '' })}
+              leading={<Drawing className="size-5 shrink-0 text-ink-soft" />}
+              title={t(`payments.${way}`, { brand: cardBrand ?? '', last4: cardLast4 ?? '' })}
               status={<Status tone={tones[state]}>{t(`payments.${state}`)}</Status>}
               trailing={format.money(payment.amount, payment.currency)}
               trailingSub={

@@ -1,0 +1,109 @@
+import { balance, booksAddUp, inBothLights, transferAtBank, transferFields } from './money.ts'
+import { phoneSize } from './negotiating.ts'
+import { activeCase, enterAs, marta, newCreditor } from './people.ts'
+import { unlock } from './debtor.ts'
+import { wordsOf } from './words.ts'
+import { expect, test } from './world.ts'
+
+const t = wordsOf('en')
+
+/** Money without a reference: who it is from is on the screen, which case it is for says a person, and may err. */
+test('money that nobody knew: found by its payer, assigned with a preview, taken back, shared out, given back', async ({
+  page,
+  browser,
+  world,
+  axe,
+}) => {
+  const creditor = await newCreditor(world.unique('Aceros Bandeja'))
+  const { creditorId } = creditor
+  const debtOf = (number: string, name: string) => ({
+    email: `${number}.${Date.now()}@debtors.example`.toLowerCase(),
+    name,
+    invoices: [{ number, amount: '800.00', daysOverdue: 20 }],
+  })
+  const first = debtOf('F-2026-51', 'Hollins & Sons Ltd')
+  const hollins = await activeCase(world, creditor, first)
+  const adler = await activeCase(world, creditor, debtOf('F-2026-52', 'Bau Adler GmbH'))
+  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
+  const debtor = await phone.newPage()
+  await unlock(debtor, hollins.link, 'F-2026-51')
+  const { iban } = await transferFields(debtor)
+  await phone.close()
+
+  const waiting = async (amount: string) => {
+    await transferAtBank({ iban, amount, reference: '', payer: 'Hollins and Sons', text: 'as agreed' })
+    const found = () =>
+      world.sql<{ id: string }>(
+        `select id from "BankEntry" where "creditorId" = $1 and "amountMinor" = $2 and status = 'SUSPENSE'`,
+        [creditorId, Number(amount) * 100],
+      )
+    await expect.poll(async () => (await found()).length, { timeout: 20_000 }).toBe(1)
+    return (await found())[0]?.id ?? ''
+  }
+  const entry = await waiting('950.00')
+  expect(await balance(world, 'SUSPENSE', { creditorId })).toBe(-950_00)
+
+  await enterAs(page, await marta())
+  await page.goto(`/desk/inbox/MONEY:${entry}`)
+  await expect(page.getByRole('heading', { name: t('bank:title.in') })).toBeVisible()
+  await expect(page.getByText(t('bank:rule'))).toBeVisible()
+  await inBothLights(page, axe)
+  const choice = (number: string) => page.getByRole('listitem').filter({ hasText: number })
+  await page.getByLabel(t('bank:search')).fill('Adler')
+  await choice(adler.number)
+    .getByRole('button', { name: t('bank:choose') })
+    .click()
+  await page.getByLabel(t('bank:parts.amount', { case: adler.number })).fill('100.00')
+  const preview = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: t('bank:preview.title') }) })
+    .last()
+  await expect(preview).toContainText('F-2026-52')
+  await inBothLights(page, axe)
+  await page.getByRole('button', { name: t('bank:assign', { amount: '€100.00' }) }).click()
+  await expect(page.getByText(t('bank:assigned'))).toBeVisible()
+  expect(await balance(world, 'SUSPENSE', { creditorId })).toBe(-850_00)
+
+  // It was the wrong case: taken back with a reason, it waits again.
+  const decided = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: t('bank:done.title') }) })
+  await decided.getByRole('button', { name: t('bank:done.undo') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(t('bank:done.why')).fill('Hollins paid, not Adler.')
+  await axe(page)
+  await dialog.getByRole('button', { name: t('bank:done.undoConfirm', { amount: '€100.00' }) }).click()
+  await expect(page.getByText(t('bank:done.takenBack', { why: 'Hollins paid, not Adler.' }))).toBeVisible()
+  expect(await balance(world, 'SUSPENSE', { creditorId })).toBe(-950_00)
+  expect(await balance(world, 'PAYABLE', { caseId: adler.caseId })).toBe(0)
+
+  await page.getByLabel(t('bank:search')).fill(hollins.number)
+  await choice(hollins.number)
+    .getByRole('button', { name: t('bank:choose') })
+    .click()
+  await page.getByRole('button', { name: /^Assign €/ }).click()
+  await world.mailTo(first.email, /Receipt/)
+  const [file] = await world.sql(`select status, "closeCode" from "Case" where id = $1`, [hollins.caseId])
+  expect(file).toEqual({ status: 'CLOSED', closeCode: 'PAID' })
+  const rest = -(await balance(world, 'SUSPENSE', { creditorId }))
+  expect(rest).toBeGreaterThan(0)
+
+  // What is left is nobody's here and goes back to where it came from.
+  await page.goto(`/desk/inbox/MONEY:${entry}`)
+  await page.getByRole('button', { name: t('bank:giveBack.button') }).click()
+  await dialog.getByLabel(t('bank:giveBack.why')).fill('Paid too much; agreed with their accounting.')
+  await inBothLights(page, axe)
+  await dialog.getByRole('button', { name: /^Give €/ }).click()
+  await expect(page.getByText(/under GIVE|Given back/).first()).toBeVisible()
+  expect(await balance(world, 'SUSPENSE', { creditorId })).toBe(0)
+  const decisions = await world.sql<{ kind: string; why: string | null }>(
+    `select kind, "takenBackWhy" as why from "BankAssignment" where "entryId" = $1 order by at`,
+    [entry],
+  )
+  expect(decisions).toEqual([
+    { kind: 'ASSIGNED', why: 'Hollins paid, not Adler.' },
+    { kind: 'ASSIGNED', why: null },
+    { kind: 'GIVEN_BACK', why: null },
+  ])
+  await booksAddUp()
+})
