@@ -29,6 +29,23 @@ const preact: Plugin = {
 }
 
 /**
+ * The router names its components after it has made them, and tRPC counts its web sockets when it is loaded: to a
+ * bundler both look like work, and so forms, data routers and sockets that nobody uses would be shipped to everybody.
+ */
+const unused: Plugin = {
+  name: 'saldo:unused',
+  enforce: 'pre',
+  apply: 'build',
+  transform(code, id) {
+    if (!/node_modules.react-router.dist/.test(id)) return null
+    return code
+      .replaceAll(/^\w+\.displayName = .*$/gm, '')
+      .replaceAll(/= (?=React\$1\.(forwardRef|createContext)\()/g, '= /* @__PURE__ */ ')
+  },
+}
+const effects = [{ test: /node_modules.@trpc/, sideEffects: false }]
+
+/**
  * What every screen needs is one file, and what many screens share is another: text that is compressed together is
  * a tenth smaller than the same text in twenty files.
  */
@@ -38,7 +55,7 @@ const chunks = [
   // What only forms read (countries, typed amounts) is fetched with the first form.
   {
     name: 'common',
-    test: /\/(apps\/pwa|packages\/shared)\/(?!countr(y-table|ies)|parse-amount).*\.tsx?$/,
+    test: /\/(apps\/pwa|packages\/shared)\/(?!countr(y-table|ies)|parse-amount|ui\/(select-)?field).*\.tsx?$/,
     minShareCount: 18,
     priority: 1,
   },
@@ -54,6 +71,7 @@ export default defineConfig({
   cacheDir: resolve(root, 'var/vite'),
   plugins: [
     preact,
+    unused,
     tailwindcss(),
     react(),
     ...VitePWA({
@@ -90,7 +108,11 @@ export default defineConfig({
         manifest: 'app-manifest.json',
         // Only makes old browsers fetch a moment sooner, for which all others would pay.
         modulePreload: { polyfill: false },
-        rollupOptions: { input: resolve(pwa, 'index.html'), output: { codeSplitting: { groups: chunks } } },
+        rollupOptions: {
+          input: resolve(pwa, 'index.html'),
+          treeshake: { moduleSideEffects: effects },
+          output: { codeSplitting: { groups: chunks } },
+        },
       },
     },
     pages: {

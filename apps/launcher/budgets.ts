@@ -24,13 +24,13 @@ const budgets: Budget[] = [
   {
     name: '/app',
     manifest: 'app-manifest.json',
-    first: ['app/creditor-frame.tsx', 'cases/home-screen.tsx'],
+    first: ['app/creditor-area.tsx', 'cases/home-screen.tsx'],
     kilobytes: 140,
   },
   {
     name: '/desk',
     manifest: 'app-manifest.json',
-    first: ['app/desk-frame.tsx', 'desk/inbox-screen.tsx'],
+    first: ['app/desk-area.tsx', 'desk/inbox-screen.tsx'],
     kilobytes: 140,
   },
 ]

@@ -15,7 +15,7 @@ import { Only, useCreditor, useMe } from './session.tsx'
 import { Support } from './support.tsx'
 
 /** The creditor's app: a bar at the bottom of a phone, the same places down the side of a wide screen. */
-export default function CreditorFrame() {
+export function CreditorFrame() {
   return (
     <Only who="creditor">
       <Frame />

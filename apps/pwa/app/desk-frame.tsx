@@ -13,7 +13,7 @@ import { Only, useStaff } from './session.tsx'
 import { Support } from './support.tsx'
 
 /** The desk: the screen has the whole room, edge to edge, for its list and its detail. */
-export default function DeskFrame() {
+export function DeskFrame() {
   return (
     <Only who="staff">
       <Frame />

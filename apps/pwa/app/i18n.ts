@@ -4,23 +4,30 @@ import { direction, isLanguage, type Language, languages } from '#shared/languag
 
 type Dictionary = Record<string, unknown>
 
-/**
- * Every namespace of every language is a file of its own; a screen loads only those it names. Those of letters, mails
- * and server-rendered pages stay out.
- */
-const files = import.meta.glob<{ default: Dictionary }>([
-  '../../../packages/shared/locales/*/*.json',
-  '!**/{mails,pages,papers,plan-page,portal}.json',
-])
+/** One file of first words per language, which knows the others of its language; letters and pages stay out. */
+const languageWords = {
+  ar: () => import('./words-ar.ts'),
+  de: () => import('./words-de.ts'),
+  en: () => import('./words-en.ts'),
+  es: () => import('./words-es.ts'),
+}
+
+async function wordsOf(language: string, namespace: string): Promise<Dictionary> {
+  if (!isLanguage(language)) throw new Error(`No words in ${language}`)
+  const { first, others } = await languageWords[language]()
+  const isFirst = (name: string): name is keyof typeof first => name in first
+  if (isFirst(namespace)) return first[namespace]
+  const load = others[`../../../packages/shared/locales/${language}/${namespace}.json`]
+  if (!load) throw new Error(`No words for ${language}/${namespace}`)
+  return (await load()).default
+}
 
 const dictionaries = {
   type: 'backend' as const,
   init() {},
   read(language: string, namespace: string, done: (error: Error | null, words: Dictionary | null) => void) {
-    const load = files[`../../../packages/shared/locales/${language}/${namespace}.json`]
-    if (!load) return done(new Error(`No words for ${language}/${namespace}`), null)
-    load().then(
-      (file) => done(null, file.default),
+    wordsOf(language, namespace).then(
+      (words) => done(null, words),
       (error: Error) => done(error, null),
     )
   },

@@ -9,9 +9,11 @@ import { recallQueries } from '#pwa/offline/remembered-queries.ts'
 import { startServiceWorker } from '#pwa/offline/service-worker.ts'
 import { App } from './app.tsx'
 import { startWords } from './i18n.ts'
+import { fetchArea } from './routes.tsx'
 import { followDevice } from './theme.ts'
 import { queryClient, trpcClient, TRPCProvider } from './trpc.ts'
 
+fetchArea(location.pathname)
 // Calendar arithmetic is the platform's own; the older browser gets it before anything asks for a day.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 noticeOfflineStart()

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '#pwa/ui/button.tsx'
-import { DrawingSearch } from '#pwa/ui/drawings.tsx'
+import { DrawingSearch } from '#pwa/ui/drawing-search.tsx'
 import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { RouterLink } from './link.tsx'
 import { usePageTitle } from './page-title.ts'

@@ -10,7 +10,7 @@ import { ScreenGuard } from './screen-guard.tsx'
 import { Support } from './support.tsx'
 
 /** Signing in and signing up: one column, one thing at a time, help within sight. */
-export default function PublicFrame() {
+export function PublicFrame() {
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar

@@ -1,6 +1,7 @@
 import { defaultCurrency, isCountry } from '#shared/countries.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
-import { formatMoney, parseAmount } from '#shared/money.ts'
+import { formatMoney } from '#shared/money.ts'
+import { parseAmount } from '#shared/parse-amount.ts'
 
 const dayInMilliseconds = 86_400_000
 

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
-import { type Currency, max, type Minor, min, minor, mulDiv, parseAmount, toDecimal } from '#shared/money.ts'
+import { type Currency, max, type Minor, min, minor, mulDiv, toDecimal } from '#shared/money.ts'
+import { parseAmount } from '#shared/parse-amount.ts'
 import { hardLimits } from '#shared/plans/plan-terms.ts'
 import { type Instalment, scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import type { PlanOfCase } from './use-plan.ts'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 export type EmptyStateProps = {
-  /** One of `drawings.tsx`. */
+  /** One of the drawings. */
   drawing?: ReactNode
   title: ReactNode
   /** What to do next, in one sentence. */

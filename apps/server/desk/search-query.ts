@@ -2,7 +2,8 @@ import type { CreditorId } from '#shared/ids.ts'
 import { Prisma } from '#db/client.ts'
 import { type Instant, instant } from '#shared/dates.ts'
 import { type CreditorsInput, deskPage, type SearchInput } from '#shared/desk/desk-input.ts'
-import { fromBigInt, parseAmount } from '#shared/money.ts'
+import { fromBigInt } from '#shared/money.ts'
+import { parseAmount } from '#shared/parse-amount.ts'
 import type { Ctx } from '../trpc.ts'
 
 type CaseRow = {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { min, parseAmount } from '#shared/money.ts'
+import { min } from '#shared/money.ts'
+import { parseAmount } from '#shared/parse-amount.ts'
 import type { PayField, PortalPayPage, PortalTransfer, PortalView } from '#shared/pages/portal-pages.ts'
 import type { FormState } from '#shared/pages/public-pages.ts'
 import type { PaymentChoice } from '#shared/payments/payment-input.ts'

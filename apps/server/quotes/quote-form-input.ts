@@ -1,6 +1,7 @@
 import { type Day, daysBetween, isDay } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
-import { isCurrency, parseAmount } from '#shared/money.ts'
+import { isCurrency } from '#shared/money.ts'
+import { parseAmount } from '#shared/parse-amount.ts'
 import type { QuoteField } from '#shared/pages/public-pages.ts'
 import { dueOnFromDaysOverdue, type QuoteInput } from '#shared/quotes/quote-input.ts'
 
