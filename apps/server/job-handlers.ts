@@ -3,6 +3,8 @@ import { sendDailyNews } from './access/daily-news.ts'
 import { printAgreement } from './agreements/agreement-jobs.ts'
 import { bookImport } from './bank/book-import.ts'
 import { importFile } from './bank/import-file.ts'
+import { orderPayBackNow } from './bank/decide-pay-back.ts'
+import { sendPayBack } from './bank/send-pay-back.ts'
 import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
@@ -55,6 +57,8 @@ export const handlersOf = (house: House): Handlers => ({
   'disputes.settle': (data) => settleResolution(house, data),
   'bank.import': ({ importId }) => importFile(house, importId),
   'bank.book': ({ importId }) => bookImport(house, importId, [remittanceTransfers]),
+  'bank.order-pay-back': (data) => orderPayBackNow(house, data),
+  'bank.send-pay-back': ({ payBackId }) => sendPayBack(house, payBackId),
   'reports.month': async () => {
     await askForReports(house)
   },

@@ -26,6 +26,8 @@ export type JobData = {
   'payments.close-pages': { caseId: string }
   'bank.import': { importId: string }
   'bank.book': { importId: string }
+  'bank.order-pay-back': { payBackId: string; version: number }
+  'bank.send-pay-back': { payBackId: string }
   'payments.keep-books': Record<string, never>
   'payments.book-case': { caseId: string; cause: string }
   'ledger.snapshots': Record<string, never>
@@ -62,6 +64,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.import': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.book': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'bank.order-pay-back': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'bank.send-pay-back': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.keep-books': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.book-case': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'ledger.snapshots': { retryLimit: 3, retryDelay: 60, retryBackoff: true },

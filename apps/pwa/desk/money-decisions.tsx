@@ -29,11 +29,7 @@ export function MoneyDecisions({ money, asked, onClose, onDone }: Props) {
     onClose()
     onDone()
   }
-  const giveBack = useDeed(
-    trpc.bank.giveBack.mutationOptions(),
-    ({ endToEndId }) => t('giveBack.done', { id: endToEndId }),
-    after,
-  )
+  const giveBack = useDeed(trpc.bank.giveBack.mutationOptions(), () => t('giveBack.done'), after)
   const debit = useDeed(trpc.bank.settleDebit.mutationOptions(), () => t('debit.done'), after)
   const which = asked ?? 'giveBack'
   const deed = which === 'giveBack' ? giveBack : debit

@@ -56,7 +56,7 @@ export function MoneyDone({ money, canUndo }: { money: BankMoney; canUndo: boole
                 ].join(' · ')}
               </p>
             </div>
-            {canUndo && !part.isTakenBack && !part.isConfirmed ? (
+            {canUndo && part.kind === 'ASSIGNED' && !part.isTakenBack ? (
               <Button onClick={() => setAsked(part)}>{t('done.undo')}</Button>
             ) : null}
           </li>

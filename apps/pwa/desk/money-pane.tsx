@@ -13,6 +13,7 @@ import { Notice } from '#pwa/ui/notice.tsx'
 import { FactList } from './fact-list.tsx'
 import { MoneyDecisions } from './money-decisions.tsx'
 import { MoneyDone } from './money-done.tsx'
+import { MoneyPayBack } from './money-pay-back.tsx'
 import { MoneyParts } from './money-parts.tsx'
 import { Single } from './single-frame.tsx'
 
@@ -31,6 +32,8 @@ export function MoneyPane({ entryId, onDone }: { entryId: string; onDone: () => 
       {(money) => {
         const waits = money.status === 'SUSPENSE'
         const isOut = money.amount < 0
+        // While somebody is about to give it back, nothing else is decided about it.
+        const goesBack = money.payBack?.status === 'WAITING' || money.payBack?.status === 'HELD'
         const title = money.status === 'DONE' ? 'title.done' : isOut ? 'title.out' : 'title.in'
         return (
           <>
@@ -41,7 +44,8 @@ export function MoneyPane({ entryId, onDone }: { entryId: string; onDone: () => 
             {whyNot && money.status !== 'DONE' ? (
               <Notice tone="neutral">{t(`act.whyNot.${whyNot}`, { ns: 'desk' })}</Notice>
             ) : null}
-            {waits && !whyNot ? (
+            {money.payBack ? <MoneyPayBack payBack={money.payBack} isMine={!whyNot} /> : null}
+            {waits && !whyNot && !goesBack ? (
               <>
                 <MoneyParts money={money} onDone={onDone} />
                 {money.payerIban ? (

@@ -25,6 +25,7 @@ export async function assignMoney({ house, actor }: Ctx, { entryId, parts }: Ass
     const money = { creditorId: creditorId as CreditorId, currency, status, rest }
     const refusal = whyNotAssign(money, parts, cases)
     if (refusal) throw refusal
+    await mustNotGoBack(tx, entryId)
     // In the order of their ids, so that two who assign to the same cases never wait for each other.
     for (const { caseId, amountMinor } of parts.toSorted((one, other) =>
       one.caseId < other.caseId ? -1 : 1,
@@ -57,6 +58,12 @@ export async function lockEntry(tx: Tx, entryId: string) {
   const entry = await tx.bankEntry.findUnique({ where: { id: entryId } })
   if (!entry) throw new Refusal('access.notFound')
   return entry
+}
+
+/** As long as somebody is about to give it back, nobody assigns it. */
+export async function mustNotGoBack(tx: Tx, entryId: string): Promise<void> {
+  const where = { kind: 'SUSPENSE', subjectId: entryId, status: { in: ['WAITING', 'HELD'] } }
+  if ((await tx.payBack.count({ where })) > 0) throw new Refusal('bank.goesBack')
 }
 
 export async function chosenCases(tx: Tx, ids: readonly string[]): Promise<ChosenCase[]> {

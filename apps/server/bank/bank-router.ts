@@ -1,15 +1,18 @@
 import {
   assignMoneyInput,
+  declinePayBackInput,
   findCasesInput,
   giveBackInput,
   importsInput,
   moneyInput,
+  payBackSeenInput,
   previewMoneyInput,
   settleDebitInput,
   takeBackInput,
 } from '#shared/bank/bank-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
 import { assignMoney } from './assign-money.ts'
+import { approvePayBack, declinePayBack, takeBackPayBack } from './decide-pay-back.ts'
 import { giveBackMoney } from './give-back-money.ts'
 import { imports } from './import-queries.ts'
 import { findCases, money } from './money-queries.ts'
@@ -38,6 +41,15 @@ export const bankRouter = router({
   giveBack: open('bank.giveBack')
     .input(giveBackInput)
     .mutation(({ ctx, input }) => giveBackMoney(ctx, input)),
+  approvePayBack: open('bank.approvePayBack')
+    .input(payBackSeenInput)
+    .mutation(({ ctx, input }) => approvePayBack(ctx, input)),
+  declinePayBack: open('bank.declinePayBack')
+    .input(declinePayBackInput)
+    .mutation(({ ctx, input }) => declinePayBack(ctx, input)),
+  takeBackPayBack: open('bank.takeBackPayBack')
+    .input(payBackSeenInput)
+    .mutation(({ ctx, input }) => takeBackPayBack(ctx, input)),
   takeBack: open('bank.takeBack')
     .input(takeBackInput)
     .mutation(({ ctx, input }) => takeBackAssignment(ctx, input)),

@@ -178,18 +178,6 @@ describe('money that nobody can assign', () => {
     })
   })
 
-  test('goes back to its payer, and the bank confirms it', async () => {
-    const entryId = await arrived('40.00')
-    const { endToEndId } = await desk.bank.giveBack({ entryId, why: 'Nobody here knows them' })
-    expect(await suspense()).toBe(0)
-    const id = next()
-    await read([{ id, amount: '40.00', direction: 'DBIT', endToEndId, ...payer }])
-    expect(await entry(id)).toMatchObject({ status: 'DONE', matchedBy: 'TRANSFER' })
-    expect(await bank()).toBe(0)
-    const [part] = (await desk.bank.money({ entryId })).assignments
-    expect(part).toMatchObject({ kind: 'GIVEN_BACK', isConfirmed: true })
-  })
-
   test('never goes to more than it is, to another creditor, or to a case that is over', async () => {
     const entryId = await arrived('10.00')
     const stranger = await world.addCreditor('Nordlicht Textil GmbH')

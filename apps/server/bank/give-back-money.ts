@@ -1,81 +1,132 @@
+import type { PayBack } from '#db/client.ts'
 import type { GiveBack } from '#shared/bank/bank-input.ts'
+import { heldFrom, undoSeconds } from '#shared/cases/undo.ts'
 import { newId } from '#shared/ids.ts'
 import { suspenseReturned } from '#shared/ledger/receipt-postings.ts'
-import { transferConfirmed } from '#shared/ledger/transfer-postings.ts'
+import { transferReturned } from '#shared/ledger/transfer-postings.ts'
 import { fromBigInt } from '#shared/money.ts'
+import { needsSecondPerson } from '#shared/payments/refund.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
 import { post } from '../ledger/post.ts'
+import { readPosting } from '../ledger/read-posting.ts'
 import type { Ctx } from '../trpc.ts'
-import { lockEntry } from './assign-money.ts'
-import type { OwnTransfers } from './own-transfers.ts'
+import { lockEntry, mustNotGoBack } from './assign-money.ts'
+import { beginPayBack, type PayBackOwner } from './pay-back.ts'
 
 /**
- * Money that is nobody's here goes back to the account it came from. The transfer is ordered at the bank under the id
- * that is answered; the bank's own booking confirms it by that id.
+ * Money that is nobody's here goes back to the account it came from. Below the limit it lies still for some seconds and
+ * is then ordered; from the limit on a second person decides first, and nothing leaves by waiting.
  */
 export async function giveBackMoney({ house, actor }: Ctx, { entryId, why }: GiveBack) {
+  if (actor.kind !== 'manager') throw new Error('Only an account manager gives money back')
+  const { userId, name } = actor
   return inTransaction(house.db, actor, async (tx) => {
     const entry = await lockEntry(tx, entryId)
     if (entry.status !== 'SUSPENSE' || entry.restMinor <= 0n) throw new Refusal('bank.notWaiting')
     if (!entry.counterpartyIban) throw new Refusal('bank.noPayer')
-    const at = house.clock.now()
-    const id = newId('bankAssignment', Date.parse(at))
-    const byId = 'userId' in actor ? actor.userId : null
+    await mustNotGoBack(tx, entryId)
     const amount = fromBigInt(entry.restMinor)
+    const waits = needsSecondPerson(amount, entry.currency, house.clock.today())
+    const row = await beginPayBack(
+      house,
+      tx,
+      {
+        kind: 'SUSPENSE',
+        subjectId: entryId,
+        creditorId: entry.creditorId,
+        caseId: null,
+        amount,
+        currency: entry.currency,
+        to: {
+          name: entry.counterpartyName ?? entry.counterpartyIban,
+          iban: entry.counterpartyIban,
+          address: null,
+        },
+        text: [house.config.agency.name, entry.reference ?? entry.endToEndId ?? ''].join(' ').trim(),
+        why,
+        by: { userId, name },
+      },
+      waits
+        ? { status: 'WAITING', heldUntil: null }
+        : { status: 'HELD', heldUntil: new Date(heldFrom(house.clock.now())) },
+    )
+    if (!waits) {
+      const later = { key: `${row.id}:${row.version}`, startAfterSeconds: undoSeconds }
+      await house.jobs.enqueue(tx, 'bank.order-pay-back', { payBackId: row.id, version: row.version }, later)
+    }
+    return { payBackId: row.id, status: row.status, version: row.version }
+  })
+}
+
+/** What stands in suspense leaves with the order, and stands there again when the bank sends it back. */
+export const suspensePayBacks: PayBackOwner = {
+  async ordered(house, tx, row) {
+    const entry = await lockEntry(tx, row.subjectId)
+    if (entry.restMinor !== row.amountMinor) throw new Error(`The booking ${entry.id} holds something else`)
+    const at = house.clock.now()
     await post(tx, {
-      creditorId: entry.creditorId,
-      caseId: null,
-      cause: id,
-      posting: suspenseReturned(amount, entry.currency, 'IN_TRANSIT'),
+      ...booking(row, at),
+      posting: suspenseReturned(fromBigInt(row.amountMinor), row.currency, 'IN_TRANSIT'),
       postedOn: house.clock.today(),
-      at,
-      why,
-      ...(byId ? { byId } : {}),
+      why: row.why,
+      ...(row.requestedById ? { byId: row.requestedById } : {}),
     })
-    const endToEndId = id.toUpperCase().replace('_', '-')
     await tx.bankAssignment.create({
       data: {
-        id,
-        entryId,
-        creditorId: entry.creditorId,
+        id: newId('bankAssignment', Date.parse(at)),
+        entryId: entry.id,
+        creditorId: row.creditorId,
         kind: 'GIVEN_BACK',
-        endToEndId,
-        amountMinor: entry.restMinor,
-        currency: entry.currency,
-        why,
-        byId,
+        endToEndId: row.endToEndId,
+        amountMinor: row.amountMinor,
+        currency: row.currency,
+        why: row.why,
+        byId: row.requestedById,
         at: new Date(at),
       },
     })
     await tx.bankEntry.update({
-      where: { id: entryId },
+      where: { id: entry.id },
       data: { restMinor: 0n, status: 'DONE', matchedBy: 'PERSON', settledAt: new Date(at) },
     })
-    return { endToEndId, iban: entry.counterpartyIban, name: entry.counterpartyName, amount }
-  })
-}
-
-/** What was given back is confirmed by the bank, or comes back and waits again. */
-export const givenBackTransfers: OwnTransfers = {
-  async confirmed(house, tx, { endToEndId, creditorId, amount, currency, on, entryId }) {
-    const row = await tx.bankAssignment.findFirst({
-      where: {
-        endToEndId,
-        creditorId,
-        currency,
-        amountMinor: BigInt(amount),
-        confirmedAt: null,
-        takenBackAt: null,
+  },
+  async confirmed(house, tx, { endToEndId }) {
+    await tx.bankAssignment.update({
+      where: { endToEndId },
+      data: { confirmedAt: new Date(house.clock.now()) },
+    })
+  },
+  async returned(house, tx, row, on, reason) {
+    const ordered = await readPosting(tx, `suspense-returned:${row.id}`)
+    if (!ordered) throw new Error(`What went back with ${row.id} was never posted`)
+    const at = house.clock.now()
+    await post(tx, {
+      ...booking(row, at),
+      posting: transferReturned(ordered),
+      postedOn: on,
+      reversesId: ordered.id,
+    })
+    await tx.bankAssignment.update({
+      where: { endToEndId: row.endToEndId },
+      data: { takenBackAt: new Date(at), takenBackWhy: reason ?? 'returned' },
+    })
+    await tx.bankEntry.update({
+      where: { id: row.subjectId },
+      data: {
+        status: 'SUSPENSE',
+        why: 'came-back',
+        restMinor: { increment: row.amountMinor },
+        matchedBy: null,
+        settledAt: null,
       },
     })
-    if (!row) return null
-    const at = house.clock.now()
-    const posting = transferConfirmed(amount, currency)
-    await post(tx, { creditorId, caseId: null, cause: entryId, posting, postedOn: on, at })
-    await tx.bankAssignment.update({ where: { id: row.id }, data: { confirmedAt: new Date(at) } })
-    return row.id
   },
-  // The money stands in suspense again as a booking of its own, and a person decides anew.
-  returned: async () => null,
 }
+
+const booking = (row: PayBack, at: Parameters<typeof post>[1]['at']) => ({
+  creditorId: row.creditorId,
+  caseId: null,
+  cause: row.id,
+  at,
+})

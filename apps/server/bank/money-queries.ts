@@ -1,5 +1,6 @@
 import type { EntryKind } from '#shared/bank/camt-entry.ts'
 import type { PossibleCase, WhyNotMatched } from '#shared/bank/match-entry.ts'
+import type { PayBackStatus } from '#shared/bank/pay-back.ts'
 import { suggestCases } from '#shared/bank/suggest-cases.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
@@ -10,10 +11,52 @@ import { paidAmount } from './book-entry.ts'
 import { casesById, casesInWork, namedCases } from './possible-cases.ts'
 
 export type MoneyStatus = 'NEW' | 'SUSPENSE' | 'WAITING' | 'DONE'
-export type WhyWaiting = WhyNotMatched | 'debit' | 'return' | 'returned-transfer' | 'returned' | 'taken-back'
+export type WhyWaiting =
+  | WhyNotMatched
+  | 'debit'
+  | 'return'
+  | 'returned-transfer'
+  | 'returned'
+  | 'taken-back'
+  | 'came-back'
+
+/** The last time that the money of a booking was to go back: who asked for it, who agreed, what the bank said. */
+async function payBackOf({ house, actor }: Ctx, entryId: string) {
+  const row = await house.db.payBack.findFirst({
+    where: { kind: 'SUSPENSE', subjectId: entryId },
+    orderBy: { requestedAt: 'desc' },
+  })
+  if (!row) return null
+  const me = 'userId' in actor ? actor.userId : ''
+  return {
+    payBackId: row.id,
+    version: row.version,
+    status: row.status as PayBackStatus,
+    amount: fromBigInt(row.amountMinor),
+    currency: row.currency,
+    toName: row.toName,
+    toIban: row.toIban,
+    why: row.why,
+    endToEndId: row.endToEndId,
+    requestedByName: row.requestedByName,
+    requestedAt: instant(row.requestedAt.toISOString()) as Instant,
+    approvedByName: row.approvedByName,
+    declinedByName: row.declinedByName,
+    declinedWhy: row.declinedWhy,
+    heldUntil: row.heldUntil ? (instant(row.heldUntil.toISOString()) as Instant) : null,
+    confirmedOn: row.confirmedOn ? day(row.confirmedOn) : null,
+    returnedOn: row.returnedOn ? day(row.returnedOn) : null,
+    returnReason: row.returnReason,
+    /** I asked for it, so that I am not the second person. */
+    isMine: row.requestedById === me,
+    /** I decided last, so that I may take it back. */
+    isLastByMe: (row.approvedById ?? row.requestedById) === me,
+  }
+}
 
 /** One booking of the bank as a person decides about it: what the bank said, what was decided, and what is suggested. */
-export async function money({ house }: Ctx, { entryId }: { entryId: string }) {
+export async function money(ctx: Ctx, { entryId }: { entryId: string }) {
+  const { house } = ctx
   const row = await house.db.bankEntry.findUnique({
     where: { id: entryId },
     include: { assignments: { orderBy: { at: 'asc' } }, import: { select: { fileName: true } } },
@@ -53,6 +96,7 @@ export async function money({ house }: Ctx, { entryId }: { entryId: string }) {
     reference: row.reference,
     text: row.text,
     endToEndId: row.endToEndId,
+    payBack: await payBackOf(ctx, entryId),
     file: { name: row.import.fileName, line: row.line },
     suggestions: suggestions.flatMap(({ caseId, reasons }) => {
       const file = cases.get(caseId)

@@ -1,17 +1,14 @@
 import type { TakeBack } from '#shared/bank/bank-input.ts'
 import { suspenseUnassigned } from '#shared/ledger/receipt-postings.ts'
-import { reversed } from '#shared/ledger/posting.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
-import { post } from '../ledger/post.ts'
-import { readPosting } from '../ledger/read-posting.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
 import type { Ctx } from '../trpc.ts'
 import { lockEntry } from './assign-money.ts'
 
 /**
  * Money was assigned to the wrong case, by a person or by its reference: the receipt is taken back by reversal, with
- * the reason, and the money waits again. What was given back can be taken back until the bank has carried it out.
+ * the reason, and the money waits again.
  */
 export async function takeBackAssignment({ house, actor }: Ctx, { assignmentId, why }: TakeBack) {
   const found = await house.db.bankAssignment.findUnique({ where: { id: assignmentId } })
@@ -23,24 +20,10 @@ export async function takeBackAssignment({ house, actor }: Ctx, { assignmentId, 
     if (row.confirmedAt) throw new Refusal('bank.alreadyCarriedOut')
     const at = house.clock.now()
     const byId = 'userId' in actor ? actor.userId : null
-    if (row.paymentId) {
-      const leaves = suspenseUnassigned
-      await takeBackReceipt(house, tx, actor, { paymentId: row.paymentId, cause: row.id, leaves, why })
-    } else {
-      const ordered = await readPosting(tx, `suspense-returned:${row.id}`)
-      if (!ordered) throw new Error(`What was given back with ${row.id} was never posted`)
-      await post(tx, {
-        creditorId: row.creditorId,
-        caseId: null,
-        cause: row.id,
-        posting: reversed(ordered),
-        postedOn: house.clock.today(),
-        at,
-        reversesId: ordered.id,
-        why,
-        ...(byId ? { byId } : {}),
-      })
-    }
+    // An order that the bank has is not called back: what it does not carry out comes back by itself.
+    if (!row.paymentId) throw new Refusal('bank.alreadyOrdered')
+    const leaves = suspenseUnassigned
+    await takeBackReceipt(house, tx, actor, { paymentId: row.paymentId, cause: row.id, leaves, why })
     await tx.bankAssignment.update({
       where: { id: row.id },
       data: { takenBackAt: new Date(at), takenBackById: byId, takenBackWhy: why },

@@ -3,7 +3,7 @@ import { type BankAddress, painMessage, type Party, type TransferGroup } from '#
 import { dayOf, type Instant } from '#shared/dates.ts'
 import { type Currency, fromBigInt, sum } from '#shared/money.ts'
 import type { House } from '../house.ts'
-import { payFrom } from './pay-from.ts'
+import { payFrom } from '../bank/pay-from.ts'
 
 /**
  * Writes the message of a run to the bank, one for each currency, keeps it, and hands it over. What stands in it follows

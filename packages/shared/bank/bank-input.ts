@@ -29,6 +29,13 @@ export const previewMoneyInput = assignMoneyInput
 export const giveBackInput = z.object({ entryId: id('bankEntry'), why })
 export type GiveBack = z.output<typeof giveBackInput>
 
+const payBackSeen = { payBackId: id('payBack'), version: z.int().check(z.nonnegative()) }
+/** Money that goes back as the person saw it. */
+export const payBackSeenInput = z.object(payBackSeen)
+export type PayBackSeen = z.output<typeof payBackSeenInput>
+export const declinePayBackInput = z.object({ ...payBackSeen, why })
+export type DeclinePayBack = z.output<typeof declinePayBackInput>
+
 export const takeBackInput = z.object({ assignmentId: id('bankAssignment'), why })
 export type TakeBack = z.output<typeof takeBackInput>
 

@@ -17,11 +17,14 @@ export type BankAddress = {
 
 export type Party = { readonly name: string; readonly address: BankAddress; readonly iban: string }
 
+/** Of whoever only paid us once, a bank says a name and an account; then no address is given rather than half of one. */
+export type Payee = Omit<Party, 'address'> & { readonly address: BankAddress | null }
+
 export type Transfer = {
   /** Comes back with the bank's answer; never used twice. */
   readonly endToEndId: string
   readonly amount: Minor
-  readonly to: Party
+  readonly to: Payee
   readonly text: string
 }
 
@@ -105,11 +108,13 @@ const controls = (transfers: readonly Transfer[], currency: Currency): Element[]
   element('CtrlSum', {}, toDecimal(sum(transfers.map(({ amount }) => amount)), currency)),
 ]
 
-function partyOf({ name, address }: Party): Element[] {
+function partyOf({ name, address }: Payee): Element[] {
   const line = (tag: string, value: string | null | undefined, most: number) =>
     value && isReadable(value) ? [element(tag, {}, sepaText(value, most))] : []
+  const named = element('Nm', {}, sepaText(name, 70))
+  if (!address) return [named]
   return [
-    element('Nm', {}, sepaText(name, 70)),
+    named,
     element('PstlAdr', {}, [
       ...line('StrtNm', address.street, 70),
       ...line('BldgNb', address.buildingNumber, 16),
@@ -133,7 +138,7 @@ function mustBeSound({ messageId, currency, groups }: TransferOrder, transfers: 
       throw new RangeError(`Not an amount of one transfer: ${amount}`)
   }
   for (const { name, address } of [...groups.map(({ from }) => from), ...transfers.map(({ to }) => to)]) {
-    if (!isReadable(name) || !isReadable(address.town))
+    if (!isReadable(name) || (address && !isReadable(address.town)))
       throw new RangeError('A name and a town need letters that a bank can read')
   }
 }

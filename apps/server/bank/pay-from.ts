@@ -1,6 +1,6 @@
 import type { Party } from '#shared/bank/pain.ts'
 import type { Currency } from '#shared/money.ts'
-import { clientIban } from '../bank/client-iban.ts'
+import { clientIban } from './client-iban.ts'
 import type { House } from '../house.ts'
 
 /**

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Id } from '#shared/ids.ts'
+import { refused } from '../testing/refused.ts'
+import { openBankHouse } from './bank.test-kit.ts'
+import { orderPayBackNow } from './decide-pay-back.ts'
+
+const world = await openBankHouse()
+const { house, desk, read, entry } = world
+let before: Record<string, number>
+afterAll(() => world.close())
+beforeEach(async () => {
+  before = await world.books()
+})
+let count = 0
+const next = () => `B-${(count += 1)}`
+const bank = async () => ((await world.books())['BANK'] ?? 0) - (before['BANK'] ?? 0)
+const suspense = async () => ((await world.books())['SUSPENSE'] ?? 0) - (before['SUSPENSE'] ?? 0)
+const payer = { name: 'Bau Adler GmbH', iban: 'DE89370400440532013000' }
+
+describe('money that nobody can assign', () => {
+  const arrived = async (amount: string) => {
+    const id = next()
+    await read([{ id, amount, text: 'Rechnung F-2026-001', ...payer }])
+    return (await entry(id)).id as Id<'bankEntry'>
+  }
+  const ordersOf = (endToEndId: string) =>
+    readFileSync(join(house.config.bank.inbox, '..', 'out', `pain-${endToEndId}.xml`), 'utf8')
+  const payBackOf = async (entryId: Id<'bankEntry'>) => {
+    const { payBack } = await desk.bank.money({ entryId })
+    if (!payBack) throw new Error('Nothing goes back')
+    return payBack
+  }
+  const order = async (entryId: Id<'bankEntry'>) => {
+    const { payBackId, version } = await payBackOf(entryId)
+    await orderPayBackNow(house, { payBackId, version })
+    await world.drain()
+    return payBackOf(entryId)
+  }
+
+  test('goes back to its payer by an order that the bank confirms, in the books before it is ordered', async () => {
+    const entryId = await arrived('40.00')
+    await desk.bank.giveBack({ entryId, why: 'Nobody here knows them' })
+    // For some seconds nothing has left, and nobody may assign it meanwhile.
+    expect(await suspense()).toBe(-4_000)
+    const parts = [{ caseId: (await world.newCase()).caseId, amountMinor: 4_000 }]
+    await expect(desk.bank.assign({ entryId, parts })).rejects.toMatchObject(refused('bank.goesBack'))
+    const { endToEndId } = await order(entryId)
+    expect(await suspense()).toBe(0)
+    expect((await world.books())['IN_TRANSIT']).toBe((before['IN_TRANSIT'] ?? 0) - 4_000)
+    const xml = ordersOf(endToEndId)
+    expect(xml).toContain(`<EndToEndId>${endToEndId}</EndToEndId>`)
+    expect(xml).toContain('<IBAN>DE89370400440532013000</IBAN>')
+    expect(xml).toContain('<InstdAmt Ccy="EUR">40.00</InstdAmt>')
+    const id = next()
+    await read([{ id, amount: '40.00', direction: 'DBIT', endToEndId, ...payer }])
+    expect(await entry(id)).toMatchObject({ status: 'DONE', matchedBy: 'TRANSFER' })
+    expect(await bank()).toBe(0)
+    expect(await payBackOf(entryId)).toMatchObject({ status: 'CONFIRMED' })
+    // The bank thinks again: what had left is there, and waits for a person as before.
+    await read([{ id: next(), amount: '40.00', endToEndId, returnReason: 'AC04', ...payer }])
+    expect(await payBackOf(entryId)).toMatchObject({ status: 'RETURNED', returnReason: 'AC04' })
+    expect(await suspense()).toBe(-4_000)
+    expect(await bank()).toBe(4_000)
+    expect(await desk.bank.money({ entryId })).toMatchObject({ status: 'SUSPENSE', why: 'came-back' })
+  })
+
+  test('goes back from the limit on only with a second person, and can be taken back for some seconds', async () => {
+    const entryId = await arrived('1000.00')
+    await desk.bank.giveBack({ entryId, why: 'Paid twice' })
+    const waiting = await payBackOf(entryId)
+    expect(waiting.status).toBe('WAITING')
+    const seen = { payBackId: waiting.payBackId as Id<'payBack'>, version: waiting.version }
+    await expect(desk.bank.approvePayBack(seen)).rejects.toMatchObject(refused('bank.payBackSecondPerson'))
+    const olga = world.callerAs(await world.addStaff('manager', 'Olga Prieto'))
+    const { version } = await olga.bank.approvePayBack(seen)
+    await expect(desk.bank.takeBackPayBack({ ...seen, version })).rejects.toMatchObject(
+      refused('bank.payBackNotYours'),
+    )
+    await olga.bank.takeBackPayBack({ ...seen, version })
+    await orderPayBackNow(house, { payBackId: seen.payBackId, version })
+    expect(await suspense()).toBe(-100_000)
+    world.clock.forward(60)
+    await desk.bank.giveBack({ entryId, why: 'Paid twice' })
+    const again = await payBackOf(entryId)
+    const why = 'They wrote that it is for another invoice'
+    await olga.bank.declinePayBack({
+      payBackId: again.payBackId as Id<'payBack'>,
+      version: again.version,
+      why,
+    })
+    expect(await payBackOf(entryId)).toMatchObject({ status: 'DECLINED', declinedWhy: why })
+  })
+})
