@@ -61,6 +61,9 @@ const chunks = [
   },
 ]
 
+/** A property with thousands of runs is not red because a machine is busy with something else. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000 }
+
 /**
  * Three builds of one source: `client` is the app (/app, /desk), `pages` the script and style of the small entry,
  * `render` the same entry as a function that the server calls.
@@ -147,6 +150,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           root,
+          ...patience,
           include: ['packages/shared/**/*.test.ts'],
           environment: 'node',
           isolate: false,
@@ -156,16 +160,26 @@ export default defineConfig({
         test: {
           name: 'sandbox',
           root,
+          ...patience,
           include: ['apps/sandbox/**/*.test.ts'],
           environment: 'node',
           isolate: false,
         },
       },
-      { test: { name: 'launcher', root, include: ['apps/launcher/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'launcher',
+          root,
+          ...patience,
+          include: ['apps/launcher/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
       {
         test: {
           name: 'pwa',
           root,
+          ...patience,
           include: ['apps/pwa/**/*.test.{ts,tsx}'],
           exclude: ['apps/pwa/{pages,portal}/*.test.tsx'],
           environment: 'node',
@@ -180,13 +194,20 @@ export default defineConfig({
             replacement,
           })),
         },
-        test: { name: 'pages', root, include: ['apps/pwa/{pages,portal}/*.test.tsx'], environment: 'node' },
+        test: {
+          name: 'pages',
+          root,
+          ...patience,
+          include: ['apps/pwa/{pages,portal}/*.test.tsx'],
+          environment: 'node',
+        },
       },
-      { test: { name: 'house', root, include: ['e2e/*.test.ts'], environment: 'node' } },
+      { test: { name: 'house', root, ...patience, include: ['e2e/*.test.ts'], environment: 'node' } },
       {
         test: {
           name: 'server',
           root,
+          ...patience,
           include: ['apps/server/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['apps/server/testing/prepare.ts'],
@@ -194,8 +215,6 @@ export default defineConfig({
           isolate: false,
           // Packages run as Node runs them; transforming the card provider's SDK alone would take seconds.
           server: { deps: { external: [/node_modules/] } },
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

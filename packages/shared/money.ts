@@ -144,6 +144,8 @@ export function formatMoney(amount: Minor, currency: Currency, language: Languag
   const format = numberFormat(language, `money ${currency}`, () => ({
     style: 'currency',
     currency,
+    // Spanish would leave four digits ungrouped: in a column of amounts that reads as a slip.
+    useGrouping: 'always',
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   }))

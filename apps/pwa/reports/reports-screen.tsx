@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { CreditorId } from '#shared/ids.ts'
+import type { Currency, Minor } from '#shared/money.ts'
 import { formatMonth } from '#shared/reports/month.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { useFormat } from '#pwa/app/format.ts'
@@ -42,20 +43,29 @@ export default function ReportsScreen() {
         </EmptyState>
       ) : null}
       <ul className="overflow-hidden rounded-md border border-line bg-surface empty:hidden">
-        {reports.flatMap(({ reportId, month, currencies }) =>
-          currencies.map(({ currency, recovered, net }) => (
-            <ListRow
-              key={`${reportId}${currency}`}
-              href={`${place.list}/${month}`}
-              as={RouterLink}
-              title={formatMonth(month, format.language)}
-              sub={`${t('figures.recovered')}: ${format.money(recovered, currency)}`}
-              trailing={format.money(net, currency)}
-              trailingSub={t('figures.net')}
-            />
-          )),
-        )}
+        {reports.map(({ reportId, month, currencies }) => (
+          <ListRow
+            key={reportId}
+            href={`${place.list}/${month}`}
+            as={RouterLink}
+            title={formatMonth(month, format.language)}
+            trailing={withMoney(currencies).map(({ currency, net }) => (
+              <span key={currency} className="block">
+                <bdi>{format.money(net, currency)}</bdi>
+              </span>
+            ))}
+            trailingSub={t('figures.net')}
+          />
+        ))}
       </ul>
     </div>
   )
+}
+
+type OfCurrency = { recovered: Minor; net: Minor; currency: Currency }
+
+/** The currencies in which money moved in a month; in a month without any, all that were claimed in. */
+function withMoney<C extends OfCurrency>(currencies: readonly C[]): readonly C[] {
+  const moved = currencies.filter(({ recovered, net }) => recovered !== 0 || net !== 0)
+  return moved.length > 0 ? moved : currencies
 }

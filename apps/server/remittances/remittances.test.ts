@@ -121,7 +121,7 @@ test('money goes from a card to the creditor: cleared, counted, approved by two,
   expect(one).toMatchObject({
     net: counting.net,
     lines: [{ gross: 1_100_000 }],
-    account: { iban: 'DE89 … 3000' },
+    account: { iban: 'DE89\u00a0…\u00a03000' },
   })
   expect(one.remittedPostingId).toMatch(/^pst_/)
   expect(one.invoice?.number).toMatch(/^F-2026-000001$/)

@@ -78,7 +78,7 @@ function wordsOf(name: string): string {
 }
 
 /** What is shown of an account where the whole number is nobody's business. */
-export const shortIban = (iban: string): string => `${iban.slice(0, 4)} … ${iban.slice(-4)}`
+export const shortIban = (iban: string): string => `${iban.slice(0, 4)}\u00a0…\u00a0${iban.slice(-4)}`
 
 /** An account in groups of four, as it is printed on cards. */
 export const printedIban = (iban: string): string => iban.replaceAll(/(.{4})(?=.)/g, '$1 ')
