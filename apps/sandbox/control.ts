@@ -5,6 +5,7 @@ import { expireSession } from './checkout-sessions.ts'
 import { ApiError, envelope, invalid } from './errors.ts'
 import { newId } from './ids.ts'
 import { known, pick } from './pick.ts'
+import { behaviourOf } from './test-cards.ts'
 import type { Troubles } from './troubles.ts'
 
 /** One field of a JSON body, if it has the wanted type. */
@@ -90,6 +91,19 @@ export function control(box: Box, troubles: Troubles): Hono {
     }
     const step = change(() => payCheckout(box, session, typed))
     return c.json({ step, problems: known(box, 'checkout', session.id).problems })
+  })
+
+  /** From now on the cards with these last digits behave as another test card does: a bank changes its mind. */
+  app.post('/cards/:last4', async (c) => {
+    const body: object = await c.req.json()
+    const behaviour = behaviourOf(word(body, 'like') ?? '')
+    const cards = box.store
+      .all('card')
+      .filter(({ id }) => known(box, 'payment_method', id).card?.last4 === c.req.param('last4'))
+    change(() => {
+      for (const card of cards) box.store.put('card', { ...card, behaviour })
+    })
+    return c.json({ changed: cards.length })
   })
 
   app.post('/troubles', async (c) => {

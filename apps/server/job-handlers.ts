@@ -17,6 +17,8 @@ import { mailBuilders, whenRefused } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
 import { announceDecision } from './plans/announce-decision.ts'
 import { expirePlans } from './plans/expire-plans.ts'
+import { chargeInstalments } from './payments/charge-instalments.ts'
+import { forgetCard } from './payments/remove-card.ts'
 import { keepPlans } from './plans/keep-plans.ts'
 import { printPlan } from './plans/plan-jobs.ts'
 import { closeStalePages } from './payments/close-stale-pages.ts'
@@ -53,6 +55,8 @@ export const handlersOf = (house: House): Handlers => ({
   'plans.paper': ({ planId }) => printPlan(house, planId),
   'plans.expire': () => expirePlans(house),
   'plans.keep': () => keepPlans(house),
+  'payments.charge-instalments': () => chargeInstalments(house),
+  'payments.forget-card': ({ savedCardId }) => forgetCard(house, savedCardId),
   'disputes.remind': () => remindOfDisputes(house),
   'disputes.settle': (data) => settleResolution(house, data),
   'bank.import': ({ importId }) => importFile(house, importId),

@@ -15,6 +15,8 @@ export type JobData = {
   'plans.paper': { planId: string }
   'plans.expire': Record<string, never>
   'plans.keep': Record<string, never>
+  'payments.charge-instalments': Record<string, never>
+  'payments.forget-card': { savedCardId: string }
   'disputes.remind': Record<string, never>
   'disputes.settle': { disputeId: string; version: number }
   'payments.receipt': { paymentId: string }
@@ -53,6 +55,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.paper': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'plans.expire': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'plans.keep': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'payments.charge-instalments': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'payments.forget-card': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'reports.month': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
@@ -146,6 +150,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       await boss.schedule('payments.poll', '* * * * *')
       await boss.schedule('plans.expire', '* * * * *')
       await boss.schedule('plans.keep', '*/10 * * * *')
+      await boss.schedule('payments.charge-instalments', '*/5 * * * *')
       await boss.schedule('cases.clean-uploads', '17 * * * *')
       // Every hour, because the morning comes to each creditor at another time.
       await boss.schedule('cases.remind-information', '3 * * * *')

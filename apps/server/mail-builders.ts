@@ -40,6 +40,7 @@ import {
   buildDirectRejected,
   buildDirectWaiting,
 } from './payments/direct-mail-builders.ts'
+import { buildChargeRefused } from './payments/card-mail-builder.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import {
   buildInstalmentReminder,
@@ -93,6 +94,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'instalment-reminder': buildInstalmentReminder,
   'plan-turned': buildPlanTurned,
   'plan-turned-news': buildPlanTurnedNews,
+  'charge-refused': buildChargeRefused,
   'dispute-received': buildDisputeReceived,
   'dispute-question': buildDisputeQuestion,
   'dispute-resolved': buildDisputeResolved,

@@ -44,6 +44,7 @@ export type MailKind =
   | 'instalment-reminder'
   | 'plan-turned'
   | 'plan-turned-news'
+  | 'charge-refused'
   | 'dispute-received'
   | 'dispute-question'
   | 'dispute-resolved'

@@ -1,3 +1,4 @@
+import { cardPage, keptCard } from './card-pages.test-data.ts'
 import { agreementText, currentAgreementVersion } from '#shared/agreements/agreement-text.ts'
 import { addDays, day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
@@ -157,5 +158,7 @@ export const pages: Record<string, Page> = {
   bug: { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference: 'ab12' },
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
   ...planPages,
+  'card: words to agree to': cardPage({}),
+  'card: kept': cardPage({ card: keptCard, mandate: null }),
   ...disputePages,
 }

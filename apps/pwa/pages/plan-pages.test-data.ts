@@ -159,6 +159,7 @@ const running = (plan: PlanStanding, isNew = false): Page => ({
     signerName: 'Petra <Adler>',
     signedAt: instant('2026-11-20T10:00:00Z'),
   },
+  mayKeepCard: 'offered',
   done: isNew ? 'signed' : null,
 })
 const underPlan = (plan: PlanStanding) => portalView({ plan, dueNow: plan.due, most: plan.rest })

@@ -17,6 +17,7 @@ import { leftPage } from '../portal/left-page.tsx'
 import { lockedPage } from '../portal/locked-page.tsx'
 import { payPage } from '../portal/pay-page.tsx'
 import { paymentPage } from '../portal/payment-page.tsx'
+import { cardPage } from '../portal/card-page.tsx'
 import { planEndedPage } from '../portal/plan-ended-page.tsx'
 import { planNextPage } from '../portal/plan-next-page.tsx'
 import { planNonePage } from '../portal/plan-none-page.tsx'
@@ -66,6 +67,7 @@ const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   'portal-plan-talk': planTalkPage,
   'portal-plan': planPage,
   'portal-plan-ended': planEndedPage,
+  'portal-card': cardPage,
   'portal-plan-none': planNonePage,
   'portal-ask': askPage,
   'portal-dispute': disputePage,

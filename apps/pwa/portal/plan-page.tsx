@@ -78,6 +78,16 @@ export const planPage: PageScreen<PortalPlanPage> = {
             {t('plan.ask')}
           </a>
         </p>
+        {page.mayKeepCard ? (
+          <p>
+            <a
+              href="/d/plan/card"
+              className="inline-flex min-h-12 items-center font-semibold text-primary underline"
+            >
+              {t(page.mayKeepCard === 'kept' ? 'card.see' : 'card.offer')}
+            </a>
+          </p>
+        ) : null}
         <Papers {...props} />
         <Facts
           className="mt-8"

@@ -6,6 +6,7 @@ const outcomes: Record<ProviderEvent['kind'], News['outcome']> = {
   'checkout.expired': 'expired',
   'checkout.failed': 'failed',
   'payment.failed': 'failed',
+  'charge.succeeded': 'paid',
   'refund.changed': 'nothing',
   'dispute.changed': 'nothing',
   other: 'nothing',

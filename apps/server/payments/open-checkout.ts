@@ -16,7 +16,10 @@ export async function openCheckout(
   const row = await house.db.payment.findUniqueOrThrow({
     where: { id: paymentId },
     relationLoadStrategy: 'join',
-    include: { case: { select: { number: true, creditor: { select: { name: true } } } } },
+    include: {
+      keptCard: { select: { id: true } },
+      case: { select: { number: true, creditor: { select: { name: true } } } },
+    },
   })
   const back = `${house.config.publicUrl}/d/payments/${paymentId}`
   try {
@@ -30,6 +33,7 @@ export async function openCheckout(
       successUrl: back,
       cancelUrl: `${back}?cancelled=1`,
       expiresAt: (row.expiresAt as Date).toISOString() as Instant,
+      ...(row.keptCard && { keepsCard: true }),
     })
     if (!row.checkoutSessionId) {
       await house.db.payment.update({ where: { id: paymentId }, data: { checkoutSessionId: sessionId } })

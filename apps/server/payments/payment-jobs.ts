@@ -7,6 +7,7 @@ import { loadClaim } from '../cases/load-claim.ts'
 import type { House } from '../house.ts'
 import { oweMail } from '../outgoing-mail.ts'
 import { renderPdf } from '../ports/pdf.ts'
+import { keepPaidCard } from './keep-card.ts'
 import { receiptPaper } from './receipt-paper.ts'
 
 const languageOf = (text: string): Language => (isLanguage(text) ? text : 'en')
@@ -28,6 +29,7 @@ async function nameTheCard(house: House, paymentId: string): Promise<void> {
 /** Writes the receipt once the money is posted, keeps it, and owes it to both sides. Running twice changes nothing. */
 export async function sendReceipt(house: House, paymentId: string): Promise<void> {
   await nameTheCard(house, paymentId)
+  await keepPaidCard(house, paymentId)
   const payment = await house.db.payment.findUniqueOrThrow({
     where: { id: paymentId },
     relationLoadStrategy: 'join',

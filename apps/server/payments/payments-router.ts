@@ -7,11 +7,14 @@ import {
 } from '#shared/payments/direct-payment-input.ts'
 import { declineRefundInput, refundInput, refundSeenInput } from '#shared/payments/refund-input.ts'
 import { paymentChoice } from '#shared/payments/payment-input.ts'
+import { removeCardInput, stopCardInput } from '#shared/payments/card-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
 import { askRefund } from './ask-refund.ts'
 import { answerDirect } from './answer-direct.ts'
 import { approveRefund, declineRefund, takeBackRefund } from './decide-refund.ts'
 import { directOfCase } from './direct-queries.ts'
+import { cardOfCase, mandateForDebtor } from './card-queries.ts'
+import { removeOwnCard, stopCard } from './remove-card.ts'
 import { paymentOutcome } from './payment-queries.ts'
 import { postDirect } from './post-direct.ts'
 import { queryDirect } from './query-direct.ts'
@@ -23,6 +26,16 @@ import { startPayment } from './start-payment.ts'
 import { verifyDirect } from './verify-direct.ts'
 
 export const paymentsRouter = router({
+  card: ofCase('payments.card')
+    .input(z.object({ caseId: z.optional(z.string().max(40)) }))
+    .query(({ ctx }) => cardOfCase(ctx)),
+  mandate: ofCase('payments.mandate').query(({ ctx }) => mandateForDebtor(ctx)),
+  removeCard: ofCase('payments.removeCard')
+    .input(removeCardInput)
+    .mutation(({ ctx, input }) => removeOwnCard(ctx, input)),
+  stopCard: ofCase('payments.stopCard')
+    .input(stopCardInput)
+    .mutation(({ ctx, input }) => stopCard(ctx, input)),
   start: ofCase('payments.start')
     .input(paymentChoice)
     .mutation(({ ctx, input }) => startPayment(ctx, input)),

@@ -10,6 +10,7 @@ import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { clearTheWay } from './clear-the-way.ts'
+import { offerCard } from './keep-card.ts'
 import { openCheckout } from './open-checkout.ts'
 
 /** How long the provider's page stays open: long enough to find a card, short enough that the amount is still right. */
@@ -64,14 +65,26 @@ function claimTheWay({ house, actor, caseId, creditorId }: Scope, choice: Paymen
     if (isRefusal(amount)) throw amount
     const invoiceIds = choice.kind === 'invoices' ? [...new Set(choice.invoiceIds)].toSorted() : []
 
+    // A charge of a kept card has no page, and is answered within moments: until then nothing else is begun.
+    const charging = await tx.payment.count({
+      where: { caseId, status: 'STARTED', charge: { isNot: null } },
+    })
+    if (charging > 0) throw new Refusal('payments.inProgress')
+    const keep = choice.kind === 'instalment' ? choice.keep : undefined
     const inFlight = await tx.payment.findFirst({
       where: { caseId, status: { in: ['STARTED', 'FAILED'] }, expiresAt: { gt: new Date(at) } },
       orderBy: { startedAt: 'desc' },
-      select: { id: true, amountMinor: true, invoiceIds: true },
+      select: {
+        id: true,
+        amountMinor: true,
+        invoiceIds: true,
+        keptCard: { select: { mandateSha256: true } },
+      },
     })
     if (inFlight) {
       const sameAmount = fromBigInt(inFlight.amountMinor) === amount
-      const isSame = sameAmount && inFlight.invoiceIds.toSorted().join() === invoiceIds.join()
+      const sameWords = inFlight.keptCard?.mandateSha256 === keep?.textSha256
+      const isSame = sameAmount && sameWords && inFlight.invoiceIds.toSorted().join() === invoiceIds.join()
       return { inFlight: inFlight.id, isSame }
     }
     const paymentId = newId('payment', now)
@@ -91,6 +104,10 @@ function claimTheWay({ house, actor, caseId, creditorId }: Scope, choice: Paymen
         expiresAt: new Date(expiresAt),
       },
     })
+    if (keep && actor.kind === 'debtor') {
+      const { linkId, language } = actor
+      await offerCard(house, tx, { caseId, creditorId, paymentId, linkId, language }, keep)
+    }
     await record(tx, actor, {
       caseId,
       creditorId,

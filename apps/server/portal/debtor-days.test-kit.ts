@@ -94,6 +94,7 @@ export async function payInParts(recorder: Recorder): Promise<void> {
   const terms = { ...inBounds, firstOn: '2026-12-04' }
   await signPlan(later, terms)
   await see(later, '/d/plan?done=signed')
+  await see(later, '/d/plan/card')
   await see(later, '/d/claim')
   await later.get('/d/plan/paper.pdf')
   const calendar = await (await later.get('/d/plan/calendar.ics')).text()

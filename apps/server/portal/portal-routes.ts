@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Web } from '../http.ts'
 import type { Env } from '../request.ts'
+import { cardRoutes } from './card-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -26,6 +27,7 @@ export function portalRoutes(web: Web): Hono<Env> {
     ownDisputesRoutes,
     payRoutes,
     planRoutes,
+    cardRoutes,
     fileRoutes,
     liveRoute,
     readRoute,

@@ -19,6 +19,37 @@ export type CheckoutRequest = {
   cancelUrl: string
   /** Between 30 minutes and 24 hours from now. */
   expiresAt: Instant
+  /** The payer lets us keep the card and charge it later, when nobody is there. */
+  keepsCard?: boolean
+}
+
+/** A card that stays with the provider under these names; its number never reaches us. */
+export type KeptCard = {
+  customerId: string
+  methodId: string
+  brand: string
+  last4: string
+  expiryMonth: number
+  expiryYear: number
+}
+
+export type ChargeRequest = {
+  /** Our own id of this try: asked twice, it is one charge. */
+  chargeId: string
+  paymentId: string
+  caseId: string
+  card: Pick<KeptCard, 'customerId' | 'methodId'>
+  amount: Minor
+  currency: Currency
+  description: string
+}
+
+export type ChargeOutcome = {
+  /** needs-debtor: the bank asks for the debtor itself, so nobody else may try again. */
+  status: 'succeeded' | 'processing' | 'declined' | 'needs-debtor'
+  paymentIntentId: string | null
+  /** The provider's own code of a refusal. */
+  reason: string | null
 }
 
 export type CheckoutOutcome = {
@@ -32,6 +63,8 @@ export type CheckoutOutcome = {
   chargeId: string | null
   cardBrand: string | null
   last4: string | null
+  /** Where the payer lets us keep it, once it is paid. */
+  keptCard: KeptCard | null
 }
 
 export type ProviderEventKind =
@@ -40,6 +73,8 @@ export type ProviderEventKind =
   | 'checkout.expired'
   | 'checkout.failed'
   | 'payment.failed'
+  /** A kept card was charged. */
+  | 'charge.succeeded'
   | 'refund.changed'
   | 'dispute.changed'
   | 'other'
@@ -91,4 +126,8 @@ export type PaymentsDoor = {
   /** Oldest first. For settling what no webhook ever announced. */
   listEventsSince(since: Instant): Promise<ProviderEvent[]>
   refund(request: RefundRequest): Promise<RefundOutcome>
+  /** Charges a kept card while nobody is there. A refusal is an answer, not a fault. */
+  chargeCard(request: ChargeRequest): Promise<ChargeOutcome>
+  /** Forgets a kept card at the provider; one that is not there any more stays forgotten. */
+  removeCard(methodId: string): Promise<void>
 }

@@ -86,6 +86,21 @@ function ofFailure(intent: Stripe.PaymentIntent): Facts {
   }
 }
 
+/** A charge of a kept card that succeeded; payments on a page are told by their page. */
+function ofSuccess(intent: Stripe.PaymentIntent): Facts {
+  if (!intent.metadata.chargeId) return { ...nothing, kind: 'other' }
+  return {
+    ...nothing,
+    kind: 'charge.succeeded',
+    paid: true,
+    paymentIntentId: intent.id,
+    chargeId: idOf(intent.latest_charge),
+    status: intent.status,
+    metadata: intent.metadata,
+    ...money(intent.amount_received, intent.currency),
+  }
+}
+
 function factsOf(event: Stripe.Event): Facts {
   switch (event.type) {
     case 'checkout.session.completed':
@@ -95,6 +110,8 @@ function factsOf(event: Stripe.Event): Facts {
       return ofSession('checkout.expired', event.data.object)
     case 'checkout.session.async_payment_failed':
       return ofSession('checkout.failed', event.data.object)
+    case 'payment_intent.succeeded':
+      return ofSuccess(event.data.object)
     case 'payment_intent.payment_failed':
       return ofFailure(event.data.object)
     case 'refund.created':
@@ -118,6 +135,7 @@ export const eventTypes = [
   'checkout.session.async_payment_succeeded',
   'checkout.session.expired',
   'checkout.session.async_payment_failed',
+  'payment_intent.succeeded',
   'payment_intent.payment_failed',
   'refund.created',
   'refund.updated',

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { Refusal } from '#shared/refusal.ts'
-import type { CheckoutOutcome, CheckoutRequest, PaymentsDoor, RefundRequest } from './payments.ts'
+import type { CheckoutOutcome, CheckoutRequest, KeptCard, PaymentsDoor, RefundRequest } from './payments.ts'
+import { chargeCard, removeCard } from './stripe-cards.ts'
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts.ts'
 import { eventTypes, idOf, toProviderEvent } from './stripe-events.ts'
 
@@ -71,7 +72,12 @@ function checkoutParams(request: CheckoutRequest): Stripe.Checkout.SessionCreate
     ],
     client_reference_id: request.paymentId,
     metadata,
-    payment_intent_data: { metadata, description: request.description },
+    payment_intent_data: {
+      metadata,
+      description: request.description,
+      ...(request.keepsCard && { setup_future_usage: 'off_session' as const }),
+    },
+    ...(request.keepsCard && { customer_creation: 'always' as const }),
     ...(request.email && { customer_email: request.email }),
     // Stripe has no Arabic page; left to itself it follows the browser.
     locale: request.language === 'ar' ? 'auto' : request.language,
@@ -88,6 +94,16 @@ function known<T extends string>(word: string | null, words: readonly T[]): T {
   const found = words.find((one) => one === word)
   if (!found) throw new Error(`Stripe answered with an unknown state: ${word}`)
   return found
+}
+
+/** The card of a payment after which it may be charged again, once that payment has succeeded. */
+function keptCardOf(intent: Stripe.PaymentIntent | null): KeptCard | null {
+  const method = typeof intent?.payment_method === 'string' ? null : intent?.payment_method
+  const customerId = idOf(intent?.customer)
+  const mayCharge = intent?.status === 'succeeded' && intent.setup_future_usage === 'off_session'
+  if (!mayCharge || !method?.card || !customerId) return null
+  const { brand, last4, exp_month: expiryMonth, exp_year: expiryYear } = method.card
+  return { customerId, methodId: method.id, brand, last4, expiryMonth, expiryYear }
 }
 
 function outcomeOf(session: Stripe.Checkout.Session): CheckoutOutcome {
@@ -107,6 +123,7 @@ function outcomeOf(session: Stripe.Checkout.Session): CheckoutOutcome {
     chargeId: idOf(intent?.latest_charge),
     cardBrand: charge?.payment_method_details?.card?.brand ?? null,
     last4: charge?.payment_method_details?.card?.last4 ?? null,
+    keptCard: keptCardOf(intent),
   }
 }
 
@@ -126,7 +143,7 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
     },
     async retrieveCheckout(sessionId) {
       const stripe = await client()
-      const expand = ['payment_intent.latest_charge']
+      const expand = ['payment_intent.latest_charge', 'payment_intent.payment_method']
       return outcomeOf(await asking(null, () => stripe.checkout.sessions.retrieve(sessionId, { expand })))
     },
     async expireCheckout(sessionId) {
@@ -186,6 +203,14 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
         amountMinor: fromStripeAmount(made.amount, said),
         currency: said,
       }
+    },
+    chargeCard: async (request) => {
+      const stripe = await client()
+      return asking(request.currency, () => chargeCard(stripe, request))
+    },
+    removeCard: async (methodId) => {
+      const stripe = await client()
+      await asking(null, () => removeCard(stripe, methodId))
     },
   }
 }

@@ -155,6 +155,10 @@ export const access = {
 
   'approvals.waiting': { of: 'creditor', who: readers },
 
+  'payments.card': { of: 'case', who: { ...readers, debtor: 'own' } },
+  'payments.mandate': { of: 'case', who: { debtor: 'own' } },
+  'payments.removeCard': { of: 'case', who: { debtor: 'own' } },
+  'payments.stopCard': { of: 'case', who: { manager: 'any' } },
   'payments.start': { of: 'case', who: { debtor: 'own' } },
   'payments.outcome': { of: 'case', who: { debtor: 'own' } },
   'payments.direct': { of: 'case', who: readers },

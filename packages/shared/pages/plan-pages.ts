@@ -106,6 +106,8 @@ export type PortalPlanPage = {
   page: 'portal-plan'
   view: PortalView & { plan: NonNullable<PortalView['plan']> }
   signed: NonNullable<PlanTalk['plan']>
+  /** Whether a card is kept for the plan, or could be. */
+  mayKeepCard: 'kept' | 'offered' | null
   done: 'signed' | null
 }
 

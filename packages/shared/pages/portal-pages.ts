@@ -1,3 +1,4 @@
+import type { PortalCardPage } from './card-page.ts'
 import type { PlanStanding } from '../cases/demand.ts'
 import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
@@ -31,6 +32,7 @@ export type PortalPage =
   | PortalPlanPage
   | PortalPlanNonePage
   | PortalPlanEndedPage
+  | PortalCardPage
   | PortalAskPage
   | PortalDisputePage
   | PortalDisputeCheckPage

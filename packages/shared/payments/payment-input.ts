@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Demand } from '../cases/demand.ts'
 import { type Minor, min, zero } from '../money.ts'
 import { Refusal } from '../refusal.ts'
+import { keepCardInput } from './card-input.ts'
 
 /**
  * What a debtor wants to pay: everything, the instalment of a plan that is due or comes next, invoices of its choice,
@@ -9,7 +10,7 @@ import { Refusal } from '../refusal.ts'
  */
 export const paymentChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everything') }),
-  z.object({ kind: z.literal('instalment') }),
+  z.object({ kind: z.literal('instalment'), keep: z.optional(keepCardInput) }),
   z.object({
     kind: z.literal('invoices'),
     invoiceIds: z.array(z.string().check(z.maxLength(40))).check(z.minLength(1), z.maxLength(200)),

@@ -52,6 +52,7 @@ export class CardNetwork {
         currency: session.request.currency,
         metadata: metadataOf(session.request),
         chargeId: null,
+        keptCard: null,
         cardBrand: charge ? 'visa' : null,
         last4: charge ? '4242' : null,
       }
@@ -64,6 +65,8 @@ export class CardNetwork {
     verifyWebhook: () => Promise.reject(new Error('News are told here without a signature')),
     listEventsSince: async () => [],
     refund: () => Promise.reject(new Error('Nothing is given back here yet')),
+    chargeCard: () => Promise.reject(new Error('No card is kept here')),
+    removeCard: async () => undefined,
   }
 
   get openSessions(): Session[] {

@@ -1,0 +1,46 @@
+import { day } from '#shared/dates.ts'
+import { minor } from '#shared/money.ts'
+import type { PortalCardPage, ShownCard } from '#shared/pages/card-page.ts'
+
+/** The page of the card that may be charged for a plan. */
+export const cardPage = (changed: Partial<PortalCardPage>): PortalCardPage => ({
+  page: 'portal-card',
+  creditorName: 'Aceros & Vega <SL>',
+  currency: 'EUR',
+  amount: minor(1_500_00),
+  card: null,
+  mandate: { paragraphs: ['Bau Adler allows <b>this</b>.', '2. 5 Jan 2027: 2,244.98'], sha256: 'ab' },
+  form: { values: { name: '' }, faults: {}, refusal: null },
+  done: null,
+  ...changed,
+})
+
+export const keptCard: ShownCard = {
+  savedCardId: 'svc_1',
+  brand: 'visa',
+  last4: '4242',
+  expiryMonth: 4,
+  expiryYear: 2029,
+  signerName: 'Petra <Adler>',
+  isStopped: false,
+  mandate: ['Bau Adler allows <b>this</b>.'],
+  nextOn: day('2027-01-05'),
+  charges: [
+    {
+      number: 1,
+      attempt: 1,
+      status: 'DECLINED',
+      reason: 'FUNDS',
+      amount: minor(2_244_98),
+      on: day('2026-12-07'),
+    },
+    {
+      number: 1,
+      attempt: 2,
+      status: 'SUCCEEDED',
+      reason: null,
+      amount: minor(2_244_98),
+      on: day('2026-12-09'),
+    },
+  ],
+}

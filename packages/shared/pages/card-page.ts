@@ -1,0 +1,40 @@
+import type { Day } from '../dates.ts'
+import type { Currency, Minor } from '../money.ts'
+import type { ChargeStatus, RefusalReason } from '../payments/saved-card.ts'
+import type { FormState } from './public-pages.ts'
+
+/** A kept card as everybody of the case may see it: never more of its number than the last digits. */
+export type ShownCard = {
+  savedCardId: string
+  brand: string
+  last4: string
+  expiryMonth: number
+  expiryYear: number
+  signerName: string
+  isStopped: boolean
+  /** The words that were agreed to, as they stood on the screen. */
+  mandate: string[]
+  /** When it is charged next, as far as anybody knows today. */
+  nextOn: Day | null
+  charges: {
+    number: number
+    attempt: number
+    status: ChargeStatus
+    reason: RefusalReason | null
+    amount: Minor
+    on: Day
+  }[]
+}
+
+/** The card of a plan: what is kept and how to end it, or the words by which it would be kept. */
+export type PortalCardPage = {
+  page: 'portal-card'
+  creditorName: string
+  currency: Currency
+  /** What would be paid now, with the card that is then kept. */
+  amount: Minor | null
+  card: ShownCard | null
+  mandate: { paragraphs: string[]; sha256: string } | null
+  form: FormState<'name'>
+  done: 'removed' | null
+}
