@@ -17,7 +17,7 @@ import { mailBuilders, whenRefused } from './mail-builders.ts'
 import { sendOwedMail } from './outgoing-mail.ts'
 import { announceDecision } from './plans/announce-decision.ts'
 import { expirePlans } from './plans/expire-plans.ts'
-import { chargeInstalments } from './payments/charge-instalments.ts'
+import { chargeInstalments, finishCharges } from './payments/charge-instalments.ts'
 import { forgetCard } from './payments/remove-card.ts'
 import { keepPlans } from './plans/keep-plans.ts'
 import { printPlan } from './plans/plan-jobs.ts'
@@ -85,5 +85,6 @@ export const handlersOf = (house: House): Handlers => ({
   'payments.send-refund': ({ refundId }) => sendRefund(house, refundId),
   'payments.poll': async () => {
     await pollPayments(house)
+    await finishCharges(house)
   },
 })

@@ -40,7 +40,7 @@ import {
   buildDirectRejected,
   buildDirectWaiting,
 } from './payments/direct-mail-builders.ts'
-import { buildChargeRefused } from './payments/card-mail-builder.ts'
+import { buildCardEnds, buildChargeRefused } from './payments/card-mail-builder.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import {
   buildInstalmentReminder,
@@ -95,6 +95,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'plan-turned': buildPlanTurned,
   'plan-turned-news': buildPlanTurnedNews,
   'charge-refused': buildChargeRefused,
+  'card-ends': buildCardEnds,
   'dispute-received': buildDisputeReceived,
   'dispute-question': buildDisputeQuestion,
   'dispute-resolved': buildDisputeResolved,

@@ -45,6 +45,7 @@ export type MailKind =
   | 'plan-turned'
   | 'plan-turned-news'
   | 'charge-refused'
+  | 'card-ends'
   | 'dispute-received'
   | 'dispute-question'
   | 'dispute-resolved'

@@ -68,6 +68,7 @@ const ofKind: Partial<Record<CaseEventKind, Look>> = {
   'card-kept': { icon: IconCard, tone: 'good' },
   'card-removed': { icon: IconCard },
   'card-stopped': { icon: IconCard, tone: 'attention' },
+  'card-ends': { icon: IconCard, tone: 'attention' },
   'instalment-charge-refused': { icon: IconCard, tone: 'attention' },
   'payment-started': { icon: IconCard, tone: 'info' },
   'payment-failed': { icon: IconCard, tone: 'attention' },

@@ -24,6 +24,7 @@ export const keptCard: ShownCard = {
   signerName: 'Petra <Adler>',
   isStopped: false,
   mandate: ['Bau Adler allows <b>this</b>.'],
+  tooLateFor: null,
   nextOn: day('2027-01-05'),
   charges: [
     {

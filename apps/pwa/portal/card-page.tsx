@@ -48,6 +48,11 @@ function Kept({ page, words, format, card }: Props & { card: NonNullable<PortalC
   const next = card.isStopped ? t('card.stopped') : card.nextOn ? format.day(card.nextOn) : t('card.notNow')
   return (
     <>
+      {card.tooLateFor ? (
+        <Notice tone="attention" title={t('card.tooLateTitle')} className="mb-4">
+          {t('card.tooLate', { until, date: format.day(card.tooLateFor) })}
+        </Notice>
+      ) : null}
       <Facts
         facts={[
           { key: 'card', label: t('card.which'), value: t('card.digits', { last4: card.last4 }) },
@@ -84,7 +89,7 @@ function Kept({ page, words, format, card }: Props & { card: NonNullable<PortalC
           </ul>
         </section>
       ) : null}
-      <Words paragraphs={card.mandate} title={t('card.words')} />
+      <Words id="kept-words" paragraphs={card.mandate} title={t('card.words')} />
     </>
   )
 }
@@ -99,9 +104,10 @@ function Agree({
   const fault = sayField(page.form.faults.name, words)
   const amount = page.amount === null ? '' : format.money(page.amount, page.currency)
   return (
-    <form action="/d/plan/card" method="post" noValidate data-form className="grid grid-cols-1 gap-6">
+    <form action="/d/plan/card" method="post" noValidate data-form className="mt-8 grid grid-cols-1 gap-6">
+      {page.card ? <h2 className="text-lg">{t('card.another')}</h2> : null}
       <input type="hidden" name="textSha256" value={mandate.sha256} />
-      <Words paragraphs={mandate.paragraphs} title={t('card.words')} />
+      <Words id="card-words" paragraphs={mandate.paragraphs} title={t('card.words')} />
       <TextField
         id="name"
         name="name"
@@ -125,10 +131,10 @@ function Agree({
   )
 }
 
-function Words({ paragraphs, title }: { paragraphs: readonly string[]; title: string }) {
+function Words({ id, paragraphs, title }: { id: string; paragraphs: readonly string[]; title: string }) {
   return (
-    <section aria-labelledby="card-words" className="mt-8">
-      <h2 id="card-words" className="mb-2 text-lg">
+    <section aria-labelledby={id} className="mt-8">
+      <h2 id={id} className="mb-2 text-lg">
         {title}
       </h2>
       <div className="grid gap-2 rounded-md border border-line bg-surface p-4 sm:p-5">

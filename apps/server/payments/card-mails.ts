@@ -28,3 +28,27 @@ export function chargeRefusedMail(
     afterwards: [words(again ? 'chargeRefused.again' : 'chargeRefused.yours')],
   })
 }
+
+/** The kept card ends before the next payment: until when it is good, what is not charged, and the link. */
+export function cardEndsMail(
+  data: ToDebtor & { last4: string; until: string; amount: Minor; currency: Currency; dueOn: Day },
+): MailParts {
+  const { language, creditorName: creditor, caseNumber: number, last4, until } = data
+  const words = wordsFor(language, 'mails')
+  return mailParts(data, {
+    subject: words('cardEnds.subject', { number }),
+    signedBy: data.collectorName,
+    toDebtor: true,
+    paragraphs: [words('cardEnds.opening', { creditor, last4, until })],
+    figures: [
+      {
+        label: words('instalment.amount'),
+        value: formatMoney(data.amount, data.currency, language),
+        strong: true,
+      },
+      { label: words('instalment.dueOn'), value: formatDay(data.dueOn, language) },
+    ],
+    action: { label: words('instalment.action'), url: data.link },
+    afterwards: [words('cardEnds.next')],
+  })
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PlanStanding } from '#shared/cases/demand.ts'
+import type { InstalmentStanding } from '#shared/cases/demand.ts'
 import { formatDay } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
@@ -12,7 +12,9 @@ export type MandateData = {
   debtorName: string
   caseNumber: string
   currency: Currency
-  plan: PlanStanding
+  now: Minor
+  later: readonly InstalmentStanding[]
+  limit: Minor
 }
 
 /**
@@ -21,10 +23,9 @@ export type MandateData = {
  * hash is of exactly these words. [law] what a mandate has to say differs by country and is to be looked at there.
  */
 export function cardMandate(data: MandateData): { paragraphs: string[]; text: string; sha256: string } {
-  const { language, currency, plan } = data
+  const { language, currency, now, later, limit } = data
   const words = wordsFor(language, 'papers')
   const money = (amount: Minor) => formatMoney(amount, currency, language)
-  const [now, ...later] = plan.instalments.filter(({ open }) => open > 0)
   const paragraphs = [
     words('cardMandate.allows', {
       debtor: data.debtorName,
@@ -32,11 +33,11 @@ export function cardMandate(data: MandateData): { paragraphs: string[]; text: st
       creditor: data.creditorName,
       number: data.caseNumber,
     }),
-    ...(now ? [words('cardMandate.now', { amount: money(now.open) })] : []),
+    words('cardMandate.now', { amount: money(now) }),
     ...later.map(({ number, dueOn, open }) =>
       words('plan.line', { number, date: formatDay(dueOn, language), amount: money(open) }),
     ),
-    words('cardMandate.limits'),
+    words('cardMandate.limits', { limit: money(limit) }),
     words('cardMandate.refused'),
     words('cardMandate.ends'),
   ]

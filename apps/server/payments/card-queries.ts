@@ -2,7 +2,13 @@ import { timeZone } from '#shared/countries.ts'
 import { day } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
 import type { ShownCard } from '#shared/pages/card-page.ts'
-import { type ChargeStatus, nextChargeOn, reasonOf } from '#shared/payments/saved-card.ts'
+import {
+  type CardExpiry,
+  type ChargeStatus,
+  expiresBefore,
+  nextChargeOn,
+  reasonOf,
+} from '#shared/payments/saved-card.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
@@ -20,6 +26,7 @@ export function cardOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }):
         expiryMonth: true,
         expiryYear: true,
         signerName: true,
+        limitMinor: true,
         stoppedAt: true,
         mandateText: true,
         charges: { orderBy: { startedAt: 'asc' } },
@@ -43,20 +50,31 @@ export function cardOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }):
     }))
     const isStopped = row.stoppedAt !== null
     const waits = isStopped || demand.isPaused || demand.held > 0
+    const expiry = expiryOf(row)
+    const dueOn = demand.plan?.next?.dueOn ?? null
+    const standing = { plan: demand.plan, expiry, limit: fromBigInt(row.limitMinor), tried: charges }
+    const today = house.clock.today(timeZone(country))
     return {
       savedCardId: row.id,
       brand: row.brand ?? '',
       last4: row.last4 ?? '',
-      expiryMonth: row.expiryMonth ?? 1,
-      expiryYear: row.expiryYear ?? 2000,
+      expiryMonth: expiry.month,
+      expiryYear: expiry.year,
       signerName: row.signerName,
       isStopped,
       mandate: row.mandateText.split('\n'),
-      nextOn: waits ? null : nextChargeOn(demand.plan, charges, house.clock.today(timeZone(country))),
+      tooLateFor: dueOn && expiresBefore(expiry, dueOn) ? dueOn : null,
+      nextOn: waits ? null : nextChargeOn(standing, today),
       charges,
     }
   })
 }
+
+/** Until when a kept card is good; one that the provider has not told us is good for nothing. */
+export const expiryOf = (card: { expiryMonth: number | null; expiryYear: number | null }): CardExpiry => ({
+  month: card.expiryMonth ?? 1,
+  year: card.expiryYear ?? 2000,
+})
 
 /** The words that a debtor would agree to today, with their hash; null where there is nothing to keep a card for. */
 export function mandateForDebtor({ house, actor, caseId }: Ctx & { caseId: OwnCase }) {

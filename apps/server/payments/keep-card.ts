@@ -1,18 +1,26 @@
+import type { SavedCard } from '#db/client.ts'
+import type { Actor } from '#shared/access/actor.ts'
 import type { Language } from '#shared/languages.ts'
 import { newId } from '#shared/ids.ts'
 import type { KeepCardInput } from '#shared/payments/card-input.ts'
+import { chargedAtMost, keptFor } from '#shared/payments/saved-card.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
+import type { KeptCard } from '../ports/payments.ts'
 import { cardMandate } from './card-mandate.ts'
+import { removeCard } from './remove-card.ts'
+
+const system: Actor = { kind: 'system', language: 'en' }
 
 /** What would be agreed to today, or null where no plan is being kept or nothing follows the next payment. */
 export async function mandateNow(house: House, tx: Tx, caseId: string, language: Language) {
   const { demand } = await loadClaim(house, tx, caseId)
-  const { plan } = demand
-  if (!plan || plan.instalments.filter(({ open }) => open > 0).length < 2) return null
+  const kept = demand.plan && keptFor(demand.plan)
+  if (!kept) return null
+  const limit = chargedAtMost(kept.later)
   const file = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     relationLoadStrategy: 'join',
@@ -33,9 +41,10 @@ export async function mandateNow(house: House, tx: Tx, caseId: string, language:
     debtorName: file.debtor.name,
     caseNumber: file.number ?? '',
     currency: file.currency,
-    plan,
+    limit,
+    ...kept,
   })
-  return { planId, ...mandate }
+  return { planId, limit, ...mandate }
 }
 
 type Offered = { caseId: string; creditorId: string; paymentId: string; linkId: string; language: Language }
@@ -57,6 +66,7 @@ export async function offerCard(
         id: newId('savedCard', Date.parse(at)),
         ...of,
         planId: mandate.planId,
+        limitMinor: BigInt(mandate.limit),
         status: 'OFFERED',
         language,
         mandateText: mandate.text,
@@ -79,38 +89,31 @@ export async function keepPaidCard(house: House, paymentId: string): Promise<voi
   if (card?.status !== 'OFFERED' || card.payment.status !== 'SUCCEEDED' || !sessionId) return
   const { keptCard } = await house.payments.retrieveCheckout(sessionId)
   if (!keptCard) return
-  const { caseId, creditorId, planId, signerName, mandateSha256 } = card
-  await inTransaction(house.db, { kind: 'system', language: 'en' }, async (tx) => {
-    await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-    const { customerId, methodId, brand, last4, expiryMonth, expiryYear } = keptCard
-    // The newest card of a plan is the one that is charged.
-    await tx.savedCard.updateMany({
-      where: { planId, status: 'ACTIVE' },
-      data: { status: 'REMOVED', removedAt: new Date(house.clock.now()), removedBy: 'debtor' },
-    })
-    const { count } = await tx.savedCard.updateMany({
-      where: { id: card.id, status: 'OFFERED' },
-      data: {
-        status: 'ACTIVE',
-        providerCustomerId: customerId,
-        providerMethodId: methodId,
-        brand,
-        last4,
-        expiryMonth,
-        expiryYear,
-      },
-    })
-    if (count === 0) return
-    await record(
-      tx,
-      { kind: 'system', language: 'en' },
-      {
-        caseId,
-        creditorId,
-        kind: 'card-kept',
-        at: house.clock.now(),
-        after: { planId, name: signerName, brand, last4, textSha256: mandateSha256 },
-      },
-    )
+  await inTransaction(house.db, system, (tx) => writeCard(house, tx, card, keptCard))
+}
+
+/** The newest card of a plan is the one that is charged; the one before it is forgotten, here and at the provider. */
+async function writeCard(
+  house: House,
+  tx: Tx,
+  { id, caseId, creditorId, planId, signerName, mandateSha256 }: SavedCard,
+  { customerId, methodId, ...shown }: KeptCard,
+): Promise<void> {
+  await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
+  const { status } = await tx.savedCard.findUniqueOrThrow({ where: { id }, select: { status: true } })
+  if (status !== 'OFFERED') return
+  const before = await tx.savedCard.findMany({ where: { planId, status: 'ACTIVE' } })
+  for (const old of before) await removeCard(house, tx, system, old, 'replaced')
+  await tx.savedCard.update({
+    where: { id },
+    data: { status: 'ACTIVE', providerCustomerId: customerId, providerMethodId: methodId, ...shown },
+  })
+  const { brand, last4 } = shown
+  await record(tx, system, {
+    caseId,
+    creditorId,
+    kind: 'card-kept',
+    at: house.clock.now(),
+    after: { planId, name: signerName, brand, last4, textSha256: mandateSha256 },
   })
 }

@@ -26,7 +26,10 @@ export function removeOwnCard(
 
 type Card = { id: string; caseId: string; creditorId: string; last4: string | null }
 
-export async function removeCard(house: House, tx: Tx, actor: Actor, card: Card, by: 'debtor' | 'plan-over') {
+/** Who ended it: the debtor, a newer card of the same plan, or the end of the plan. */
+type By = 'debtor' | 'replaced' | 'plan-over'
+
+export async function removeCard(house: House, tx: Tx, actor: Actor, card: Card, by: By): Promise<void> {
   const { id, caseId, creditorId, last4 } = card
   const at = house.clock.now()
   await tx.savedCard.updateMany({

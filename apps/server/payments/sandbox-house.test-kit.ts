@@ -75,6 +75,16 @@ export async function openSandboxHouse() {
     control,
     webhooks,
     addCase,
+    until,
+    /** What the provider itself knows to have been charged to a kept card, or tried. */
+    async chargedTo(savedCardId: string) {
+      const card = await house.db.savedCard.findUniqueOrThrow({ where: { id: savedCardId } })
+      const answer = await fetch(`${apiUrl}/v1/payment_intents?customer=${card.providerCustomerId ?? ''}`, {
+        headers: { authorization: `Bearer ${house.config.stripe.secretKey}` },
+      })
+      const { data } = JSON.parse(await answer.text()) as { data: { id: string; status: string }[] }
+      return data
+    },
     payment,
     sessionOf,
     /** A new case, and a provider that tells its news at once, in order and one time. */

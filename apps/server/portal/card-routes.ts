@@ -22,7 +22,9 @@ export function cardRoutes(web: Web): Hono<Env> {
     const view = await portal.view()
     const { plan } = view
     const card = await payments.card({})
-    const mandate = card ? null : await payments.mandate()
+    // A card that is not charged any more may be followed by another; until then it stays to be seen and removed.
+    const isOver = !card || card.isStopped || card.tooLateFor !== null
+    const mandate = isOver ? await payments.mandate() : null
     const done = c.req.query('done') === 'removed' ? ('removed' as const) : null
     if (!card && !mandate && !done) return c.redirect('/d/plan', 303)
     const page: PortalCardPage = {

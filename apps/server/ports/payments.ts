@@ -128,6 +128,8 @@ export type PaymentsDoor = {
   refund(request: RefundRequest): Promise<RefundOutcome>
   /** Charges a kept card while nobody is there. A refusal is an answer, not a fault. */
   chargeCard(request: ChargeRequest): Promise<ChargeOutcome>
+  /** What became of a charge whose answer nobody has heard; null where the provider knows nothing of it. */
+  findCharge(chargeId: string, customerId: string): Promise<ChargeOutcome | null>
   /** Forgets a kept card at the provider; one that is not there any more stays forgotten. */
   removeCard(methodId: string): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { Refusal } from '#shared/refusal.ts'
 import type { CheckoutOutcome, CheckoutRequest, KeptCard, PaymentsDoor, RefundRequest } from './payments.ts'
-import { chargeCard, removeCard } from './stripe-cards.ts'
+import { chargeCard, findCharge, removeCard } from './stripe-cards.ts'
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts.ts'
 import { eventTypes, idOf, toProviderEvent } from './stripe-events.ts'
 
@@ -207,6 +207,10 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
     chargeCard: async (request) => {
       const stripe = await client()
       return asking(request.currency, () => chargeCard(stripe, request))
+    },
+    findCharge: async (chargeId, customerId) => {
+      const stripe = await client()
+      return asking(null, () => findCharge(stripe, chargeId, customerId))
     },
     removeCard: async (methodId) => {
       const stripe = await client()

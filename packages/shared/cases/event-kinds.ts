@@ -73,6 +73,7 @@ export const eventKinds = {
   'card-kept': 'creditor',
   'card-removed': 'creditor',
   'card-stopped': 'creditor',
+  'card-ends': 'creditor',
   'instalment-charge-refused': 'creditor',
   'payment-started': 'creditor',
   'payment-succeeded': 'creditor',

@@ -38,6 +38,7 @@ export const debtorHears = [
   'card-kept',
   'card-removed',
   'card-stopped',
+  'card-ends',
   'instalment-charge-refused',
   'payment-started',
   'payment-succeeded',

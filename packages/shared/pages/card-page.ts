@@ -14,6 +14,8 @@ export type ShownCard = {
   isStopped: boolean
   /** The words that were agreed to, as they stood on the screen. */
   mandate: string[]
+  /** The day of the payment that it will not live to see, where that is the next one. */
+  tooLateFor: Day | null
   /** When it is charged next, as far as anybody knows today. */
   nextOn: Day | null
   charges: {

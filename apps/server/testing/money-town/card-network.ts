@@ -66,6 +66,7 @@ export class CardNetwork {
     listEventsSince: async () => [],
     refund: () => Promise.reject(new Error('Nothing is given back here yet')),
     chargeCard: () => Promise.reject(new Error('No card is kept here')),
+    findCharge: async () => null,
     removeCard: async () => undefined,
   }
 

@@ -5,6 +5,7 @@ CREATE TABLE "SavedCard" (
     "creditorId" TEXT NOT NULL,
     "planId" TEXT NOT NULL,
     "status" TEXT NOT NULL,
+    "limitMinor" BIGINT NOT NULL,
     "paymentId" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "mandateText" TEXT NOT NULL,
@@ -106,7 +107,7 @@ begin
     execute format('grant select, insert, update on %I to saldo_app', t);
   end loop;
 end $$;
-grant select (id, "caseId", "creditorId", "planId", status, "paymentId", language, "mandateText", "mandateSha256",
+grant select (id, "caseId", "creditorId", "planId", status, "limitMinor", "paymentId", language, "mandateText", "mandateSha256",
   "signerName", "agreedAt", "linkId", brand, last4, "expiryMonth", "expiryYear", "stoppedAt", "stoppedWhy",
   "removedAt", "removedBy") on "SavedCard" to saldo_creditor;
 grant insert on "SavedCard" to saldo_creditor;
@@ -117,7 +118,8 @@ alter table "SavedCard"
   add constraint status_known check (status in ('OFFERED', 'ACTIVE', 'REMOVED')),
   -- Nothing is charged to a card of which the provider has told us no name.
   add constraint active_has_a_name check (status <> 'ACTIVE'
-    or ("providerCustomerId" is not null and "providerMethodId" is not null));
+    or ("providerCustomerId" is not null and "providerMethodId" is not null)),
+  add constraint limit_positive check ("limitMinor" > 0);
 alter table "InstalmentCharge"
-  add constraint status_known check (status in ('STARTED', 'SUCCEEDED', 'DECLINED', 'NEEDS_DEBTOR')),
+  add constraint status_known check (status in ('STARTED', 'SUCCEEDED', 'DECLINED', 'NEEDS_DEBTOR', 'NOT_MADE')),
   add constraint amount_positive check ("amountMinor" > 0);
