@@ -48,6 +48,7 @@ const inputs: Record<string, () => object[]> = {
   'cases.draft': ofCases,
   'contact.thread': ofCases,
   'contact.threads': ofCreditors,
+  'payments.card': ofCases,
   'payments.direct': ofCases,
   'payments.refunds': ofCases,
   'bank.imports': () => [{}],

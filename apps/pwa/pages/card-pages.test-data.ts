@@ -1,6 +1,6 @@
 import { day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
-import type { PortalCardPage, ShownCard } from '#shared/pages/card-page.ts'
+import type { PortalCardPage, ShownCard, ShownCharge } from '#shared/pages/card-page.ts'
 
 /** The page of the card that may be charged for a plan. */
 export const cardPage = (changed: Partial<PortalCardPage>): PortalCardPage => ({
@@ -9,6 +9,7 @@ export const cardPage = (changed: Partial<PortalCardPage>): PortalCardPage => ({
   currency: 'EUR',
   amount: minor(1_500_00),
   card: null,
+  charges: [],
   mandate: { paragraphs: ['Bau Adler allows <b>this</b>.', '2. 5 Jan 2027: 2,244.98'], sha256: 'ab' },
   form: { values: { name: '' }, faults: {}, refusal: null },
   done: null,
@@ -23,25 +24,27 @@ export const keptCard: ShownCard = {
   expiryYear: 2029,
   signerName: 'Petra <Adler>',
   isStopped: false,
+  stoppedWhy: null,
   mandate: ['Bau Adler allows <b>this</b>.'],
   tooLateFor: null,
   nextOn: day('2027-01-05'),
-  charges: [
-    {
-      number: 1,
-      attempt: 1,
-      status: 'DECLINED',
-      reason: 'FUNDS',
-      amount: minor(2_244_98),
-      on: day('2026-12-07'),
-    },
-    {
-      number: 1,
-      attempt: 2,
-      status: 'SUCCEEDED',
-      reason: null,
-      amount: minor(2_244_98),
-      on: day('2026-12-09'),
-    },
-  ],
 }
+
+export const triedCharges: ShownCharge[] = [
+  {
+    number: 1,
+    attempt: 1,
+    status: 'DECLINED',
+    reason: 'FUNDS',
+    amount: minor(2_244_98),
+    on: day('2026-12-07'),
+  },
+  {
+    number: 1,
+    attempt: 2,
+    status: 'SUCCEEDED',
+    reason: null,
+    amount: minor(2_244_98),
+    on: day('2026-12-09'),
+  },
+]

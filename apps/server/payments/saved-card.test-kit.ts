@@ -47,7 +47,7 @@ export async function openCardHouse() {
       await saldo.pay(paymentId, { number })
       await saldo.statusIs(paymentId, 'SUCCEEDED')
       await saldo.drain()
-      return own(file).card({})
+      return (await own(file).card({})).card
     },
     /** The morning of the day on which an instalment is due, or days after it. */
     async dawn({ caseId }: ActiveCase, number: number, later = 0) {

@@ -63,7 +63,7 @@ describe('a card that the debtor lets us keep', () => {
   })
 
   test('is gone with one press, also at the provider, and nobody else can press', async () => {
-    const card = await saldo.own(file).card({})
+    const { card } = await saldo.own(file).card({})
     const other = await saldo.onPlan()
     const savedCardId = card?.savedCardId as never
     await expect(saldo.own(other).removeCard({ savedCardId })).rejects.toMatchObject(
@@ -72,7 +72,7 @@ describe('a card that the debtor lets us keep', () => {
     await saldo.own(file).removeCard({ savedCardId })
     await saldo.own(file).removeCard({ savedCardId })
     await saldo.drain()
-    expect(await saldo.own(file).card({})).toBeNull()
+    expect(await saldo.own(file).card({})).toMatchObject({ card: null, charges: [{}, {}, {}] })
     const row = await saldo.house.db.savedCard.findUniqueOrThrow({ where: { id: savedCardId } })
     expect(row.detachedAt).not.toBeNull()
   })
@@ -135,5 +135,7 @@ test('nothing is charged once the desk has stopped it, or while something is dis
   await saldo.callerAs(saldo.manager).payments.stopCard(stop)
   await chargeInstalments(saldo.house)
   expect(await saldo.chargesOf(file)).toEqual([])
-  expect(await saldo.own(file).card({})).toMatchObject({ isStopped: true, nextOn: null })
+  expect(await saldo.own(file).card({})).toMatchObject({
+    card: { isStopped: true, stoppedWhy: stop.why, nextOn: null },
+  })
 })

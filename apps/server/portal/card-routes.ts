@@ -21,7 +21,7 @@ export function cardRoutes(web: Web): Hono<Env> {
     const { portal, payments } = callerFor(ctx)
     const view = await portal.view()
     const { plan } = view
-    const card = await payments.card({})
+    const { card, charges } = await payments.card({})
     // A card that is not charged any more may be followed by another; until then it stays to be seen and removed.
     const isOver = !card || card.isStopped || card.tooLateFor !== null
     const mandate = isOver ? await payments.mandate() : null
@@ -33,6 +33,7 @@ export function cardRoutes(web: Web): Hono<Env> {
       currency: view.currency,
       amount: plan && min(plan.due > 0 ? plan.due : (plan.next?.open ?? zero), view.most),
       card,
+      charges,
       mandate,
       form,
       done,

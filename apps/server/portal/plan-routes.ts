@@ -40,7 +40,7 @@ export function planRoutes(web: Web): Hono<Env> {
     if (talk.plan?.isActive && view.plan && view.state !== 'closed') {
       const kept = { ...view, plan: view.plan }
       const signed = done === 'signed' ? done : null
-      const card = await caller.payments.card({})
+      const { card } = await caller.payments.card({})
       const mayKeepCard = card ? 'kept' : (await caller.payments.mandate()) ? 'offered' : null
       const page = { page: 'portal-plan', view: kept, signed: talk.plan, mayKeepCard, done: signed } as const
       return answerPage(web, c, page, options)

@@ -6,7 +6,7 @@ import { png } from '../ports/sample-images.test-data.ts'
 import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
 import { addBankMoney } from './bank-of-the-town.ts'
-import { addDirectPayment, addDisputes, addEarlierPlan } from './more-of-the-town.ts'
+import { addDirectPayment, addDisputes, addEarlierPlan, addKeptCard } from './more-of-the-town.ts'
 import { addRemittance } from '../remittances/remittances.test-kit.ts'
 import { openTestHouse } from './test-house.ts'
 
@@ -120,6 +120,7 @@ export async function openLivedTown() {
   })
   const dispute = await addDisputes(saldo, creditor, manager, caseId)
   await addEarlierPlan(saldo)
+  await addKeptCard(saldo, creditor)
   const money = await addBankMoney(saldo, creditor, manager, caseId)
   await saldo.drain()
   const invited = saldo.mails.find(({ to }) => to === 'new@vega.example')

@@ -95,3 +95,61 @@ export async function addEarlierPlan({ house }: TestHouse) {
     })
   })
 }
+
+/** A debtor lets us keep its card, and the bank has refused it once; the sandbox of the provider is not open here. */
+export async function addKeptCard({ house }: TestHouse, { creditorId }: Creditor) {
+  const { db, clock } = house
+  const plan = await db.plan.findFirstOrThrow({
+    where: { status: 'ACTIVE', creditorId },
+    include: { instalments: { orderBy: { number: 'asc' }, take: 1 } },
+  })
+  const [now, at] = [Date.parse(clock.now()), new Date(clock.now())]
+  const of = { caseId: plan.caseId, creditorId }
+  const money = { amountMinor: 100_00n, currency: plan.currency }
+  const payment = (id: string) =>
+    db.payment.create({
+      data: { ...of, ...money, id, method: 'card', status: 'EXPIRED', language: 'en', startedAt: at },
+    })
+  const [kept, refused] = [await payment(newId('payment', now)), await payment(newId('payment', now))]
+  const savedCardId = newId('savedCard', now)
+  await db.savedCard.create({
+    data: {
+      ...of,
+      id: savedCardId,
+      planId: plan.id,
+      paymentId: kept.id,
+      status: 'ACTIVE',
+      limitMinor: 1_000_00n,
+      language: 'en',
+      mandateText: 'The debtor allows this.',
+      mandateSha256: '0'.repeat(64),
+      signerName: plan.signerName,
+      agreedAt: at,
+      linkId: 'lnk_card',
+      providerCustomerId: 'cus_card',
+      providerMethodId: 'pm_card',
+      brand: 'visa',
+      last4: '4242',
+      expiryMonth: 12,
+      expiryYear: 2040,
+    },
+  })
+  await db.instalmentCharge.create({
+    data: {
+      ...of,
+      ...money,
+      id: newId('charge', now),
+      savedCardId,
+      planId: plan.id,
+      paymentId: refused.id,
+      number: plan.instalments[0]?.number ?? 1,
+      attempt: 1,
+      status: 'DECLINED',
+      reason: 'insufficient_funds',
+      dueOn: clock.today(),
+      triedOn: clock.today(),
+      startedAt: at,
+      endedAt: at,
+    },
+  })
+}

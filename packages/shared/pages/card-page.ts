@@ -12,21 +12,28 @@ export type ShownCard = {
   expiryYear: number
   signerName: string
   isStopped: boolean
+  /** In the words of the person who stopped it; the debtor and the creditor may read them. */
+  stoppedWhy: string | null
   /** The words that were agreed to, as they stood on the screen. */
   mandate: string[]
   /** The day of the payment that it will not live to see, where that is the next one. */
   tooLateFor: Day | null
   /** When it is charged next, as far as anybody knows today. */
   nextOn: Day | null
-  charges: {
-    number: number
-    attempt: number
-    status: ChargeStatus
-    reason: RefusalReason | null
-    amount: Minor
-    on: Day
-  }[]
 }
+
+/** One try to charge an instalment, and what came of it. */
+export type ShownCharge = {
+  number: number
+  attempt: number
+  status: ChargeStatus
+  reason: RefusalReason | null
+  amount: Minor
+  on: Day
+}
+
+/** The card that is kept for the plan of a case, where there is one, and everything that was tried with this card or another. */
+export type CardStanding = { currency: Currency; card: ShownCard | null; charges: ShownCharge[] }
 
 /** The card of a plan: what is kept and how to end it, or the words by which it would be kept. */
 export type PortalCardPage = {
@@ -36,6 +43,7 @@ export type PortalCardPage = {
   /** What would be paid now, with the card that is then kept. */
   amount: Minor | null
   card: ShownCard | null
+  charges: ShownCharge[]
   mandate: { paragraphs: string[]; sha256: string } | null
   form: FormState<'name'>
   done: 'removed' | null
