@@ -1,5 +1,4 @@
-import type { PlanStanding } from '#shared/cases/demand.ts'
-import { planStanding } from '#shared/cases/demand.ts'
+import { type PlanStanding, planStanding } from '#shared/cases/demand.ts'
 import { addDays, day, instant } from '#shared/dates.ts'
 import type { NegotiationId } from '#shared/ids.ts'
 import { minor, zero } from '#shared/money.ts'
