@@ -17,6 +17,11 @@ export type Ask = <Row>(text: string, values: readonly string[]) => Promise<Row[
 /** The same, narrowed to the rows of one creditor as `inTransaction` narrows. */
 export type AskFor = <Row>(creditorId: string, text: string, values: readonly string[]) => Promise<Row[]>
 
+/** What may stand in a plain question; whole rows go as one text of JSON. */
+type Plain = string | number | null | readonly string[]
+
+type Question = (text: string, values: readonly Plain[]) => { text: string; values: Plain[]; name?: string }
+
 type Database = { db: Db; ask: Ask; askFor: AskFor; close: () => Promise<void> }
 
 export type DbOptions = { url: string; pool: number; prepared: boolean }
@@ -36,12 +41,19 @@ export function openDb({ url, pool: max, prepared }: DbOptions): Database {
     names.set(sql, name)
     return name
   }
+  const question: Question = (text, values) => ({
+    text,
+    values: [...values],
+    ...(prepared ? { name: nameOf(text) } : {}),
+  })
   const pool = new pg.Pool({
     connectionString: url,
     max,
     options: '-c role=saldo_app',
     application_name: 'saldo',
-    Client: NarrowingClient,
+    // Questions that do not wait for one another leave together and are answered in their order.
+    pipeline: true,
+    Client: clientAsking(question),
   })
   // A connection that breaks while nobody uses it is replaced by the next question; without a listener it would end us.
   pool.on('error', () => undefined)
@@ -50,11 +62,6 @@ export function openDb({ url, pool: max, prepared }: DbOptions): Database {
     ...(prepared ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {}),
   })
   const db = new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } })
-  const question = (text: string, values: readonly string[]) => ({
-    text,
-    values: [...values],
-    ...(prepared ? { name: nameOf(text) } : {}),
-  })
   return {
     db,
     ask: async (text, values) => (await pool.query(question(text, values))).rows,
@@ -89,6 +96,7 @@ type DatabaseFault = {
 /** Postgres' own code of a failure, wherever the adapter put it: inside a statement, or raised at COMMIT. */
 export function databaseCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
+  if (error instanceof pg.DatabaseError) return error.code
   const { code, cause, meta } = error as DatabaseFault
   if (typeof cause?.originalCode === 'string') return cause.originalCode
   if (code === 'P2034') return '40001'
@@ -104,13 +112,14 @@ const tries = 3
  * everybody else's rows even where a query forgot its filter.
  */
 export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const creditorId = actor.kind === 'creditor' || actor.kind === 'debtor' ? actor.creditorId : null
   for (let attempt = 1; ; attempt++) {
     try {
-      if (actor.kind !== 'creditor' && actor.kind !== 'debtor') return await db.$transaction(work)
-      const wish: Wish = { creditorId: actor.creditorId, isGranted: false }
+      const wish: Wish = { creditorId }
       return await wishes.run(wish, () =>
         db.$transaction(async (tx) => {
-          if (!wish.isGranted) await narrowTo(tx, actor.creditorId)
+          if (wish.ask) askers.set(tx, wish.ask)
+          else if (creditorId !== null) await narrowTo(tx, creditorId)
           return await wishes.exit(() => work(tx))
         }),
       )
@@ -121,22 +130,37 @@ export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => P
   }
 }
 
+/**
+ * One plain question inside a transaction, on its own connection: what the busiest writes are made of. Several that do
+ * not wait for one another travel together (`Promise.all`) and are answered in the order in which they were asked.
+ */
+export function askIn<Row>(tx: Tx, text: string, values: readonly Plain[]): Promise<Row[]> {
+  const ask = askers.get(tx)
+  return ask ? ask<Row>(text, values) : tx.$queryRawUnsafe<Row[]>(text, ...values)
+}
+
+type AskIn = <Row>(text: string, values: readonly Plain[]) => Promise<Row[]>
+const askers = new WeakMap<Tx, AskIn>()
+
 const narrowedBegin = (creditorId: string) =>
   `begin; select set_config('role', 'saldo_creditor', true), set_config('app.creditor', ${pg.escapeLiteral(creditorId)}, true)`
 
-type Wish = { creditorId: string; isGranted: boolean }
+/** For whom a transaction is to begin, and then how to ask in it. */
+type Wish = { creditorId: string | null; ask?: AskIn }
 const wishes = new AsyncLocalStorage<Wish>()
 
-/** Narrows a transaction in the same breath in which it begins: a read costs one round trip less. */
-class NarrowingClient extends pg.Client {
-  override query = ((first: unknown, ...rest: unknown[]) => {
-    const wish = wishes.getStore()
-    const isBegin = typeof first === 'object' && first !== null && 'text' in first && first.text === 'BEGIN'
-    if (!wish || !isBegin) return Reflect.apply(super.query, this, [first, ...rest])
-    wish.isGranted = true
-    return super.query(narrowedBegin(wish.creditorId))
-  }) as pg.Client['query']
-}
+/** Narrows a transaction in the same breath in which it begins, and tells whoever began it how to ask on its connection. */
+const clientAsking = (question: Question) =>
+  class extends pg.Client {
+    override query = ((first: unknown, ...rest: unknown[]) => {
+      const wish = wishes.getStore()
+      const isBegin = typeof first === 'object' && first !== null && 'text' in first && first.text === 'BEGIN'
+      if (!wish || !isBegin) return Reflect.apply(super.query, this, [first, ...rest])
+      wish.ask = async (text, values) => (await super.query(question(text, values))).rows
+      if (wish.creditorId !== null) return super.query(narrowedBegin(wish.creditorId))
+      return Reflect.apply(super.query, this, [first, ...rest])
+    }) as pg.Client['query']
+  }
 
 /** From here to the end of the transaction only rows of this creditor exist. */
 export async function narrowTo(tx: Tx, creditorId: string): Promise<void> {

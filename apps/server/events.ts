@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor, Staff } from '#shared/access/actor.ts'
 import { type CaseEventKind, isInternal } from '#shared/cases/event-kinds.ts'
 import { newId } from '#shared/ids.ts'
-import type { Tx } from './db.ts'
+import { askIn, type Tx } from './db.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
@@ -34,40 +34,64 @@ export type Sealed = {
   prevHash: string
 }
 
+/** Where the chain of a case's events ends: the number and the hash of the last one. */
+export type ChainEnd = { seq: number; hash: string }
+
 /**
  * Appends an event to the record of a case, in the transaction of what it tells.
  * The row of the case is locked first, so that events of one case are numbered and chained one after the other.
  */
 export async function record(tx: Tx, actor: Doer, happening: Happening): Promise<void> {
-  const { caseId, creditorId, kind, at } = happening
-  const [last] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
-    select "eventSeq" as seq, "eventHash" as hash from "Case" where id = ${caseId} for update`
+  const [last] = await askIn<ChainEnd>(tx, chainEnd, [happening.caseId])
   if (!last) throw new Error('An event needs its case')
-  const sealed: Sealed = {
-    caseId,
-    seq: last.seq + 1,
-    at,
-    actorKind: actor.kind,
-    actorId: actorId(actor),
-    kind,
-    before: happening.before ?? null,
-    after: happening.after ?? null,
-    why: happening.why ?? null,
-    internal: isInternal(kind),
-    prevHash: last.hash,
-  }
-  const hash = hashOf(sealed)
-  const id = newId('event', Date.parse(at))
-  await tx.$executeRaw`
-    insert into "CaseEvent" (id, "caseId", "creditorId", seq, at, "actorKind", "actorId", "actorName", kind,
-      "before", "after", why, internal, "prevHash", hash)
-    values (${id}, ${caseId}, ${creditorId}, ${sealed.seq}, ${at}::timestamptz, ${sealed.actorKind},
-      ${sealed.actorId}, ${actorName(actor)}, ${kind}, ${text(sealed.before)}::jsonb, ${text(sealed.after)}::jsonb,
-      ${sealed.why}, ${sealed.internal}, ${sealed.prevHash}, ${hash})`
-  await tx.$executeRaw`
-    update "Case" set "eventSeq" = ${sealed.seq}, "eventHash" = ${hash}, "updatedAt" = ${at}::timestamptz
-    where id = ${caseId}`
+  await recordAfter(tx, actor, [happening], last)
 }
+
+/** The same of several events of one case, for whoever holds its row and has read where its chain ends. */
+export async function recordAfter(
+  tx: Tx,
+  actor: Doer,
+  happenings: readonly Happening[],
+  last: ChainEnd,
+): Promise<void> {
+  const rows: (Sealed & { id: string; creditorId: string; actorName: string | null; hash: string })[] = []
+  for (const { caseId, creditorId, kind, at, before = null, after = null, why = null } of happenings) {
+    const { seq, hash: prevHash } = rows.at(-1) ?? last
+    const sealed: Sealed = {
+      caseId,
+      seq: seq + 1,
+      at,
+      actorKind: actor.kind,
+      actorId: actorId(actor),
+      kind,
+      before,
+      after,
+      why,
+      internal: isInternal(kind),
+      prevHash,
+    }
+    const id = newId('event', Date.parse(at))
+    rows.push({ ...sealed, id, creditorId, actorName: actorName(actor), hash: hashOf(sealed) })
+  }
+  const end = rows.at(-1)
+  if (!end) return
+  await Promise.all([
+    askIn(tx, insertEvents, [JSON.stringify(rows)]),
+    askIn(tx, moveChain, [end.seq, end.hash, end.at, end.caseId]),
+  ])
+}
+
+const chainEnd = `select "eventSeq" as seq, "eventHash" as hash from "Case" where id = $1 for update`
+
+const insertEvents = `
+  insert into "CaseEvent" (id, "caseId", "creditorId", seq, at, "actorKind", "actorId", "actorName", kind, "before",
+    "after", why, internal, "prevHash", hash)
+  select * from json_to_recordset($1::json) as e (id text, "caseId" text, "creditorId" text, seq int, at timestamptz,
+    "actorKind" text, "actorId" text, "actorName" text, kind text, "before" jsonb, "after" jsonb, why text,
+    internal boolean, "prevHash" text, hash text)`
+
+const moveChain = `
+  update "Case" set "eventSeq" = $1, "eventHash" = $2, "updatedAt" = $3::timestamptz where id = $4`
 
 /** The hash of one event: SHA-256 over its canonical JSON, keys sorted at every depth. */
 export function hashOf(sealed: Sealed): string {
@@ -83,8 +107,6 @@ export function canonical(value: Json | Sealed): string {
   }
   return JSON.stringify(value)
 }
-
-const text = (value: Json) => (value === null ? null : JSON.stringify(value))
 
 function actorId(actor: Doer): string | null {
   if (actor.kind === 'debtor') return actor.linkId

@@ -1,5 +1,5 @@
-import { fromPrisma, PgBoss } from 'pg-boss'
-import type { Tx } from './db.ts'
+import { PgBoss } from 'pg-boss'
+import { askIn, type Tx } from './db.ts'
 import { faultOf, type Log } from './log.ts'
 
 /** Every job by name, with the data it carries. Data are ids: a job reads what is true when it runs. */
@@ -111,7 +111,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
 
   const enqueue: Jobs['enqueue'] = async (tx, name, data, { key, startAfterSeconds } = {}) => {
     await boss.send(name, data, {
-      db: fromPrisma(tx),
+      db: { executeSql: async (text, values) => ({ rows: await askIn(tx, text, values as string[]) }) },
       ...(key === undefined ? {} : { singletonKey: key }),
       ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
     })

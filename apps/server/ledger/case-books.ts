@@ -3,7 +3,7 @@ import type { ClaimPart } from '#shared/ledger/allocation.ts'
 import type { Standing } from '#shared/ledger/claim-postings.ts'
 import type { Share } from '#shared/ledger/fee-postings.ts'
 import { fromBigInt, type Minor, zero } from '#shared/money.ts'
-import type { Tx } from '../db.ts'
+import { askIn, type Tx } from '../db.ts'
 
 /** What stands in the books of a case as owed, invoice by invoice. */
 export const bookedClaim = async (tx: Tx, caseId: string): Promise<Standing[]> =>
@@ -11,17 +11,15 @@ export const bookedClaim = async (tx: Tx, caseId: string): Promise<Standing[]> =
 
 /** The same of several cases; one that was never placed in the books is not among them. */
 export async function bookedClaims(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Standing[]>> {
-  const rows = await tx.$queryRaw<
-    { caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: bigint }[]
-  >`
-    select a."caseId", substring(a.kind from 7) as part, e."invoiceId", sum(e."amountMinor")::bigint as open
-    from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
-    where a."caseId" = any(${[...caseIds]}) and a.kind like 'CLAIM\\_%'
-    group by a."caseId", a.kind, e."invoiceId"`
+  const rows = await askIn<{ caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: string }>(
+    tx,
+    openParts,
+    [caseIds],
+  )
   const books = new Map<string, Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>>()
   for (const { caseId, part, invoiceId, open } of rows) {
     const book = books.get(caseId) ?? new Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>()
-    books.set(caseId, book.set(invoiceId, { ...book.get(invoiceId), [part]: fromBigInt(open) }))
+    books.set(caseId, book.set(invoiceId, { ...book.get(invoiceId), [part]: fromBigInt(BigInt(open)) }))
   }
   return new Map(
     [...books].map(([caseId, book]) => [caseId, [...book].map(([invoiceId, open]) => ({ invoiceId, open }))]),
@@ -34,20 +32,28 @@ export const chargedShare = async (tx: Tx, caseId: string): Promise<Share> =>
 
 /** The same of several cases; one for which nothing was ever charged is not among them. */
 export async function chargedShares(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Share>> {
-  const rows = await tx.$queryRaw<{ caseId: string; fee: bigint; vat: bigint; kept: bigint }[]>`
-    select a."caseId",
-      coalesce(-sum(e."amountMinor") filter (where a.kind = 'FEES'), 0)::bigint as fee,
-      coalesce(-sum(e."amountMinor") filter (where a.kind = 'VAT'), 0)::bigint as vat,
-      coalesce(-sum(e."amountMinor") filter (where a.kind = 'INTEREST_KEPT'), 0)::bigint as kept
-    from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
-      join "LedgerTransaction" t on t.id = e."transactionId"
-    where a."caseId" = any(${[...caseIds]}) and a.kind in ('FEES', 'VAT', 'INTEREST_KEPT')
-      and t.kind in ('commission-charged', 'commission-reversed')
-    group by a."caseId"`
+  const rows = await askIn<{ caseId: string; fee: string; vat: string; kept: string }>(tx, shares, [caseIds])
   return new Map(
     rows.map(({ caseId, fee, vat, kept }) => [
       caseId,
-      { fee: fromBigInt(fee), vat: fromBigInt(vat), kept: fromBigInt(kept) },
+      { fee: fromBigInt(BigInt(fee)), vat: fromBigInt(BigInt(vat)), kept: fromBigInt(BigInt(kept)) },
     ]),
   )
 }
+
+const openParts = `
+  select a."caseId", substring(a.kind from 7) as part, e."invoiceId", sum(e."amountMinor")::text as open
+  from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
+  where a."caseId" = any($1) and a.kind like 'CLAIM\\_%'
+  group by a."caseId", a.kind, e."invoiceId"`
+
+const shares = `
+  select a."caseId",
+    coalesce(-sum(e."amountMinor") filter (where a.kind = 'FEES'), 0)::text as fee,
+    coalesce(-sum(e."amountMinor") filter (where a.kind = 'VAT'), 0)::text as vat,
+    coalesce(-sum(e."amountMinor") filter (where a.kind = 'INTEREST_KEPT'), 0)::text as kept
+  from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
+    join "LedgerTransaction" t on t.id = e."transactionId"
+  where a."caseId" = any($1) and a.kind in ('FEES', 'VAT', 'INTEREST_KEPT')
+    and t.kind in ('commission-charged', 'commission-reversed')
+  group by a."caseId"`

@@ -1,28 +1,19 @@
 import type { Actor } from '#shared/access/actor.ts'
-import { allocateReceipt } from '#shared/cases/demand.ts'
-import type { CaseStatus, CloseCode } from '#shared/cases/case.ts'
-import { isCollecting, move } from '#shared/cases/case.ts'
+import { type CaseStatus, type CloseCode, isCollecting, move } from '#shared/cases/case.ts'
 import { timeZone } from '#shared/countries.ts'
-import { type Day, dayOf, earliest, instant } from '#shared/dates.ts'
-import { type CaseId, type InvoiceId, newId } from '#shared/ids.ts'
-import { allocatedTo } from '#shared/ledger/allocation.ts'
-import {
-  directPaymentSettled,
-  receiptAllocated,
-  receiptCleared,
-  suspenseAssigned,
-  type Via,
-} from '#shared/ledger/receipt-postings.ts'
-import { fromBigInt, subtract } from '#shared/money.ts'
+import { type Day, dayOf, earliest, type Instant, instant } from '#shared/dates.ts'
+import { type CaseId, newId } from '#shared/ids.ts'
+import type { Via } from '#shared/ledger/receipt-postings.ts'
+import { fromBigInt } from '#shared/money.ts'
 import { bookClaim, bookClosing } from '../cases/book-claim.ts'
-import { loadClaim } from '../cases/load-claim.ts'
-import type { Tx } from '../db.ts'
-import { record } from '../events.ts'
+import { askIn, type Tx } from '../db.ts'
+import { record, recordAfter } from '../events.ts'
 import type { House } from '../house.ts'
-import { post } from '../ledger/post.ts'
+import { postAll } from '../ledger/post.ts'
 import { completePlan } from '../plans/complete-plan.ts'
 import { keepPlan } from '../plans/keep-plan.ts'
-import { chargeCommission } from './charge-commission.ts'
+import { gatherReceipt, type Gathered } from './gather-receipt.ts'
+import { type WorkedOut, workOutReceipt } from './work-out-receipt.ts'
 
 export type Receipt = {
   paymentId: string
@@ -40,100 +31,109 @@ export type Receipt = {
  * case.
  */
 export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: Receipt): Promise<void> {
-  const { paymentId, providerPaymentId, card, via = 'CARD_CLEARING', receivedOn } = receipt
-  const at = house.clock.now()
-  const payment = await tx.payment.findUniqueOrThrow({
-    where: { id: paymentId },
-    include: { case: { select: { debtor: { select: { country: true } } } } },
-  })
-  const caseId = payment.caseId as CaseId
-  const { creditorId, currency } = payment
   // Receipts of one case are posted one after the other, each on what the one before has left.
-  await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  const booking = { caseId, creditorId, cause: paymentId, at }
-  // A plan is looked at first, with this money: what was late and comes in now restores it, before it is shared out.
-  const zone = timeZone(payment.case.debtor.country)
-  const begunOn = dayOf(instant(payment.startedAt.toISOString()), zone)
-  const paidOn = earliest(begunOn, receivedOn ?? begunOn)
-  await keepPlan(house, tx, caseId, { paymentId, on: paidOn, amount: fromBigInt(payment.amountMinor) })
-  const now = await loadClaim(house, tx, caseId)
-  await bookClaim(tx, now, booking)
-  const then = receivedOn ? await loadClaim(house, tx, caseId, { asOf: receivedOn }) : now
-  const { claim, demand, on, order } = then
-  const amount = fromBigInt(payment.amountMinor)
-  const allocations = allocateReceipt(claim, demand, amount, payment.invoiceIds as InvoiceId[], order)
+  const [file] = await askIn<{ id: CaseId }>(tx, lockCase, [receipt.paymentId])
+  if (!file) throw new Error(`There is no payment ${receipt.paymentId}`)
+  await postLocked(house, tx, actor, file.id, receipt)
+}
 
-  await tx.payment.update({
-    where: { id: paymentId },
-    data: {
-      status: 'SUCCEEDED',
-      providerPaymentId,
-      cardBrand: card?.brand ?? null,
-      cardLast4: card?.last4 ?? null,
-      settledAt: new Date(at),
-      receivedOn: on,
-      receiptNumber: `R-${paymentId.slice(-8).toUpperCase()}`,
-    },
-  })
-  await tx.paymentAllocation.createMany({
-    data: allocations.map(({ part, invoiceId, amount: piece }) => ({
-      id: newId('allocation', Date.parse(at)),
-      paymentId,
-      creditorId,
-      part,
-      invoiceId,
-      amountMinor: BigInt(piece),
-    })),
-  })
-  const recovered = subtract(amount, allocatedTo(allocations, 'CREDIT'))
-  const isHeld = via === 'HELD_BY_CREDITOR' && recovered > 0
-  const postings = [
-    via === 'SUSPENSE'
-      ? suspenseAssigned(caseId, amount, currency)
-      : receiptCleared(caseId, amount, currency, via),
-    receiptAllocated(caseId, allocations, currency),
-    ...(isHeld ? [directPaymentSettled(caseId, recovered, currency)] : []),
-  ]
-  for (const posting of postings) await post(tx, { ...booking, postedOn: on, posting })
-  const after = await loadClaim(house, tx, caseId)
+const lockCase = `
+  select c.id from "Payment" p join "Case" c on c.id = p."caseId" where p.id = $1 for update of c`
+
+/**
+ * The same for whoever holds the case already. Everything is read at once, worked out, and written at once: between the
+ * lock and the commit others wait.
+ */
+export async function postLocked(
+  house: House,
+  tx: Tx,
+  actor: Actor,
+  caseId: CaseId,
+  receipt: Receipt,
+): Promise<void> {
+  const { paymentId, via = 'CARD_CLEARING', receivedOn } = receipt
+  const at = house.clock.now()
+  let gathered = await gatherReceipt(tx, caseId, paymentId)
+  if (gathered.hasPlan) {
+    // A plan is looked at first, with this money: what was late and comes in now restores it, before it is shared out.
+    await keepPlan(house, tx, caseId, { paymentId, ...incoming(gathered, receivedOn) })
+    gathered = await gatherReceipt(tx, caseId, paymentId)
+  }
+  const { payment, file, chain } = gathered
+  const workedOut = workOutReceipt(house, caseId, gathered, { via, receivedOn, at })
+  const { postings, allocations, after, on } = workedOut
+  const { creditorId, currency, method } = payment
+  const booking = { caseId, creditorId, cause: paymentId, at }
+  const fact = { caseId, creditorId, at }
+  const told = { paymentId, amountMinor: fromBigInt(payment.amountMinor), currency }
+  const pieces = allocations.map((piece) => ({ ...piece }))
+  await Promise.all([
+    writePayment(tx, receipt, creditorId, workedOut, at),
+    postAll(
+      tx,
+      postings.map((posted) => ({ ...booking, ...posted })),
+    ),
+    recordAfter(
+      tx,
+      actor,
+      [
+        { ...fact, kind: 'payment-succeeded', after: { ...told, method } },
+        { ...fact, kind: 'receipt-posted', after: { ...told, allocations: pieces } },
+      ],
+      chain,
+    ),
+    ...(file.bookedOn !== null && file.bookedOn >= after.on
+      ? []
+      : [askIn(tx, bookedUpTo, [after.on, caseId])]),
+    house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId }),
+  ])
   // Money that arrived before today ended interest that was already in the books.
   if (receivedOn) await bookClaim(tx, after, { ...booking, cause: `${paymentId}:since` })
-  await chargeCommission(tx, after, booking, via === 'HELD_BY_CREDITOR' ? 'INVOICED' : 'NETTED')
-  const fact = { caseId, creditorId, at }
-  await record(tx, actor, {
-    ...fact,
-    kind: 'payment-succeeded',
-    after: { paymentId, amountMinor: amount, currency, method: payment.method },
-  })
-  await record(tx, actor, {
-    ...fact,
-    kind: 'receipt-posted',
-    after: {
-      paymentId,
-      amountMinor: amount,
-      currency,
-      allocations: allocations.map((piece) => ({ ...piece })),
-    },
-  })
   const code = await completePlan(tx, actor, after, fact)
-  // The plan may have moved the case above.
-  const { status: stored } = await tx.case.findUniqueOrThrow({
-    where: { id: caseId },
-    select: { status: true },
-  })
-  const status = stored as CaseStatus
   // Money for a case that is over pays what was given up; the rest stays given up.
-  if (code || !isCollecting(status)) await bookClosing(tx, after, booking)
-  if (code && isCollecting(status)) await closeAs(tx, actor, code, status, { ...fact, on })
-  await house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId })
+  if (code || !isCollecting(file.status)) await bookClosing(tx, after, booking)
+  if (code && isCollecting(file.status)) await closeAs(tx, actor, code, file.status, { ...fact, on })
 }
+
+/** When the debtor did its part: when the payment was begun, or when the money arrived, whichever was earlier. */
+function incoming({ payment, file }: Gathered, receivedOn: Day | undefined) {
+  const begunOn = dayOf(instant(payment.startedAt.toISOString()), timeZone(file.debtor.country))
+  return { on: earliest(begunOn, receivedOn ?? begunOn), amount: fromBigInt(payment.amountMinor) }
+}
+
+function writePayment(
+  tx: Tx,
+  { paymentId, providerPaymentId, card }: Receipt,
+  creditorId: string,
+  { allocations, on }: WorkedOut,
+  at: Instant,
+): Promise<unknown> {
+  const pieces = allocations.map(({ part, invoiceId, amount }) => {
+    const id = newId('allocation', Date.parse(at))
+    return { id, paymentId, creditorId, part, invoiceId, amountMinor: amount }
+  })
+  const number = `R-${paymentId.slice(-8).toUpperCase()}`
+  const { brand = null, last4 = null } = card ?? {}
+  const values = [paymentId, providerPaymentId, brand, last4, at, on, number, JSON.stringify(pieces)]
+  return askIn(tx, settled, values)
+}
+
+const settled = `
+  with paid as (update "Payment" set status = 'SUCCEEDED', "providerPaymentId" = $2, "cardBrand" = $3,
+    "cardLast4" = $4, "settledAt" = $5::timestamptz, "receivedOn" = $6, "receiptNumber" = $7 where id = $1)
+  insert into "PaymentAllocation" (id, "paymentId", "creditorId", part, "invoiceId", "amountMinor")
+  select * from json_to_recordset($8::json) as a (id text, "paymentId" text, "creditorId" text, part text,
+    "invoiceId" text, "amountMinor" bigint)`
+
+// Not a change of the case that anybody would look for: it stays where it is in the lists.
+const bookedUpTo = `update "Case" set "bookedOn" = greatest("bookedOn", $1) where id = $2`
 
 async function closeAs(
   tx: Tx,
   actor: Actor,
   code: CloseCode,
   status: CaseStatus,
-  { on, ...fact }: { caseId: CaseId; creditorId: string; at: Parameters<typeof record>[2]['at']; on: string },
+  { on, ...fact }: { caseId: CaseId; creditorId: string; at: Instant; on: string },
 ): Promise<void> {
   const next = move(status, 'close', 'system')
   await tx.case.update({

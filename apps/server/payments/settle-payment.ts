@@ -1,11 +1,11 @@
 import type { Actor } from '#shared/access/actor.ts'
 import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
-import { newId } from '#shared/ids.ts'
+import { type CaseId, newId } from '#shared/ids.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
-import { inTransaction, type Tx } from '../db.ts'
+import { askIn, inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { noteFailure } from './note-failure.ts'
-import { postReceipt } from './post-receipt.ts'
+import { postLocked } from './post-receipt.ts'
 import { type SetAsideReason, setAside } from './set-aside.ts'
 
 const webhook: Actor = { kind: 'webhook', language: 'en' }
@@ -39,30 +39,23 @@ export async function settlePayment(house: House, news: News): Promise<Settled> 
   return inTransaction(house.db, webhook, async (tx) => {
     if (news.eventId !== null && !(await isNewEvent(house, tx, news))) return 'already-known'
     const settled = await settle(house, tx, news)
-    if (news.eventId !== null) {
-      await tx.providerEvent.update({
-        where: { provider_eventId: { provider: 'stripe', eventId: news.eventId } },
-        data: { outcome: settled, processedAt: new Date(house.clock.now()) },
-      })
-    }
+    if (news.eventId !== null) await askIn(tx, noteOutcome, [news.eventId, settled, house.clock.now()])
     return settled
   })
 }
 
 async function isNewEvent(house: House, tx: Tx, news: News): Promise<boolean> {
-  const { count } = await tx.providerEvent.createMany({
-    data: {
-      id: newId('event', Date.parse(house.clock.now())),
-      provider: 'stripe',
-      eventId: news.eventId ?? '',
-      kind: news.kind,
-      objectId: news.sessionId ?? news.providerPaymentId,
-      receivedAt: new Date(house.clock.now()),
-    },
-    skipDuplicates: true,
-  })
-  return count === 1
+  const at = house.clock.now()
+  const objectId = news.sessionId ?? news.providerPaymentId
+  const values = [newId('event', Date.parse(at)), news.eventId, news.kind, objectId, at]
+  return (await askIn(tx, takeEvent, values)).length === 1
 }
+
+const takeEvent = `
+  insert into "ProviderEvent" (id, provider, "eventId", kind, "objectId", "receivedAt")
+  values ($1, 'stripe', $2, $3, $4, $5::timestamptz) on conflict do nothing returning id`
+const noteOutcome = `
+  update "ProviderEvent" set outcome = $2, "processedAt" = $3::timestamptz where provider = 'stripe' and "eventId" = $1`
 
 async function settle(house: House, tx: Tx, news: News): Promise<Settled> {
   if (news.outcome === 'nothing') return 'noted'
@@ -72,15 +65,17 @@ async function settle(house: House, tx: Tx, news: News): Promise<Settled> {
   if (!stillOpen.has(payment.status)) return 'already-known'
   if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
   // The case is locked before it is looked at: a receipt that closes it may be on its way in another transaction.
-  const [file] = await tx.$queryRaw<{ status: CaseStatus }[]>`
-    select status from "Case" where id = ${payment.caseId} for update`
-  const { providerPaymentId } = news
+  const [file] = await askIn<{ status: CaseStatus }>(tx, lockCase, [payment.caseId])
+  const { providerPaymentId, card } = news
   const why = whySetAside(news, payment, file?.status)
   if (why || providerPaymentId === null)
     return setAside(house, tx, webhook, news, payment, why ?? 'no-payment')
-  await postReceipt(house, tx, webhook, { paymentId: payment.id, providerPaymentId, card: news.card })
+  const receipt = { paymentId: payment.id, providerPaymentId, card }
+  await postLocked(house, tx, webhook, payment.caseId, receipt)
   return 'posted'
 }
+
+const lockCase = `select status from "Case" where id = $1 for update`
 
 /** Why this money is not simply posted, or null. What comes for a case that is over is for a person to give back. */
 function whySetAside(news: News, payment: Locked, status: CaseStatus | undefined): SetAsideReason | null {
@@ -93,7 +88,7 @@ function whySetAside(news: News, payment: Locked, status: CaseStatus | undefined
 
 export type Locked = {
   id: string
-  caseId: string
+  caseId: CaseId
   creditorId: string
   status: string
   amountMinor: bigint
@@ -101,11 +96,12 @@ export type Locked = {
 }
 
 /** Found by the provider's session or by our own id in its metadata, and locked: two news of one payment queue up. */
-async function lockPayment(tx: Tx, news: News): Promise<Locked | null> {
-  const paymentId = news.metadata.paymentId ?? null
-  const [row] = await tx.$queryRaw<Locked[]>`
-    select id, "caseId", "creditorId", status, "amountMinor", currency from "Payment"
-    where id = ${paymentId} or "checkoutSessionId" = ${news.sessionId} or "providerPaymentId" = ${news.providerPaymentId}
-    order by id limit 1 for update`
-  return row ?? null
+async function lockPayment(tx: Tx, { metadata, sessionId, providerPaymentId }: News): Promise<Locked | null> {
+  const values = [metadata.paymentId ?? null, sessionId, providerPaymentId]
+  const [row] = await askIn<Omit<Locked, 'amountMinor'> & { amountMinor: string }>(tx, findPayment, values)
+  return row ? { ...row, amountMinor: BigInt(row.amountMinor) } : null
 }
+
+const findPayment = `
+  select id, "caseId", "creditorId", status, "amountMinor"::text, currency from "Payment"
+  where id = $1 or "checkoutSessionId" = $2 or "providerPaymentId" = $3 order by id limit 1 for update`
