@@ -52,10 +52,16 @@ const effects = [{ test: /node_modules.@trpc/, sideEffects: false }]
 const chunks = [
   // The entry itself stays apart, so that the manifest still names it.
   { name: 'base', tags: ['$initial' as const], test: /(?<!\/app\/main\.tsx|\.html)$/, priority: 2 },
+  // The frames around every screen of somebody signed in.
+  {
+    name: 'frames',
+    test: /apps\/pwa\/(app\/(banners|screen-guard|session|support)|live\/after|ui\/(badge|column|navigation|skip|top-bar|wordmark))/,
+    priority: 1,
+  },
   // What only forms read (countries, typed amounts) is fetched with the first form.
   {
     name: 'common',
-    test: /\/(apps\/pwa|packages\/shared)\/(?!countr(y-table|ies)|parse-amount|ui\/(select-)?field).*\.tsx?$/,
+    test: /\/(apps\/pwa|packages\/shared)\/(?!countr(y-table|ies)|parse-amount|ui\/((select-)?field|more-icons)).*\.tsx?$/,
     minShareCount: 18,
     priority: 1,
   },
@@ -113,7 +119,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rollupOptions: {
           input: resolve(pwa, 'index.html'),
-          treeshake: { moduleSideEffects: effects },
+          treeshake: { moduleSideEffects: effects, propertyReadSideEffects: false },
           output: { codeSplitting: { groups: chunks } },
         },
       },

@@ -1,15 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useActor } from '#pwa/app/session.tsx'
 import { RouterLink } from '#pwa/app/link.tsx'
-import {
-  type Icon,
-  IconBank,
-  IconBuilding,
-  IconChevronEnd,
-  IconFile,
-  IconShield,
-  IconUsers,
-} from '#pwa/ui/icons.tsx'
+import { type Icon, IconBank, IconBuilding, IconChevronEnd, IconFile, IconUsers } from '#pwa/ui/icons.tsx'
+import { IconShield } from '#pwa/ui/more-icons.tsx'
 
 type Place = {
   href: string

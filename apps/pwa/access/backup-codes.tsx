@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#pwa/ui/button.tsx'
 import { Checkbox } from '#pwa/ui/checkbox.tsx'
 import { CopyButton } from '#pwa/ui/copy-button.tsx'
-import { IconDownload } from '#pwa/ui/icons.tsx'
+import { IconDownload } from '#pwa/ui/more-icons.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 
 /** The codes for a lost phone. They are shown this once, so the way on is to say that they are kept. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useInstall } from '#pwa/offline/install.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
-import { IconDownload } from '#pwa/ui/icons.tsx'
+import { IconDownload } from '#pwa/ui/more-icons.tsx'
 
 /** Offers the icon on the home screen where the browser can put it there, and says how where only a person can. */
 export function InstallCard() {

@@ -9,7 +9,7 @@ import { meKey, type Outputs, useTRPC } from '#pwa/app/trpc.ts'
 import { Avatar } from '#pwa/ui/avatar.tsx'
 import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
 import { IconButton } from '#pwa/ui/icon-button.tsx'
-import { IconTrash } from '#pwa/ui/icons.tsx'
+import { IconTrash } from '#pwa/ui/more-icons.tsx'
 
 type Person = Outputs['access']['members']['people'][number]
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { say } from '#pwa/app/say.ts'
 import { Button } from '#pwa/ui/button.tsx'
-import { IconSignOut } from '#pwa/ui/icons.tsx'
+import { IconSignOut } from '#pwa/ui/more-icons.tsx'
 import { sayAuthFault } from './ask-auth.ts'
 import { signOut } from './sign-out.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { Column } from '#pwa/ui/column.tsx'
-import { IconClose } from '#pwa/ui/icons.tsx'
+import { IconClose } from '#pwa/ui/more-icons.tsx'
 import { SkipLink } from '#pwa/ui/skip-link.tsx'
 import { TopBar } from '#pwa/ui/top-bar.tsx'
 import { Wordmark } from '#pwa/ui/wordmark.tsx'

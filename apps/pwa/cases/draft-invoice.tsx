@@ -8,7 +8,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import { AmountField } from '#pwa/ui/amount-field.tsx'
 import { DateField } from '#pwa/ui/date-field.tsx'
 import { IconButton } from '#pwa/ui/icon-button.tsx'
-import { IconTrash } from '#pwa/ui/icons.tsx'
+import { IconTrash } from '#pwa/ui/more-icons.tsx'
 import { TextField } from '#pwa/ui/text-field.tsx'
 import { fieldId } from './step-actions.tsx'
 

@@ -4,7 +4,7 @@ import { attachmentLimits, documentTypes } from '#shared/cases/document.ts'
 import { type Id, newId } from '#shared/ids.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { FileField } from '#pwa/ui/file-field.tsx'
-import { IconSend } from '#pwa/ui/icons.tsx'
+import { IconSend } from '#pwa/ui/more-icons.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
 

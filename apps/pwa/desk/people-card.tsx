@@ -3,7 +3,7 @@ import type { Day } from '#shared/dates.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { FactList } from './fact-list.tsx'
-import { IconDownload } from '#pwa/ui/icons.tsx'
+import { IconDownload } from '#pwa/ui/more-icons.tsx'
 import { Nothing, Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
 

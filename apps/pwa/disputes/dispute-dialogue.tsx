@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Day } from '#shared/dates.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { cx } from '#pwa/ui/cx.ts'
-import { IconDownload } from '#pwa/ui/icons.tsx'
+import { IconDownload } from '#pwa/ui/more-icons.tsx'
 import type { Dispute } from './use-disputes.ts'
 
 const sides: Record<string, string> = {

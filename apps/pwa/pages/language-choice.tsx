@@ -2,7 +2,8 @@ import { type Language, languages } from '#shared/languages.ts'
 import { addressIn } from '#shared/pages/addresses.ts'
 import type { PageFrame } from '#shared/pages/page.ts'
 import { cx } from '../ui/cx.ts'
-import { IconCheck, IconChevronDown, IconGlobe } from '../ui/icons.tsx'
+import { IconCheck, IconChevronDown } from '../ui/icons.tsx'
+import { IconGlobe } from '../ui/more-icons.tsx'
 import type { Words } from './words.ts'
 
 /** Every language in its own words. */

@@ -2,7 +2,7 @@ import { numberFormat } from '#shared/formats.ts'
 import type { Language } from '#shared/languages.ts'
 import type { ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
 import type { Words } from '../pages/words.ts'
-import { IconDownload } from '../ui/icons.tsx'
+import { IconDownload } from '../ui/more-icons.tsx'
 import type { PartProps } from './parts.ts'
 
 export type PaperLink = {

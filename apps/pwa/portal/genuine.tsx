@@ -3,7 +3,7 @@ import type { PageFrame } from '#shared/pages/page.ts'
 import { addressIn } from '#shared/pages/addresses.ts'
 import type { Words } from '../pages/words.ts'
 import { Facts } from '../ui/facts.tsx'
-import { IconShield } from '../ui/icons.tsx'
+import { IconShield } from '../ui/more-icons.tsx'
 
 type GenuineProps = { sender: Sender; frame: PageFrame; words: Words }
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { cx } from './cx.ts'
-import { type Icon, IconSearch } from './icons.tsx'
+import { type Icon } from './icons.tsx'
+import { IconSearch } from './more-icons.tsx'
 import { Kbd } from './kbd.tsx'
 import { useModal } from './modal.ts'
 

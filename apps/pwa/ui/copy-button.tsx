@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
-import { IconCheck, IconCopy } from './icons.tsx'
+import { IconCheck } from './icons.tsx'
+import { IconCopy } from './more-icons.tsx'
 
 export type CopyButtonProps = Omit<ButtonProps, 'onClick' | 'children' | 'icon' | 'value'> & {
   value: string

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
-import { IconClose } from './icons.tsx'
+import { IconClose } from './more-icons.tsx'
 import { useModal } from './modal.ts'
 
 export type DialogProps = {

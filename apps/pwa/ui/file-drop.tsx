@@ -2,7 +2,7 @@ import { type ChangeEvent, type DragEvent, type ReactNode, useId, useState } fro
 import { buttonLook } from './button-look.ts'
 import { cx } from './cx.ts'
 import { FieldError } from './field.tsx'
-import { IconCamera, IconUpload } from './icons.tsx'
+import { IconCamera, IconUpload } from './more-icons.tsx'
 
 export type FileDropProps = {
   label: string

@@ -1,14 +1,7 @@
 import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
-import {
-  IconCheckCircle,
-  IconClose,
-  IconFile,
-  IconPause,
-  IconPlay,
-  IconRefresh,
-  IconTrash,
-} from './icons.tsx'
+import { IconCheckCircle, IconFile, IconRefresh } from './icons.tsx'
+import { IconClose, IconPause, IconPlay, IconTrash } from './more-icons.tsx'
 import { Bar } from './progress.tsx'
 
 export type FileState = 'waiting' | 'sending' | 'paused' | 'done' | 'failed'

@@ -1,4 +1,5 @@
-import { IconChevronDown, IconGlobe } from './icons.tsx'
+import { IconChevronDown } from './icons.tsx'
+import { IconGlobe } from './more-icons.tsx'
 
 export type LanguageSwitchProps = {
   label: string

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Anchor } from './anchor.tsx'
 import { ButtonLink } from './button.tsx'
-import { IconChevronEnd, IconChevronStart } from './icons.tsx'
+import { IconChevronEnd } from './icons.tsx'
+import { IconChevronStart } from './more-icons.tsx'
 
 export type PaginationProps = {
   label: string

@@ -1,7 +1,8 @@
 import { type ComponentProps, useId, useState } from 'react'
 import { cx } from './cx.ts'
 import { controlLook, describedBy, Field, type FieldWords } from './field.tsx'
-import { IconEye, IconEyeOff } from './icons.tsx'
+import { IconEye } from './icons.tsx'
+import { IconEyeOff } from './more-icons.tsx'
 
 export type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type' | 'children'> &
   FieldWords & { showLabel: string; hideLabel: string; marked?: boolean | undefined }

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { cx } from './cx.ts'
 import { controlLook } from './field.tsx'
-import { IconSearch } from './icons.tsx'
+import { IconSearch } from './more-icons.tsx'
 import { Kbd } from './kbd.tsx'
 
 export type SearchFieldProps = Omit<ComponentProps<'input'>, 'type' | 'children'> & {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { type Icon, IconDevice, IconMoon, IconSun } from './icons.tsx'
+import { type Icon } from './icons.tsx'
+import { IconDevice, IconMoon, IconSun } from './more-icons.tsx'
 import { type Theme, themes } from './theme.ts'
 
 const icons: Record<Theme, Icon> = { system: IconDevice, light: IconSun, dark: IconMoon }

@@ -1,7 +1,8 @@
 import { Toast } from '@base-ui/react/toast'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
-import { IconCheckCircle, IconClose, IconInfo, IconStop, IconWarning } from './icons.tsx'
+import { IconCheckCircle, IconInfo, IconStop, IconWarning } from './icons.tsx'
+import { IconClose } from './more-icons.tsx'
 import { type Tone, textTone } from './tone.ts'
 
 /** Say something in passing from anywhere: `toasts.add({ title, type: 'good' })`. Never the only place of an error. */
