@@ -101,6 +101,7 @@ export type MessageId = Id<'message'>
 export type NegotiationId = Id<'negotiation'>
 export type PaymentId = Id<'payment'>
 export type PlanId = Id<'plan'>
+export type SavedCardId = Id<'savedCard'>
 export type QuoteId = Id<'quote'>
 export type RefundId = Id<'refund'>
 export type ReceiptId = Id<'receipt'>

@@ -4,6 +4,7 @@ import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { BrokenPlan, DecideBroken } from '../plans/broken-plan.tsx'
 import { EndedPlan } from '../plans/ended-plan.tsx'
+import { KeptCard } from '../plans/kept-card.tsx'
 import { NegotiationView } from '../plans/negotiation-view.tsx'
 import { type Decision, decisions, PlanDialog } from '../plans/plan-dialogs.tsx'
 import { RunningPlan } from '../plans/running-plan.tsx'
@@ -33,6 +34,7 @@ export function PlanCard({ file, plan, deciding, onDecide }: Props) {
     >
       <div className="grid gap-5">
         {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
+        {plan.plan || plan.ended ? <KeptCard caseId={file.caseId} /> : null}
         {plan.ended ? <EndedPlan ended={plan.ended} /> : null}
         {plan.life ? <BrokenPlan life={plan.life} currency={plan.currency} /> : null}
         {plan.life ? <DecideBroken caseId={file.caseId} life={plan.life} /> : null}

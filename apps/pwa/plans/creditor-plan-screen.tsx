@@ -16,6 +16,7 @@ import { Status } from '#pwa/ui/status.tsx'
 import { caseAddress } from '../cases/case-links.ts'
 import { NegotiationView } from './negotiation-view.tsx'
 import { BrokenPlan } from './broken-plan.tsx'
+import { KeptCard } from './kept-card.tsx'
 import { EndedPlan } from './ended-plan.tsx'
 import { type Decision, decisions, PlanDialog } from './plan-dialogs.tsx'
 import { RunningPlan } from './running-plan.tsx'
@@ -62,6 +63,7 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
       {plan.plan ? (
         <Card title={t('plan.title')}>
           <RunningPlan plan={plan.plan} />
+          <KeptCard caseId={caseId} />
         </Card>
       ) : null}
       {plan.ended ? (

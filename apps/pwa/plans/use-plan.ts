@@ -24,7 +24,7 @@ export const latestOf = (plan: PlanOfCase | undefined): Negotiation | null => pl
  * decision was taken, over the newest state, because somebody else may have been quicker.
  */
 export function useDecision<I, O, E, C>(
-  command: Command | 'broken',
+  command: Command | 'broken' | 'stopCard',
   options: UseMutationOptions<O, E, I, C>,
   after: () => void,
 ) {
@@ -33,8 +33,8 @@ export function useDecision<I, O, E, C>(
   const client = useQueryClient()
   const refresh = () =>
     Promise.all(
-      [trpc.plans.pathKey(), trpc.cases.pathKey(), trpc.desk.pathKey()].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
+      [trpc.plans, trpc.payments, trpc.cases, trpc.desk].map((slice) =>
+        client.invalidateQueries({ queryKey: slice.pathKey() }),
       ),
     )
   const mutation = useMutation<O, E, I, C>({
