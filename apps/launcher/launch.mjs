@@ -23,6 +23,7 @@ const programs = {
   migrate: 'apps/launcher/migrate.ts',
   saldo: 'apps/launcher/saldo.ts',
   bench: 'bench/main.ts',
+  soak: 'bench/soak.ts',
   pictures: 'docs/pictures.ts',
 }
 

@@ -97,7 +97,7 @@ test('a command that does not exist is answered with those that do', () => {
   const { status, stderr } = launch(countingNpm, 'sale')
   expect([status, stderr]).toEqual([
     1,
-    'Say what to run: start, dev, test, build, migrate, saldo, bench, pictures.\n',
+    'Say what to run: start, dev, test, build, migrate, saldo, bench, soak, pictures.\n',
   ])
 })
 

@@ -104,6 +104,10 @@ export function databaseCode(error: unknown): string | undefined {
   return databaseCode(meta?.driverAdapterError)
 }
 
+/** There was no connection, or no time, left for a transaction: it was not begun or not committed, and nothing has happened. */
+export const isTooBusy = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (error as DatabaseFault).code === 'P2028'
+
 const tries = 3
 
 /**

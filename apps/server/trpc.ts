@@ -3,6 +3,7 @@ import { type Actor, isStaff, type Staff } from '#shared/access/actor.ts'
 import { type Action, type ActionOf, access, reachOf, type Rule } from '#shared/access/can.ts'
 import { type CaseId, type CreditorId, isId } from '#shared/ids.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
+import { isTooBusy } from './db.ts'
 import { standsInFor } from './access/deputies.ts'
 import type { KeptFile } from './cases/keep-files.ts'
 import type { House } from './house.ts'
@@ -65,9 +66,10 @@ export function fieldsOf(cause: unknown): Record<string, string> | null {
 }
 
 /** Refusals that HTTP has a word of its own for. */
-const answers: Record<string, 'NOT_FOUND' | 'TOO_MANY_REQUESTS'> = {
+const answers: Record<string, 'NOT_FOUND' | 'TOO_MANY_REQUESTS' | 'SERVICE_UNAVAILABLE'> = {
   'access.notFound': 'NOT_FOUND',
   'access.tooMany': 'TOO_MANY_REQUESTS',
+  'app.busy': 'SERVICE_UNAVAILABLE',
 }
 
 /**
@@ -84,10 +86,10 @@ const gate = (action: Action) =>
     if (rule.owner && actor.kind === 'creditor' && actor.role !== 'owner')
       throw new TRPCError({ code: 'FORBIDDEN' })
     const result = await next()
-    if (!result.ok && isRefusal(result.error.cause)) {
-      const cause = result.error.cause
-      throw new TRPCError({ code: answers[cause.code] ?? 'UNPROCESSABLE_CONTENT', cause })
-    }
+    if (result.ok) return result
+    // More people at once than there are connections is no bug: whoever waited in vain may simply try again.
+    const cause = isTooBusy(result.error.cause) ? new Refusal('app.busy') : result.error.cause
+    if (isRefusal(cause)) throw new TRPCError({ code: answers[cause.code] ?? 'UNPROCESSABLE_CONTENT', cause })
     return result
   })
 

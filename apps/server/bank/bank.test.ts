@@ -107,6 +107,17 @@ describe('a file of the bank', () => {
     const { PLACED: _, ...left } = await world.books(file.caseId)
     expect(Object.keys(left).every((kind) => kind.startsWith('CLAIM_'))).toBe(true)
   })
+
+  test('may tell of it before it tells what was taken back', async () => {
+    const [id, back, reference] = [next(), next(), await world.referenceOf(file)]
+    const paid = { amount: '80.00', reference, endToEndId: 'E-78', ...payer }
+    await read([{ ...paid, id: back, direction: 'DBIT', returnReason: 'MD06' }])
+    expect(await entry(back)).toMatchObject({ status: 'WAITING', why: 'return' })
+    await read([{ ...paid, id }])
+    expect(await entry(back)).toMatchObject({ status: 'DONE', matchedBy: 'RETURN' })
+    expect((await payments(file.caseId)).map(({ status }) => status)).toEqual(['TAKEN_BACK'])
+    expect(await bank()).toBe(0)
+  })
 })
 
 test('a notice that is dropped into the folder is taken once and put aside', async () => {

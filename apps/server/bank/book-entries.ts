@@ -26,6 +26,7 @@ export async function bookEntries(
     for (const { id } of rows)
       await inTransaction(house.db, system, (tx) => bookEntry(house, tx, system, id, transfers))
     const left = await house.db.bankEntry.count({ where: { importId, status: 'NEW' } })
+    if (left === 0) await askAgain(house, importId, transfers)
     const booked = (await house.db.bankEntry.count({ where: { importId } })) - left
     await house.db.bankImport.update({
       where: { id: importId },
@@ -33,4 +34,21 @@ export async function bookEntries(
     })
     if (left === 0) return
   }
+}
+
+/** Files come in any order: what a payer's bank took back may have been told before what it was. */
+async function askAgain(house: House, importId: string, transfers: readonly OwnTransfers[]): Promise<void> {
+  const ibans = await house.db.bankEntry.findMany({
+    where: { importId, kind: 'CREDIT' },
+    distinct: ['iban'],
+    select: { iban: true },
+  })
+  const waiting = await house.db.bankEntry.findMany({
+    where: { iban: { in: ibans.map(({ iban }) => iban) }, kind: 'RETURNED_CREDIT', status: 'WAITING' },
+    orderBy: { id: 'asc' },
+    take: atOnce,
+    select: { id: true },
+  })
+  for (const { id } of waiting)
+    await inTransaction(house.db, system, (tx) => bookEntry(house, tx, system, id, transfers))
 }

@@ -24,7 +24,10 @@ export type Booked = {
   rest?: Minor
 }
 
-/** Puts one booking into the books, once: whoever comes second finds that it is there. */
+/**
+ * Puts one booking into the books, once: whoever comes second finds that it is there. What was taken back before it had
+ * arrived here is asked about again with every file.
+ */
 export async function bookEntry(
   house: House,
   tx: Tx,
@@ -33,7 +36,8 @@ export async function bookEntry(
   transfers: readonly OwnTransfers[],
 ): Promise<void> {
   const [free] = await tx.$queryRaw<{ id: string }[]>`
-    select id from "BankEntry" where id = ${entryId} and status = 'NEW' for update`
+    select id from "BankEntry" where id = ${entryId}
+      and (status = 'NEW' or (status = 'WAITING' and kind = 'RETURNED_CREDIT')) for update`
   if (!free) return
   const entry = await tx.bankEntry.findUniqueOrThrow({ where: { id: entryId } })
   const { rest, ...booked } = await ways[entry.kind as EntryKind]({ house, tx, actor, entry, transfers })
@@ -41,6 +45,7 @@ export async function bookEntry(
     where: { id: entryId },
     data: {
       ...booked,
+      why: booked.why ?? null,
       restMinor: BigInt(rest ?? 0),
       settledAt: booked.status === 'DONE' ? new Date(house.clock.now()) : null,
     },
@@ -76,7 +81,7 @@ async function bookCredit(booking: Booking): Promise<Booked> {
   const amount = paidAmount(entry)
   if (entry.chargesMinor > 0n) await postCharge(booking, fromBigInt(entry.chargesMinor))
   const money = arrivedMoney(entry)
-  const match = matchEntry(money, await namedCases(house, money))
+  const match = matchEntry(money, await namedCases({ clock: house.clock, db: tx }, money))
   if (match.kind === 'person') return suspend(booking, amount, match.why)
   const paymentId = await receiveTransfer(house, tx, actor, {
     caseId: match.caseId,

@@ -4,6 +4,7 @@ import { bareNumber, numberIn, type CreditorReference } from '#shared/bank/credi
 import { type ArrivedMoney, namedReferences, type PossibleCase } from '#shared/bank/match-entry.ts'
 import type { CaseId, CreditorId } from '#shared/ids.ts'
 import { claimColumns, claimOf } from '../cases/load-claim.ts'
+import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 
 const columns = {
@@ -16,10 +17,12 @@ const columns = {
   debtor: { select: { country: true, name: true } },
 } as const
 
+/** Whoever asks within a transaction asks through it: one that waited for a second connection could wait for ever. */
+type Reading = Pick<House, 'clock'> & { db: Tx }
 type Row = Prisma.CaseGetPayload<{ select: typeof columns }>
 
 /** The cases that money could be for by what it names: few, and looked up by their numbers and by who has paid before. */
-export async function namedCases(house: House, money: ArrivedMoney): Promise<PossibleCase[]> {
+export async function namedCases(house: Reading, money: ArrivedMoney): Promise<PossibleCase[]> {
   const bare = [
     ...namedReferences(money).map((reference) => numberIn(reference as CreditorReference)),
     ...(money.endToEndId ? [bareNumber(money.endToEndId)] : []),
@@ -40,7 +43,7 @@ export async function namedCases(house: House, money: ArrivedMoney): Promise<Pos
 
 /** Every case of a creditor that is in work: for suggestions, which a person asks for one booking at a time. */
 export async function casesInWork(
-  house: House,
+  house: Reading,
   creditorId: string,
   currency: string,
 ): Promise<PossibleCase[]> {
@@ -63,7 +66,7 @@ export async function casesInWork(
 /** Beyond this nobody reads suggestions; the search finds the others. */
 const mostInWork = 300
 
-export async function casesById(house: House, ids: readonly string[]): Promise<PossibleCase[]> {
+export async function casesById(house: Reading, ids: readonly string[]): Promise<PossibleCase[]> {
   if (ids.length === 0) return []
   const [rows, payers] = await Promise.all([
     house.db.case.findMany({
@@ -76,7 +79,7 @@ export async function casesById(house: House, ids: readonly string[]): Promise<P
   return rows.map((row) => possible(house, row, payers))
 }
 
-function possible(house: House, row: Row, payers: readonly Payer[]): PossibleCase {
+function possible(house: Reading, row: Row, payers: readonly Payer[]): PossibleCase {
   const { claim, demand } = claimOf(house, row)
   return {
     caseId: row.id as CaseId,
@@ -98,7 +101,7 @@ function possible(house: House, row: Row, payers: readonly Payer[]): PossibleCas
 type Payer = { caseId: string; iban: string }
 
 /** From which accounts these cases were paid before. */
-function payersOf(house: House, ids: readonly string[]): Promise<Payer[]> {
+function payersOf(house: Reading, ids: readonly string[]): Promise<Payer[]> {
   return house.db.$queryRaw<Payer[]>`
     select distinct a."caseId", e."counterpartyIban" as iban
     from "BankAssignment" a join "BankEntry" e on e.id = a."entryId"

@@ -25,6 +25,8 @@ export async function receiveTransfer(
 ): Promise<PaymentId> {
   const at = house.clock.now()
   const paymentId = newId('payment', Date.parse(at))
+  // Before anything is written that points to the case: two who both held it a little would wait for each other for ever.
+  await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
   const { creditorId, debtor } = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: { creditorId: true, debtor: { select: { language: true } } },

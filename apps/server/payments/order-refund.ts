@@ -3,7 +3,7 @@ import type { Actor } from '#shared/access/actor.ts'
 import { day } from '#shared/dates.ts'
 import { type CaseId, newId } from '#shared/ids.ts'
 import { receiptGivenBack, refunded } from '#shared/ledger/receipt-postings.ts'
-import { fromBigInt, type Minor, subtract } from '#shared/money.ts'
+import { fromBigInt, type Minor, subtract, sum } from '#shared/money.ts'
 import { refundMoves, whyNotRefund } from '#shared/payments/refund.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
@@ -88,7 +88,10 @@ async function giveCreditBack(house: House, tx: Tx, row: RefundRow, amount: Mino
   })
 }
 
-/** The receipt is taken back whole; what is left of it is posted anew on the day it came, as a receipt of its own. */
+/**
+ * The receipt is taken back whole; what is left of it is posted anew on the day it came, as a receipt of its own. What
+ * others have asked for and has not left yet is still there, and is from now on asked of what is left.
+ */
 async function giveReceiptBack(
   house: House,
   tx: Tx,
@@ -103,7 +106,10 @@ async function giveReceiptBack(
     why: row.why,
     leaves: (of, whole) => receiptGivenBack(of, whole, creditGone, currency),
   })
-  if (left === 0) return
+  const waiting = { paymentId, id: { not: row.id }, status: { in: ['WAITING', 'HELD'] } }
+  const asked = await tx.refund.findMany({ where: waiting, select: { amountMinor: true } })
+  const rest = sum([left, ...asked.map(({ amountMinor }) => fromBigInt(amountMinor))])
+  if (rest === 0) return
   const at = house.clock.now()
   const restId = newId('payment', Date.parse(at))
   await tx.payment.create({
@@ -113,7 +119,7 @@ async function giveReceiptBack(
       creditorId,
       method: 'card',
       status: 'STARTED',
-      amountMinor: BigInt(left),
+      amountMinor: BigInt(rest),
       currency,
       invoiceIds: before.invoiceIds,
       language: before.language,
@@ -127,4 +133,5 @@ async function giveReceiptBack(
     card: before.cardBrand && before.cardLast4 ? { brand: before.cardBrand, last4: before.cardLast4 } : null,
     ...(before.receivedOn ? { receivedOn: day(before.receivedOn) } : {}),
   })
+  await tx.refund.updateMany({ where: waiting, data: { paymentId: restId } })
 }

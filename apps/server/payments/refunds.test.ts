@@ -114,3 +114,13 @@ test('a provider that says no puts everything back where it was', async () => {
   expect(await balance('CARD_CLEARING')).toBe(paid)
   expect(await world.callerAs(file.actor).portal.view()).toMatchObject({ outstanding: 0, paid })
 })
+
+test('of two that wait at the same time both leave, and the case is owed both', async () => {
+  const first = await ask(minor(300_00))
+  const second = await ask(minor(200_00))
+  await leave(first)
+  expect(await world.callerAs(file.actor).portal.view()).toMatchObject({ outstanding: 300_00 })
+  await leave(second)
+  expect(await read(second)).toMatchObject({ status: 'DONE' })
+  expect(await world.callerAs(file.actor).portal.view()).toMatchObject({ outstanding: 500_00 })
+})

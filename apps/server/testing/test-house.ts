@@ -5,7 +5,7 @@ import { inject } from 'vitest'
 import type { Actor, Creditor, MembershipRole, Staff, StaffRole } from '#shared/access/actor.ts'
 import { instant } from '#shared/dates.ts'
 import { type CreditorId, newId, type UserId } from '#shared/ids.ts'
-import { cloneDatabase } from '../../launcher/test-database.ts'
+import { cloneDatabase, type TestServer } from '../../launcher/test-database.ts'
 import { readConfig } from '../config.ts'
 import type { House } from '../house.ts'
 import { handlersOf } from '../job-handlers.ts'
@@ -23,10 +23,11 @@ export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
 
 /**
  * A whole house on a database of its own, cloned from the migrated template. The clock is set by the test, mail lands
- * in an in-memory SMTP-less mailbox that is the mail door's second adapter, files in a temporary folder.
+ * in an in-memory SMTP-less mailbox that is the mail door's second adapter, files in a temporary folder. Outside the test
+ * runner the server is named.
  */
-export async function openTestHouse(env: NodeJS.ProcessEnv = {}) {
-  const database = await cloneDatabase(inject('testServer'), crypto.randomUUID().slice(0, 8))
+export async function openTestHouse(env: NodeJS.ProcessEnv = {}, server: TestServer = inject('testServer')) {
+  const database = await cloneDatabase(server, crypto.randomUUID().slice(0, 8))
   const varDir = mkdtempSync(join(tmpdir(), 'saldo-test-'))
   const config = readConfig({
     DATABASE_URL: database.url,

@@ -1,135 +1,108 @@
-import { chargedBack } from '#shared/ledger/receipt-postings.ts'
-import { newId } from '#shared/ids.ts'
-import { minor } from '#shared/money.ts'
 import { isRefusal } from '#shared/refusal.ts'
 import { TRPCError } from '@trpc/server'
-import { inTransaction } from '../../db.ts'
 import { keepBooks } from '../../payments/keep-books.ts'
 import { pollPayments } from '../../payments/poll-payments.ts'
-import { settlePayment } from '../../payments/settle-payment.ts'
-import { takeBackReceipt } from '../../payments/take-back-receipt.ts'
+import * as bank from './bank-commands.ts'
+import * as card from './card-commands.ts'
+import type { Command } from './command.ts'
+import * as desk from './desk-commands.ts'
 import type { MoneyTown } from './money-town.ts'
-
-type Command = (town: MoneyTown) => Promise<unknown>
-const system = { kind: 'system', language: 'en' } as const
-const hour = 3_600
-
-const start: Command = (town) => {
-  const { actor, invoiceIds } = town.anyCase()
-  const named = town.chance.happens(0.3) ? invoiceIds.slice(0, 1) : []
-  const choice =
-    named.length > 0
-      ? ({ kind: 'invoices', invoiceIds: named } as const)
-      : town.chance.happens(0.6)
-        ? ({ kind: 'amount', amountMinor: minor(town.chance.whole(1_00, 900_00)) } as const)
-        : ({ kind: 'everything' } as const)
-  return town.as(actor).payments.start(choice)
-}
-
-const onPage =
-  (deed: 'pay' | 'decline' | 'expire'): Command =>
-  async ({ network, chance }) => {
-    const session = chance.pick(network.openSessions)
-    if (session) network[deed](session)
-  }
-
-const hear: Command = async ({ network, chance, saldo }) => {
-  const news = chance.take(network.news)
-  if (!news) return
-  const times = chance.happens(0.25) ? chance.whole(2, 4) : 1
-  await Promise.all(Array.from({ length: times }, () => settlePayment(saldo.house, news)))
-}
-
-const report: Command = async (town) => {
-  const { caseId, creditor } = town.anyCase()
-  await town.as(creditor).payments.reportDirect({
-    caseId,
-    directPaymentId: newId('directPayment', town.now()),
-    receivedOn: town.saldo.clock.today(),
-    amountMinor: minor(town.chance.whole(1_00, 500_00)),
-    method: 'TRANSFER',
-    reference: 'Paid to us',
-  })
-}
-
-const decideDirect: Command = async (town) => {
-  const waiting = await town.saldo.house.db.directPayment.findMany({
-    where: { status: { in: ['REPORTED', 'VERIFIED'] } },
-    orderBy: { id: 'asc' },
-  })
-  const row = town.chance.pick(waiting)
-  if (!row) return
-  const seen = { caseId: row.caseId as never, directPaymentId: row.id as never, version: row.version }
-  const desk = town.as(town.managers[0]).payments
-  if (row.status === 'REPORTED') await desk.verifyDirect(seen)
-  else if (town.chance.happens(0.8)) await desk.postDirect(seen)
-  else await desk.rejectDirect({ ...seen, words: 'The bank knows nothing of it.' })
-}
-
-/** The payer's bank takes the money back, at the provider first. */
-const chargeBack: Command = async ({ network, chance, saldo: { house } }) => {
-  const charge = chance.pick(network.charges.filter(({ isBack }) => !isBack))
-  if (!charge) return
-  const paymentId = charge.request.paymentId
-  const told = await house.db.payment.findUnique({ where: { id: paymentId }, select: { status: true } })
-  if (told?.status !== 'SUCCEEDED') return
-  charge.isBack = true
-  const of = { paymentId, cause: `chargeback:${paymentId}`, leaves: chargedBack, why: 'Not recognised' }
-  const once = () => inTransaction(house.db, system, (tx) => takeBackReceipt(house, tx, system, of))
-  await Promise.all(chance.happens(0.3) ? [once(), once()] : [once()])
-}
-
-const time: Command = async ({ saldo: { clock }, chance }) => {
-  const [seconds] = [chance.pick([60, 60, hour, 7 * hour, 26 * hour, 72 * hour, 31 * 24 * hour])]
-  clock.forward(seconds ?? 60)
-}
+import * as plan from './plan-commands.ts'
+import * as run from './run-commands.ts'
+import { passTime } from './time.ts'
 
 /** What may happen, and how often. */
-const commands: readonly [weight: number, name: string, command: Command][] = [
-  [20, 'start', start],
-  [16, 'pay', onPage('pay')],
-  [4, 'decline', onPage('decline')],
-  [2, 'expire', onPage('expire')],
-  [24, 'hear', hear],
-  [5, 'poll', ({ saldo }) => pollPayments(saldo.house)],
-  [8, 'time', time],
-  [4, 'report', report],
-  [6, 'decide direct', decideDirect],
-  [2, 'charge back', chargeBack],
-  [2, 'dispute', (town) => town.dispute(town.anyCase())],
-  [2, 'keep books', ({ saldo }) => keepBooks(saldo.house)],
-  [1, 'new case', (town) => town.addCase()],
-  [1, 'restart', (town) => town.restart()],
-]
-const total = commands.reduce((all, [weight]) => all + weight, 0)
+const commands = {
+  start: [14, card.start],
+  pay: [12, card.onPage('pay')],
+  decline: [3, card.onPage('decline')],
+  expire: [2, card.onPage('expire')],
+  hear: [18, card.hear],
+  contest: [1, card.contest],
+  'decide contest': [2, card.decideContest],
+  'ask refund': [3, card.askRefund],
+  'decide refund': [3, card.decideRefund],
+  'end refund': [2, card.endRefund],
+  'settle aside': [1, card.settleAside],
+  'card payout': [3, card.payOut],
+  poll: [4, ({ saldo }) => pollPayments(saldo.house)],
+  transfer: [10, bank.transfer],
+  recall: [2, bank.recall],
+  charge: [1, bank.charge],
+  tell: [6, bank.tell],
+  'carry out': [4, bank.carryOut],
+  'send back': [1, bank.sendBack],
+  assign: [3, bank.assign],
+  'give back': [1, bank.giveBack],
+  'take back assignment': [1, bank.takeBackAssignment],
+  'settle debit': [1, bank.settleDebit],
+  'begin run': [2, run.beginRun],
+  'decide run': [4, run.decideRun],
+  'enter details': [1, run.enterDetails],
+  jobs: [6, run.doJobs],
+  'job again': [2, run.doAgain],
+  report: [3, desk.report],
+  'decide direct': [4, desk.decideDirect],
+  waive: [2, desk.waive],
+  'decide waiver': [1, desk.decideWaiver],
+  dispute: [1, desk.dispute],
+  resolve: [1, desk.resolve],
+  'confirm plan': [2, plan.confirmPlan],
+  'offer plan': [1, plan.offerPlan],
+  'decide offer': [1, plan.decideOffer],
+  sign: [1, plan.sign],
+  'pay plan': [5, plan.payPlan],
+  'keep plans': [2, plan.keep],
+  'decide broken': [1, plan.decideBroken],
+  time: [6, passTime],
+  'keep books': [2, ({ saldo }) => keepBooks(saldo.house)],
+  'new case': [1, (town) => town.addCase()],
+  restart: [0.3, (town) => town.restart()],
+} satisfies Record<string, [weight: number, command: Command]>
+export type CommandName = keyof typeof commands
+const names = Object.keys(commands) as CommandName[]
 
-function draw({ chance, trail }: MoneyTown): Command {
-  let left = chance.next() * total
-  for (const [weight, name, command] of commands) {
-    left -= weight
+/** One of everything; with `often`, these ten times as often, where a story is about them. */
+function draw({ chance, trail }: MoneyTown, often: readonly CommandName[]): Command {
+  const weight = (name: CommandName) => commands[name][0] * (often.includes(name) ? 10 : 1)
+  let left = chance.next() * names.reduce((all, name) => all + weight(name), 0)
+  for (const name of names) {
+    left -= weight(name)
     if (left >= 0) continue
     trail.push(name)
-    return command
+    return commands[name][1]
   }
-  return time
+  return passTime
 }
 
-/** One thing happens; now and then two at once, to the same people and without knowing of each other. */
-export async function step(town: MoneyTown): Promise<void> {
-  const deeds = [draw(town), ...(town.chance.happens(0.1) ? [draw(town)] : [])]
+/**
+ * One thing happens; now and then two at once, to the same people and without knowing of each other, and now and then
+ * several people do the same.
+ */
+export async function step(town: MoneyTown, often: readonly CommandName[] = []): Promise<void> {
+  const first = draw(town, often)
+  const copies = town.chance.happens(0.06) ? town.chance.whole(2, 4) : 1
+  const deeds = Array.from({ length: copies }, () => first)
+  if (town.chance.happens(0.1)) deeds.push(draw(town, often))
   const isAlone = deeds.length === 1
-  const done = await Promise.allSettled(deeds.map((deed) => allowed(deed(town), isAlone)))
+  const done = await Promise.allSettled(deeds.map((deed) => allowed(town, deed, isAlone)))
   for (const one of done) if (one.status === 'rejected') throw one.reason
 }
 
 /** A clear no is an answer; everything else is a fault of ours. */
-async function allowed(work: Promise<unknown>, isAlone: boolean): Promise<void> {
+async function allowed(town: MoneyTown, deed: Command, isAlone: boolean): Promise<void> {
   try {
-    await work
+    await deed(town)
   } catch (error) {
     const isNo = isRefusal(error) || (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR')
+    const words = wordsOf(error)
     // Two at once: the server that ends takes the other one's connection with it, as a real one would.
-    const isGone = !isAlone && /closed|ended|terminat|not connected/i.test(String(error))
-    if (!isNo && !isGone) throw error
+    const isGone = !isAlone && /closed|ended|ending|terminat|not connected|not started/i.test(words)
+    // A machine with no time left begins nothing, and nothing has happened.
+    const isBusy = /unable to start a transaction/i.test(words)
+    if (!isNo && !isGone && !isBusy) throw error
   }
 }
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.message} ${error.cause ? wordsOf(error.cause) : ''}` : String(error)

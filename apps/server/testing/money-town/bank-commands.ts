@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream'
+import { creditorReference } from '#shared/bank/creditor-reference.ts'
+import { receiveBankFile } from '../../bank/receive-file.ts'
+import type { Command } from './command.ts'
+import type { MoneyTown } from './money-town.ts'
+
+/** A debtor transfers: with the reference, with words around it, with somebody else's, or with none. */
+export const transfer: Command = async (town) => {
+  const { chance, bank } = town
+  const file = town.anyCase()
+  const { caseId, creditor, number, payer } = file
+  const reference = creditorReference(number)
+  const other = creditorReference(town.anyCase().number)
+  const { words, isClear } = chance.pick([
+    { words: { reference }, isClear: true },
+    { words: { reference }, isClear: true },
+    { words: { reference }, isClear: true },
+    { words: { text: `Invoice ${reference.slice(0, 8)} ${reference.slice(8)} thanks` }, isClear: true },
+    { words: { text: `${reference} and ${other}` }, isClear: false },
+    { words: { text: 'Danke' }, isClear: false },
+    { words: { endToEndId: number }, isClear: true },
+  ]) as { words: Record<string, string>; isClear: boolean }
+  const charged = chance.happens(0.1) ? chance.whole(1, 50) : 0
+  const amount = chance.happens(0.1) ? chance.whole(1, 25_000_00) : chance.whole(1_00, 1_500_00)
+  const endToEndId = `E${chance.seed}X${bank.bookings.length}`
+  bank.book('PAID_IN', town.accountOf(creditor.creditorId), amount, {
+    endToEndId,
+    ...payer,
+    ...words,
+    charged,
+    ...(isClear ? { caseId } : {}),
+  })
+}
+
+export const recall: Command = async ({ bank, chance }) => {
+  const booking = chance.pick(
+    bank.bookings.filter(({ what, isBack, isTold }) => what === 'PAID_IN' && isTold && !isBack),
+  )
+  if (booking) bank.takeBack(booking)
+}
+
+export const charge: Command = async (town) => {
+  const account = town.chance.pick(town.accounts)
+  if (account)
+    town.bank.book('CHARGED', account, -town.chance.whole(1, 9_00), { code: ['PMNT', 'MDOP', 'CHRG'] })
+}
+
+/** The bank writes a file, and we are handed it: perhaps twice, and perhaps two at once. */
+export const tell: Command = async (town) => {
+  const { house } = town.saldo
+  const files = [town.bank.tell(), ...(town.chance.happens(0.15) ? [town.bank.tell()] : [])]
+  const take = async (text: string, name: string) =>
+    receiveBankFile(house, name, Readable.from([Buffer.from(text)]), null)
+  const handed = files.flatMap((text, place) => (text === null ? [] : [take(text, `camt-${place}.xml`)]))
+  const done = await Promise.allSettled(handed)
+  for (const one of done) if (one.status === 'rejected') throw one.reason
+}
+
+export const carryOut: Command = async (town) => {
+  const order = town.chance.pick(town.bank.orders.filter(({ status }) => status === 'ORDERED'))
+  const account = order && town.accounts.find(({ iban }) => iban === order.from)
+  if (order && account) town.bank.carryOut(order, account)
+}
+
+/** Days later the other bank sends back what had been carried out, to a creditor as well as to a payer. */
+export const sendBack: Command = async (town) => {
+  const isTold = (endToEndId: string) =>
+    town.bank.bookings.some((booking) => booking.isTold && booking.entry.endToEndId === endToEndId)
+  const done = town.bank.orders.filter(({ status, endToEndId }) => status === 'DONE' && isTold(endToEndId))
+  const order = town.chance.pick(done)
+  const account = order && town.accounts.find(({ iban }) => iban === order.from)
+  if (order && account) town.bank.sendBack(order, account)
+}
+
+const suspended = (town: Parameters<Command>[0]) =>
+  town.saldo.house.db.bankEntry.findMany({ where: { status: 'SUSPENSE' }, orderBy: { id: 'asc' } })
+
+/** A person says for which case waiting money is; for two now and then, and now and then wrongly. */
+export const assign: Command = async (town) => {
+  const row = town.chance.pick(await suspended(town))
+  if (!row) return
+  const rest = Number(row.restMinor)
+  const [one, other] = [town.anyCase(), town.anyCase()]
+  const isSplit = rest > 1 && town.chance.happens(0.3)
+  const first = isSplit ? town.chance.whole(1, rest - 1) : rest
+  const parts = [
+    { caseId: one.caseId, amountMinor: first },
+    ...(isSplit ? [{ caseId: other.caseId, amountMinor: rest - first }] : []),
+  ]
+  await town.as(town.anyManager()).bank.assign({ entryId: row.id as never, parts })
+}
+
+export const giveBack: Command = async (town) => {
+  const row = town.chance.pick(await suspended(town))
+  if (!row) return
+  const entryId = row.id as never
+  const told = await town.as(town.anyManager()).bank.giveBack({ entryId, why: 'Nobody here knows them' })
+  const { iban } = town.accountOf(row.creditorId)
+  const order = {
+    endToEndId: told.endToEndId,
+    from: iban,
+    to: told.iban,
+    amount: told.amount,
+    status: 'ORDERED' as const,
+  }
+  town.bank.orders.push(order)
+}
+
+/** Somebody sees that it was the wrong case. */
+export const takeBackAssignment: Command = async (town) => {
+  const { db } = town.saldo.house
+  const where = { takenBackAt: null, kind: 'ASSIGNED' }
+  const row = town.chance.pick(await db.bankAssignment.findMany({ where, orderBy: { id: 'asc' } }))
+  if (!row) return
+  const assignmentId = row.id as never
+  await town.as(town.anyManager()).bank.takeBack({ assignmentId, why: 'It was for another case' })
+}
+
+/** Money left that nobody ordered: a person says that the bank has charged it. */
+export const settleDebit: Command = (town) => settleWaiting(town, ['DEBIT'])
+
+export async function settleWaiting(town: MoneyTown, kinds: string[]): Promise<void> {
+  const { db } = town.saldo.house
+  const where = { status: 'WAITING', kind: { in: kinds } }
+  const row = town.chance.pick(await db.bankEntry.findMany({ where, orderBy: { id: 'asc' } }))
+  if (!row) return
+  await town.as(town.anyManager()).bank.settleDebit({ entryId: row.id as never, why: 'Charged by the bank' })
+}

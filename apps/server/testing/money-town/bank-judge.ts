@@ -1,0 +1,73 @@
+import { balances } from './judge.ts'
+import type { MoneyTown } from './money-town.ts'
+
+/** Every booking of the bank is known once, for what it is; each account holds what the bank says that it holds. */
+export async function bankDifferences(town: MoneyTown): Promise<string[]> {
+  const { db } = town.saldo.house
+  const found: string[] = []
+  const entries = await db.bankEntry.findMany({ include: { assignments: true } })
+  const payments = new Map(
+    (await db.payment.findMany({ where: { method: 'bank' } })).map((payment) => [payment.id, payment]),
+  )
+  const used = new Set<string>()
+  for (const booking of town.bank.bookings) {
+    if (booking.what === 'CARD_PAYOUT') continue
+    const of = entries.filter(({ entryReference }) => entryReference === booking.id)
+    const [entry] = of
+    if (of.length !== 1 || !entry) {
+      found.push(`the bank booked ${booking.id} once, and it is known ${of.length} times`)
+      continue
+    }
+    if (entry.creditorId !== booking.creditorId) found.push(`${booking.id} is booked for another creditor`)
+    if (Number(entry.amountMinor) !== booking.amount)
+      found.push(`${booking.id} is booked with another amount`)
+    if (booking.what !== 'PAID_IN') continue
+    const paid = booking.amount + booking.charges
+    const standing = entry.assignments.filter(({ takenBackAt }) => takenBackAt === null)
+    const shared = standing.reduce(
+      (all, { amountMinor }) => all + Number(amountMinor),
+      Number(entry.restMinor),
+    )
+    // What we had given back already was taken back once more: that loss is ours, and a person has said so.
+    const isGone = booking.isBack && !standing.some(({ kind }) => kind === 'GIVEN_BACK')
+    if (shared !== (isGone ? 0 : paid))
+      found.push(
+        `of ${booking.id} over ${paid}${booking.isBack ? ', which went back,' : ''} ${shared} is accounted for (${entry.status}, ${entry.why})`,
+      )
+    for (const part of standing) {
+      if (part.kind !== 'ASSIGNED') continue
+      const payment = payments.get(part.paymentId ?? '')
+      used.add(part.paymentId ?? '')
+      if (payment?.status !== 'SUCCEEDED' || payment.amountMinor !== part.amountMinor)
+        found.push(`${booking.id} is assigned, and its receipt does not stand`)
+      if (payment && payment.receivedOn !== booking.on)
+        found.push(`${booking.id} arrived on ${booking.on} and counts from ${payment.receivedOn}`)
+      if (town.creditorOf(part.caseId ?? '') !== booking.creditorId)
+        found.push(`${booking.id} pays a case of another creditor`)
+      const isMeant = booking.caseId === part.caseId
+      if (part.byId === null && !isMeant && !paidBefore(town, booking.entry.iban, part.caseId))
+        found.push(`${booking.id} was meant for another case than it pays`)
+    }
+  }
+  for (const [id, { status }] of payments)
+    if (status === 'SUCCEEDED' && !used.has(id)) found.push(`the transfer ${id} is booked and never arrived`)
+
+  const stands = await balances(town, 'creditorId')
+  for (const { creditorId } of town.accounts) {
+    const [holds, says] = [town.bank.balance(creditorId), stands(creditorId, 'BANK')]
+    if (holds !== says) found.push(`${creditorId}: the bank holds ${holds}, the books say ${says}`)
+    const inTransit = stands(creditorId, 'IN_TRANSIT')
+    if (inTransit !== 0) found.push(`${creditorId}: nothing is under way, the books say ${inTransit}`)
+    const waits = entries
+      .filter((entry) => entry.creditorId === creditorId)
+      .reduce((all, { restMinor }) => all + Number(restMinor), 0)
+    if (-stands(creditorId, 'SUSPENSE') !== waits)
+      found.push(`${creditorId}: what waits is not what stands in suspense`)
+  }
+  return found
+}
+
+/** An account that has paid a case before may say, together with the amount, for which case money is. */
+const paidBefore = (town: MoneyTown, iban: string | undefined, caseId: string | null): boolean =>
+  town.cases.some((file) => file.caseId === caseId && file.payer.iban === iban) ||
+  town.bank.bookings.some((booking) => booking.entry.iban === iban && booking.caseId === caseId)

@@ -1,0 +1,125 @@
+import { newId } from '#shared/ids.ts'
+import { cardPaidOut } from '#shared/ledger/receipt-postings.ts'
+import { minor } from '#shared/money.ts'
+import { inTransaction } from '../../db.ts'
+import { post } from '../../ledger/post.ts'
+import type { Command } from './command.ts'
+import { heldFor } from './truth.ts'
+
+const system = { kind: 'system', language: 'en' } as const
+
+export const start: Command = (town) => {
+  const { actor, invoiceIds } = town.anyCase()
+  const named = town.chance.happens(0.3) ? invoiceIds.slice(0, 1) : []
+  const choice =
+    named.length > 0
+      ? ({ kind: 'invoices', invoiceIds: named } as const)
+      : town.chance.happens(0.6)
+        ? ({ kind: 'amount', amountMinor: minor(town.chance.whole(1_00, 900_00)) } as const)
+        : ({ kind: 'everything' } as const)
+  return town.as(actor).payments.start(choice)
+}
+
+export const onPage =
+  (deed: 'pay' | 'decline' | 'expire'): Command =>
+  async ({ network, chance }) => {
+    const session = chance.pick(network.openSessions)
+    if (session) network[deed](session)
+  }
+
+export const hear: Command = async (town) => {
+  const { network, chance } = town
+  const event = chance.take(network.news)
+  if (!event) return
+  const times = chance.happens(0.25) ? chance.whole(2, 4) : 1
+  const heard = await Promise.all(Array.from({ length: times }, () => town.deliver(event)))
+  if (!heard.every(Boolean)) network.news.push(event)
+}
+
+/** A payer asks the bank days later: by then the payment itself is known. */
+export const contest: Command = async ({ network, chance, saldo: { house } }) => {
+  const charge = chance.pick(network.charges)
+  const where = { providerPaymentId: charge?.intentId ?? '' }
+  if (charge && (await house.db.payment.count({ where })) > 0) network.contest(charge)
+}
+
+export const decideContest: Command = async ({ network, chance }) => {
+  const open = chance.pick(network.contests.filter(({ isOpen }) => isOpen))
+  if (open) network.decideContest(open, chance.happens(0.5))
+}
+
+export const askRefund: Command = async (town) => {
+  const { db } = town.saldo.house
+  const paid = await db.payment.findMany({ where: { status: 'SUCCEEDED' }, orderBy: { id: 'asc' } })
+  const payment = town.chance.pick(paid)
+  if (!payment) return
+  const whole = Number(payment.amountMinor)
+  await town.as(town.anyManager()).payments.askRefund({
+    caseId: payment.caseId as never,
+    paymentId: payment.id as never,
+    refundId: newId('refund', town.now()),
+    amountMinor: minor(town.chance.happens(0.5) ? whole : town.chance.whole(1, whole)),
+    why: 'They have paid twice, by card and by cheque.',
+  })
+}
+
+export const decideRefund: Command = async (town) => {
+  const where = { status: { in: ['WAITING', 'HELD'] } }
+  const open = await town.saldo.house.db.refund.findMany({ where, orderBy: { id: 'asc' } })
+  const row = town.chance.pick(open)
+  if (!row) return
+  const seen = { caseId: row.caseId as never, refundId: row.id as never, version: row.version }
+  const desk = town.as(town.anyManager()).payments
+  if (row.status === 'HELD') await desk.takeBackRefund(seen)
+  else if (town.chance.happens(0.8)) await desk.approveRefund(seen)
+  else await desk.declineRefund({ ...seen, why: 'The cheque has bounced meanwhile.' })
+}
+
+/** What the provider has taken on comes to its end, and now and then comes back after it had ended. */
+export const endRefund: Command = async ({ network, chance }) => {
+  const all = [...network.refunds.values()]
+  const pending = all.filter(({ status }) => status === 'pending')
+  const done = all.filter(({ status }) => status === 'succeeded')
+  const refund = chance.pick(pending.length > 0 && chance.happens(0.8) ? pending : done)
+  if (refund) network.decideRefund(refund, refund.status === 'pending' && chance.happens(0.7))
+}
+
+/** A person looks at money that could not be posted. */
+export const settleAside: Command = async (town) => {
+  const waiting = await town.saldo.house.db.setAsidePayment.findMany({
+    where: { settledAt: null },
+    orderBy: { id: 'asc' },
+  })
+  const row = town.chance.pick(waiting)
+  if (!row) return
+  const decision = town.chance.happens(0.7) ? 'refund' : 'noted'
+  await town
+    .as(town.anyManager())
+    .payments.settleSetAside({ setAsideId: row.id, decision, why: 'The case was over.' })
+}
+
+/** The provider pays out to the client account what it holds, or a part of it. */
+export const payOut: Command = async (town) => {
+  const { house } = town.saldo
+  const { creditorId, iban } = town.chance.pick(town.accounts) ?? town.accountOf('')
+  const [row] = await house.db.$queryRaw<{ amount: bigint | null }[]>`
+    select sum(e."amountMinor")::bigint as amount from "LedgerAccount" a
+    join "LedgerEntry" e on e."accountId" = a.id
+    where a."creditorId" = ${creditorId} and a.kind = 'CARD_CLEARING'`
+  const most = Math.min(heldFor(town, creditorId), Number(row?.amount ?? 0n))
+  if (most <= 0) return
+  const amount = town.chance.happens(0.6) ? most : town.chance.whole(1, most)
+  const cause = `payout-${town.chance.seed}-${town.payouts.length}`
+  town.payouts.push({ creditorId, amount })
+  town.bank.book('CARD_PAYOUT', { iban, creditorId }, amount)
+  await inTransaction(house.db, system, (tx) =>
+    post(tx, {
+      creditorId,
+      caseId: null,
+      cause,
+      posting: cardPaidOut(minor(amount), 'EUR'),
+      postedOn: house.clock.today(),
+      at: house.clock.now(),
+    }),
+  )
+}

@@ -1,0 +1,30 @@
+import type { Instant } from '#shared/dates.ts'
+import type { CheckoutRequest, ProviderEvent } from '../../ports/payments.ts'
+
+export const metadataOf = ({ paymentId, caseId }: CheckoutRequest) => ({ paymentId, caseId })
+
+/** An event as the provider tells it: a field that it does not speak of is null. */
+export const eventOf = (
+  id: string,
+  kind: ProviderEvent['kind'],
+  providerType: string,
+  createdAt: Instant,
+  told: Partial<ProviderEvent>,
+): ProviderEvent => ({
+  id,
+  kind,
+  providerType,
+  createdAt,
+  live: false,
+  paid: false,
+  sessionId: null,
+  paymentIntentId: null,
+  chargeId: null,
+  refundId: null,
+  disputeId: null,
+  amountMinor: null,
+  currency: null,
+  status: null,
+  metadata: {},
+  ...told,
+})

@@ -1,0 +1,75 @@
+import type { JobName } from '../../jobs.ts'
+import type { Handlers } from '../../jobs.ts'
+import { handlersOf } from '../../job-handlers.ts'
+import type { Command } from './command.ts'
+import type { MoneyTown } from './money-town.ts'
+
+export const beginRun: Command = (town) => town.as(town.anyManager()).remittances.begin()
+
+/** One approves, or two do, or the same person tries twice; somebody thinks again; somebody throws it away. */
+export const decideRun: Command = async (town) => {
+  const run = await town.saldo.house.db.remittanceRun.findFirst({
+    where: { status: { in: ['PROPOSED', 'APPROVED'] } },
+  })
+  if (!run) return
+  const seen = { runId: run.id, version: run.version }
+  const desk = town.as(town.anyManager()).remittances
+  if (run.status === 'APPROVED') await desk.takeBack(seen)
+  else if (town.chance.happens(0.85)) await desk.approve(seen)
+  else await desk.discard({ ...seen, why: 'The figures looked odd' })
+}
+
+/** A creditor whose account took nothing enters another one. */
+export const enterDetails: Command = async (town) => {
+  for (const { creditorId } of town.accounts) {
+    const where = { creditorId, cancelledAt: null }
+    const known = await town.saldo.house.db.bankDetails.count({ where })
+    if (known === 0) await town.addDetails(creditorId)
+  }
+}
+
+/** What moves money; letters and mails are written elsewhere. */
+const moving = new Set<JobName>([
+  'bank.import',
+  'bank.book',
+  'disputes.settle',
+  'payments.book-case',
+  'payments.close-pages',
+  'payments.order-refund',
+  'payments.send-refund',
+  'plans.announce',
+  'remittances.count',
+  'remittances.invoice-direct',
+  'remittances.send',
+])
+
+/** Everything that is due is done; what had been begun by a server that is gone is begun again. */
+export async function doJobs(town: MoneyTown): Promise<number> {
+  const { house, clock } = town.saldo
+  // The seconds in which a decision could be taken back.
+  clock.forward(15)
+  await house.db.$executeRaw`update pgboss.job set start_after = now() - interval '1 second',
+    state = case when state = 'active' then 'retry' else state end where state in ('created', 'retry', 'active')`
+  return house.jobs.drain(recording(town))
+}
+
+function recording(town: MoneyTown): Handlers {
+  const real = handlersOf(town.saldo.house)
+  const only = Object.entries(real).map(([name, handle]) => {
+    const does = async (data: never) => {
+      if (!moving.has(name as JobName)) return
+      town.jobsDone.push({ name: name as JobName, data })
+      await (handle as (data: never) => Promise<void>)(data)
+    }
+    return [name, does]
+  })
+  return Object.fromEntries(only) as Handlers
+}
+
+/** A job that was done is delivered once more. */
+export const doAgain: Command = async (town) => {
+  const job = town.chance.pick(town.jobsDone)
+  if (!job) return
+  const handle = handlersOf(town.saldo.house)[job.name] as (data: never) => Promise<void>
+  await handle(job.data)
+}

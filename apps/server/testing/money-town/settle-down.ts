@@ -1,0 +1,50 @@
+import { keepBooks } from '../../payments/keep-books.ts'
+import { pollPayments } from '../../payments/poll-payments.ts'
+import { keepPlans } from '../../plans/keep-plans.ts'
+import { Readable } from 'node:stream'
+import { isRefusal } from '#shared/refusal.ts'
+import { receiveBankFile } from '../../bank/receive-file.ts'
+import { carryOut, settleWaiting } from './bank-commands.ts'
+import type { MoneyTown } from './money-town.ts'
+import { doJobs } from './run-commands.ts'
+
+/** Everything that was on its way arrives, and what was never told is asked for. */
+export async function settleDown(town: MoneyTown): Promise<void> {
+  const { network, saldo } = town
+  for (const session of network.openSessions) network.expire(session)
+  await hearEverything(town)
+  for (let round = 0; round < 4; round += 1) {
+    saldo.clock.forward(61)
+    await pollPayments(saldo.house)
+  }
+  await work(town)
+  for (const refund of network.refunds.values())
+    if (refund.status === 'pending') network.decideRefund(refund, true)
+  await hearEverything(town)
+  while (town.bank.orders.some(({ status }) => status === 'ORDERED')) await carryOut(town)
+  for (let text = town.bank.tell(true); text !== null; text = town.bank.tell(true))
+    await receiveBankFile(saldo.house, 'camt.xml', Readable.from([Buffer.from(text)]), null)
+  await work(town)
+  while ((await saldo.house.db.bankEntry.count({ where: { status: 'WAITING' } })) > 0)
+    await settleWaiting(town, ['DEBIT', 'RETURNED_CREDIT'])
+  await keepPlans(saldo.house)
+  await work(town)
+  await keepBooks(saldo.house)
+}
+
+async function hearEverything(town: MoneyTown): Promise<void> {
+  for (let event = town.network.news.shift(); event; event = town.network.news.shift())
+    if (!(await town.deliver(event))) throw new Error(`The news ${event.providerType} are never taken`)
+}
+
+/** A provider that cannot be reached is asked again until it can. */
+async function work(town: MoneyTown): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    const done = await doJobs(town).catch((error: unknown) => {
+      if (isRefusal(error) && error.code === 'payments.providerUnavailable') return 1
+      throw error
+    })
+    if (done === 0) return
+  }
+  throw new Error('The jobs come to no end')
+}

@@ -1,0 +1,9 @@
+import { generateIfStale } from '../apps/launcher/generate.ts'
+import { command } from '../apps/launcher/say.ts'
+
+/** `npm run soak`. What it runs is loaded only when the database client it imports has been written. */
+await command(async () => {
+  await generateIfStale()
+  const { soak } = await import('./soak-towns.ts')
+  return soak(process.argv.slice(2))
+})
