@@ -93,17 +93,19 @@ export const assign: Command = async (town) => {
 export const giveBack: Command = async (town) => {
   const row = town.chance.pick(await suspended(town))
   if (!row) return
-  const entryId = row.id as never
-  const told = await town.as(town.anyManager()).bank.giveBack({ entryId, why: 'Nobody here knows them' })
-  const { iban } = town.accountOf(row.creditorId)
-  const order = {
-    endToEndId: told.endToEndId,
-    from: iban,
-    to: told.iban,
-    amount: told.amount,
-    status: 'ORDERED' as const,
-  }
-  town.bank.orders.push(order)
+  await town.as(town.anyManager()).bank.giveBack({ entryId: row.id as never, why: 'Nobody here knows them' })
+}
+
+/** A second person agrees or does not; whoever decided last thinks again. */
+export const decidePayBack: Command = async (town) => {
+  const where = { status: { in: ['WAITING', 'HELD'] } }
+  const row = town.chance.pick(await town.saldo.house.db.payBack.findMany({ where, orderBy: { id: 'asc' } }))
+  if (!row) return
+  const seen = { payBackId: row.id as never, version: row.version }
+  const desk = town.as(town.anyManager()).bank
+  if (row.status === 'HELD') await desk.takeBackPayBack(seen)
+  else if (town.chance.happens(0.8)) await desk.approvePayBack(seen)
+  else await desk.declinePayBack({ ...seen, why: 'They have called meanwhile' })
 }
 
 /** Somebody sees that it was the wrong case. */

@@ -34,6 +34,7 @@ const commands = {
   'send back': [1, bank.sendBack],
   assign: [3, bank.assign],
   'give back': [1, bank.giveBack],
+  'decide give back': [2, bank.decidePayBack],
   'take back assignment': [1, bank.takeBackAssignment],
   'settle debit': [1, bank.settleDebit],
   'begin run': [2, run.beginRun],

@@ -32,9 +32,12 @@ export const enterDetails: Command = async (town) => {
 const moving = new Set<JobName>([
   'bank.import',
   'bank.book',
+  'bank.order-pay-back',
+  'bank.send-pay-back',
   'disputes.settle',
   'payments.book-case',
   'payments.close-pages',
+  'payments.forget-card',
   'payments.order-refund',
   'payments.send-refund',
   'plans.announce',
