@@ -130,6 +130,64 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
       await page.keyboard.press('c')
       await page.getByRole('dialog').waitFor()
     }),
+    creditor('account-book', [...everywhere, ...inOtherLanguages], async (page) => {
+      await page.goto('/app/account/book')
+      await page.locator('#postings li').first().waitFor()
+    }),
+    creditor('posting', ['390', '1280', '390-ar'], async (page) => {
+      await page.goto('/app/account/book?what=recovered')
+      await page.locator('#postings li a').first().click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }),
+    creditor('remittances', ['390', '1280', '390-ar'], async (page) => {
+      await page.goto('/app/account/remittances')
+      await page.locator('a[href*="/remittances/"]').first().waitFor()
+    }),
+    creditor('remittance', [...everywhere, ...inOtherLanguages], async (page) => {
+      await page.goto('/app/account/remittances')
+      await page.locator('a[href*="/remittances/"]').first().click()
+      await page.locator('a[href*="/postings/"]').first().waitFor()
+    }),
+    creditor('report', [...everywhere, '1280-dark', ...inOtherLanguages], async (page) => {
+      await page.goto('/app/account/reports')
+      await page.locator('a[href*="/reports/"]').first().click()
+      await page.getByRole('table').first().waitFor()
+    }),
+    creditor('bank-details', ['390', '1280', '390-ar'], async (page) => {
+      await page.goto('/app/account/bank')
+      await page.locator('dl').first().waitFor()
+    }),
+    creditor('direct-payment', [...phone, ...inOtherLanguages], async (page) => {
+      await openCase(page, 'Bau Adler GmbH')
+      await page.locator('a[href$="/direct-payment"]').first().click()
+      await page.locator('input[type=date]').waitFor()
+    }),
+    desk('desk-money', ['1280', '1280-dark', '1280-de', '1280-ar', '390'], async (page) => {
+      await page.goto('/desk')
+      await page.locator('[id^="item-MONEY"]').first().click()
+      await page.locator('ol button').first().click()
+      await page.locator('section[aria-live]').waitFor()
+    }),
+    desk('desk-run', ['1280', '1280-dark', '1280-de', '1280-ar', '390'], async (page) => {
+      await page.goto('/desk/remittances')
+      await page.locator('a[href^="/desk/remittances/"]').first().click()
+      await page.locator('details summary').first().click()
+    }),
+    desk('desk-refund', ['1280', '390'], async (page) => {
+      await page.goto('/desk/cases?query=Hollins')
+      await page.locator('a[href^="/desk/cases/case_"]').filter({ hasText: 'C-AV-0001' }).first().click()
+      await page
+        .getByRole('button', { name: /Give money back/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    }),
+    debtor('debtor-transfer', [...everywhere, ...inOtherLanguages], async (page) => {
+      await unlock(page)
+      await page.goto('/d/pay')
+      await page.locator('#transfer').scrollIntoViewIfNeeded()
+      await page.evaluate(() => document.getElementById('transfer')?.scrollIntoView())
+    }),
     debtor('debtor-plan', [...everywhere, ...inOtherLanguages], async (page) => {
       await unlock(page)
       await page.goto('/d/plan')

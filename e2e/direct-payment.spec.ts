@@ -30,7 +30,7 @@ test('a payment that reached the creditor directly: told on the phone, held, pro
   await page.locator('input[type=file][multiple]').setInputFiles([await photo(page, 'statement.jpg', 600)])
   await expect(page.getByText(t('payments:direct.proofReady'))).toBeVisible()
   await send.click()
-  await expect(page.getByText(t('payments:direct.status.REPORTED'), { exact: true })).toBeVisible()
+  await expect(page.getByText(t('payments:direct.status.REPORTED'), { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: /statement\.jpg/ })).toBeVisible()
   await inBothLights(page, axe)
   const [told] = await world.sql(
@@ -68,7 +68,7 @@ test('a payment that reached the creditor directly: told on the phone, held, pro
   await page.getByLabel(t('payments:direct.answer')).fill('The one at our house bank.')
   await inBothLights(page, axe)
   await page.getByRole('button', { name: t('payments:direct.sendAnswer') }).click()
-  await expect(page.getByText(t('payments:direct.status.REPORTED'), { exact: true })).toBeVisible()
+  await expect(page.getByText(t('payments:direct.status.REPORTED'), { exact: true }).first()).toBeVisible()
 
   await desk.goto(`/desk/cases/${caseId}`)
   await expect(desk.getByText('The one at our house bank.')).toBeVisible()

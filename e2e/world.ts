@@ -24,7 +24,10 @@ export const need = (name: string): string => {
 
 let counter = 0
 
-export const test = base.extend<{ world: World; axe: (page?: Page) => Promise<void> }>({
+/** Looks for faults with every rule, or with a few that are named. */
+export type Axe = (page?: Page, only?: string[]) => Promise<void>
+
+export const test = base.extend<{ world: World; axe: Axe }>({
   world: async ({ browserName: _ }, use) => {
     const client = new pg.Client({ connectionString: need('SALDO_DATABASE_URL') })
     await client.connect()
@@ -51,10 +54,11 @@ export const test = base.extend<{ world: World; axe: (page?: Page) => Promise<vo
   },
   /** No screen that a story meets may have a fault that axe can find. What still moves is waited for. */
   axe: async ({ page }, use) => {
-    await use(async (which = page) => {
-      const { violations } = await new AxeBuilder({ page: which })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
+    await use(async (which = page, only = []) => {
+      const builder = new AxeBuilder({ page: which })
+      if (only.length > 0) builder.withRules(only)
+      else builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      const { violations } = await builder.analyze()
       const told = violations.map(
         ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
       )

@@ -26,7 +26,7 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   const done = deals(life, [staff('Marta Ferrer'), henrik])
   const { sign, accept, ask, decline, question, pay, note, writeTo, visit } = done
   const { offer, agree, recommend, dispute } = negotiations(life, done)
-  const { paidAt, payOut } = moneyOf(life, [staff('Marta Ferrer'), henrik])
+  const { paidAt, payOut, transfer } = moneyOf(life, [staff('Marta Ferrer'), henrik])
   await sign(vega, 'Administradora única')
   await paidAt(vega)
 
@@ -35,7 +35,13 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await life.to(69)
   await accept(paid)
   await life.to(63)
-  await pay('accounts@hollins.example', { amount: '1500.00', currency: 'GBP' })
+  await transfer(vega, {
+    amount: '1500.00',
+    currency: 'GBP',
+    payer: 'Hollins & Sons Ltd',
+    from: 'GB29NWBK60161331926819',
+    number: 'C-AV-0001',
+  })
 
   await life.to(62)
   const silent = await placeCase(life, { company: vega, ...debts.terrace })
@@ -58,7 +64,13 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await payOut()
 
   await life.to(31)
-  await pay('finance@alnoor.example', { amount: '20000.00', currency: 'AED' })
+  await transfer(vega, {
+    amount: '20000.00',
+    currency: 'AED',
+    payer: 'Al Noor Wholesale LLC',
+    from: 'AE070331234567890123456',
+    number: 'C-AV-0003',
+  })
 
   await life.to(30)
   const insolvent = await placeCase(life, { company: vega, ...debts.profiles })
@@ -157,6 +169,15 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   )
   await life.toMinutesAgo(90)
   await enterCase(life, { company: vega, by: tomas, ...debts.handrail })
+  // Nobody can say by rule which of its cases this is for.
+  await life.toMinutesAgo(60)
+  await transfer(vega, {
+    amount: '1500.00',
+    currency: 'EUR',
+    payer: 'Bau Adler',
+    from: 'DE02120300000000202051',
+    text: 'Anzahlung Hafencity',
+  })
   await life.toMinutesAgo(8)
   await oddPayment(life, house, await visit('p.adler@bau-adler.example'))
   await life.settle()

@@ -48,7 +48,8 @@ export function RunDecision({ run }: { run: Run }) {
     approve.reset()
     discard.reset()
   }
-  if (status === 'COUNTING') return null
+  // Nothing leaves with an empty run, so that there is nothing to approve either.
+  if (status === 'COUNTING' || (run.totals.length === 0 && !isWaiting)) return null
   return (
     <Card>
       {status === 'APPROVED' && heldUntil ? (

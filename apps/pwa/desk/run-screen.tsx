@@ -16,9 +16,8 @@ import { RunRemittances } from './run-remittances.tsx'
 import { RunStatusLine } from './run-status.tsx'
 import { RunTotals } from './run-totals.tsx'
 
-/** How often a run is looked at again while something is under way, in milliseconds. */
-const lookMs = 1_500
-const underWay = new Set(['COUNTING', 'APPROVED'])
+/** How often a run is looked at again while something is under way here, and while the bank is to answer. */
+const lookMs: Readonly<Record<string, number>> = { COUNTING: 1_500, APPROVED: 1_500, SENT: 5_000 }
 
 /** One run: totals first, then the decision, then what goes to whom and why nothing goes to others. */
 export default function RunScreen() {
@@ -29,7 +28,7 @@ export default function RunScreen() {
   const query = useQuery(
     trpc.remittances.run.queryOptions(
       { runId },
-      { refetchInterval: ({ state }) => (underWay.has(state.data?.status ?? '') ? lookMs : false) },
+      { refetchInterval: ({ state }) => lookMs[state.data?.status ?? ''] ?? false },
     ),
   )
   const run = query.data

@@ -20,22 +20,24 @@ export function PostingRow({ row, place }: { row: Row; place: BookPlace }) {
       >
         <span className="font-medium">{t(`kind.${row.kind}`)}</span>
         <bdi className="figures text-end font-semibold">{format.money(row.amount, row.currency)}</bdi>
-        <span className="min-w-0 text-sm text-ink-soft">
-          <bdi className="figures">{format.day(row.on)}</bdi>
-          {row.case ? (
-            <>
-              {' · '}
-              <bdi>{row.case.number}</bdi>
-              {' · '}
-              <bdi className="break-words">{row.case.debtor}</bdi>
-            </>
+        <span className="col-span-2 flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+          <span className="min-w-0">
+            <bdi className="figures">{format.day(row.on)}</bdi>
+            {row.case ? (
+              <>
+                {' · '}
+                <bdi className="whitespace-nowrap">{row.case.number}</bdi>
+                {' · '}
+                <bdi className="break-words">{row.case.debtor}</bdi>
+              </>
+            ) : null}
+          </span>
+          {row.toCome !== 0 ? (
+            <bdi className={`figures ms-auto text-end ${row.toCome > 0 ? 'text-good' : ''}`}>
+              {t('book.yours', { amount: signed(row.toCome) })}
+            </bdi>
           ) : null}
         </span>
-        {row.toCome !== 0 ? (
-          <bdi className={`figures text-end text-sm ${row.toCome > 0 ? 'text-good' : 'text-ink-soft'}`}>
-            {t('book.yours', { amount: signed(row.toCome) })}
-          </bdi>
-        ) : null}
       </RouterLink>
     </li>
   )

@@ -108,7 +108,7 @@ export function CurrencySection({ one, place }: { one: CurrencyReport; place: Re
           )}
         />
       </Card>
-      <Card>
+      <Card className="empty:hidden">
         <MonthBars
           title={t('report.ageing')}
           head={[t('report.band'), t('report.amount')]}

@@ -2,11 +2,18 @@ import type { Minor } from '#shared/money.ts'
 
 export type Bar = { key: string; label: string; amount: Minor; shown: string }
 
-/** A chart that is its own table: the bar repeats the figure beside it, so that a reader who hears it misses nothing. */
-export function MonthBars({ title, head, bars }: { title: string; head: [string, string]; bars: Bar[] }) {
+/**
+ * A chart that is its own table: the bar repeats the figure beside it, so that a reader who hears it misses nothing. It
+ * begins with the first row that has an amount, and where none has, there is no chart.
+ */
+export function MonthBars(of: { title: string; head: [string, string]; bars: Bar[] }) {
+  const { title, head } = of
+  const first = of.bars.findIndex(({ amount }) => amount !== 0)
+  if (first === -1) return null
+  const bars = of.bars.slice(first)
   const most = Math.max(1, ...bars.map(({ amount }) => amount))
   return (
-    <table className="mt-6 w-full text-sm">
+    <table className="mt-6 w-full text-sm first:mt-0">
       <caption className="mb-2 text-start text-base font-semibold">{title}</caption>
       <thead className="sr-only">
         <tr>
