@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { whyNotAct } from '#shared/desk/why-not-act.ts'
+import { reachOf } from '#shared/access/can.ts'
 import type { CaseId, SavedCardId } from '#shared/ids.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
@@ -31,7 +31,7 @@ export function KeptCard({ caseId }: { caseId: CaseId }) {
   const { t } = useTranslation('plans')
   const format = useFormat()
   const trpc = useTRPC()
-  const mayStop = !whyNotAct(useActor(), 'payments.stopCard', { collectorId: null })
+  const mayStop = reachOf(useActor().kind, 'payments.stopCard') !== null
   const { data } = useQuery(trpc.payments.card.queryOptions({ caseId }, { staleTime: 5_000 }))
   if (!data || (!data.card && data.charges.length === 0)) return null
   const { card, charges, currency } = data
