@@ -24,13 +24,20 @@ export function MoneyDecisions({ money, asked, onClose, onDone }: Props) {
   const trpc = useTRPC()
   const [why, setWhy] = useState('')
   const entryId = money.entryId as Id<'bankEntry'>
-  const after = () => {
+  const close = () => {
     setWhy('')
     onClose()
-    onDone()
   }
-  const giveBack = useDeed(trpc.bank.giveBack.mutationOptions(), () => t('giveBack.done'), after)
-  const debit = useDeed(trpc.bank.settleDebit.mutationOptions(), () => t('debit.done'), after)
+  // For some seconds it can be undone: it stays in sight, and the next thing that waits does not push it away.
+  const giveBack = useDeed(trpc.bank.giveBack.mutationOptions(), () => t('giveBack.done'), close)
+  const debit = useDeed(
+    trpc.bank.settleDebit.mutationOptions(),
+    () => t('debit.done'),
+    () => {
+      close()
+      onDone()
+    },
+  )
   const which = asked ?? 'giveBack'
   const deed = which === 'giveBack' ? giveBack : debit
   const amount = format.money(which === 'giveBack' ? money.rest : negate(money.amount), money.currency)
