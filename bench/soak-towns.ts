@@ -6,9 +6,12 @@ import { step } from '../apps/server/testing/money-town/commands.ts'
 import { type Divergence, differences } from '../apps/server/testing/money-town/judge.ts'
 import { MoneyTown } from '../apps/server/testing/money-town/money-town.ts'
 import { settleDown } from '../apps/server/testing/money-town/settle-down.ts'
+import { findFault, isFound } from '../apps/server/testing/money-town/find-fault.ts'
+import { plantedFaults } from '../apps/server/testing/money-town/planted-faults.ts'
+import type { PreparedTests } from '../apps/launcher/test-database.ts'
 import { prepareTestServer } from '../apps/server/testing/prepare.ts'
 
-type Wish = { steps: number; seed: number; ofTown: number; between: number; lanes: number }
+type Wish = { planted: boolean; steps: number; seed: number; ofTown: number; between: number; lanes: number }
 type Done = { seed: number; steps: number; perSecond: number }
 
 const file = inRoot('var', 'soak.json')
@@ -20,6 +23,10 @@ const file = inRoot('var', 'soak.json')
 export async function soak(args: string[]): Promise<number> {
   const wish = wishFrom(args)
   const server = await prepareTestServer(inRoot('var', 'soak-postgres'))
+  if (wish.planted && !(await judgeIsJudged(server))) {
+    await server.stop()
+    return 1
+  }
   const done = known(wish)
   const seeds = Array.from({ length: Math.ceil(wish.steps / wish.ofTown) }, (_, place) => wish.seed + place)
   const waiting = seeds.filter((seed) => !done.some((town) => town.seed === seed))
@@ -59,6 +66,19 @@ export async function soak(args: string[]): Promise<number> {
   return faults === 0 ? 0 : 1
 }
 
+/** Faults are planted one by one, and each has to be found: a judge who finds nothing has to be one who can. */
+async function judgeIsJudged(server: PreparedTests): Promise<boolean> {
+  let isJudged = true
+  for (const fault of plantedFaults) {
+    const { steps, all } = await findFault(fault, server)
+    const by = [...new Set(all.map((one) => one.by))].join(', ')
+    if (isFound(fault, all)) say(`planted: ${fault.name} · found after ${steps} steps by ${by}`)
+    else say(`planted: ${fault.name} · NOT FOUND in ${steps} steps (${by || 'nothing'})`)
+    isJudged &&= isFound(fault, all)
+  }
+  return isJudged
+}
+
 /** Null where everything agrees to the end, or what was found first and how to find it again. */
 async function live(town: MoneyTown, { ofTown, between }: Wish, count: () => void): Promise<string | null> {
   for (let at = 1; at <= ofTown; at += 1) {
@@ -85,7 +105,14 @@ function wishFrom(args: string[]): Wish {
   const number = { type: 'string' } as const
   const { values } = parseArgs({
     args,
-    options: { steps: number, seed: number, town: number, between: number, lanes: number },
+    options: {
+      steps: number,
+      seed: number,
+      town: number,
+      between: number,
+      lanes: number,
+      'no-planted': { type: 'boolean' },
+    },
   })
   const read = (text: string | undefined, otherwise: number) => {
     const value = Number(text ?? otherwise)
@@ -93,6 +120,7 @@ function wishFrom(args: string[]): Wish {
     return value
   }
   return {
+    planted: !values['no-planted'],
     steps: read(values.steps, 100_000),
     seed: read(values.seed, 1),
     ofTown: read(values.town, 500),

@@ -7,6 +7,7 @@ import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { bindPlan } from './bind-plan.ts'
+import { keepPlanFirst } from './keep-plan.ts'
 import { beginRound, enterOffer } from './offer-plan.ts'
 import { factsOfRound } from './write-round.ts'
 
@@ -21,6 +22,7 @@ export async function confirmPlan(
   const { house, actor, caseId, creditorId } = scope
   if (actor.kind !== 'debtor') throw new Error('Only a debtor confirms')
   await countTry(house, { what: 'plans.offer', who: actor.linkId, times: 20, seconds: 3600 })
+  await keepPlanFirst(house, caseId)
   return inTransaction(house.db, actor, async (tx) => {
     const situation = await beginRound(scope, tx)
     const signed = await tx.plan.findUnique({

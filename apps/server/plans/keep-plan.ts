@@ -5,7 +5,7 @@ import { arrearsBefore, breaksOf, type PlanHistory, type PlanReceipt } from '#sh
 import { timeZone } from '#shared/countries.ts'
 import type { Day } from '#shared/dates.ts'
 import { planHistory } from '../cases/kept-plan.ts'
-import type { Tx } from '../db.ts'
+import { inTransaction, type Tx } from '../db.ts'
 import { type Doer, record } from '../events.ts'
 import type { House } from '../house.ts'
 import { owePlanTurn, type PlanTurn } from './plan-turn-news.ts'
@@ -104,6 +104,13 @@ export async function keepPlan(
     isBroken = false
   }
 }
+
+/**
+ * The same before a debtor does something about a plan. What follows from a broken one, a mail with a new link among it,
+ * is not the debtor's to write, and so is a transaction of its own.
+ */
+export const keepPlanFirst = (house: House, caseId: string): Promise<void> =>
+  inTransaction(house.db, keeping, (tx) => keepPlan(house, tx, caseId))
 
 type Living = { plan: Keeping; status: CaseStatus }
 

@@ -202,3 +202,11 @@ test('a plan that cannot be kept is talked about anew, and replaced by what is s
   expect(await planOf(file.planId)).toMatchObject({ status: 'RENEGOTIATED', supersededById: planId })
   expect([await statusOf(file), (await planOf(planId)).status]).toEqual(['PLAN_ACTIVE', 'ACTIVE'])
 })
+
+test('a debtor who talks anew before anybody swept is heard: the broken plan is written down on the way', async () => {
+  const file = await onPlan()
+  at('2026-12-02T23:30:00.000Z')
+  await town.offer(file, { firstOn: day('2026-12-08') })
+  expect((await planOf(file.planId)).status).toBe('DEFAULTED')
+  expect((await town.rowOf(file)).endedAt).toBeNull()
+})

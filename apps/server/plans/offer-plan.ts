@@ -10,7 +10,7 @@ import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { closeExpired } from './expire-plans.ts'
-import { keepPlan } from './keep-plan.ts'
+import { keepPlanFirst } from './keep-plan.ts'
 import { mustBePossible, nextRound, roundOf, takeNegotiation } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
 import { oweOfferNews } from './plan-news.ts'
@@ -27,6 +27,7 @@ export async function offerPlan(scope: Scope, input: OfferInput): Promise<Offere
   const { house, actor, caseId, creditorId } = scope
   if (actor.kind !== 'debtor') throw new Error('Only a debtor offers')
   await countTry(house, { what: 'plans.offer', who: actor.linkId, times: 20, seconds: 3600 })
+  await keepPlanFirst(house, caseId)
   return inTransaction(house.db, actor, async (tx) => {
     const situation = await beginRound(scope, tx)
     const verdict = judge(input.terms, situation)
@@ -58,7 +59,6 @@ export async function offerPlan(scope: Scope, input: OfferInput): Promise<Offere
 export async function beginRound({ house, caseId }: Scope, tx: Tx): Promise<Situation> {
   await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
   await closeExpired(house, tx, caseId, 'DESK')
-  await keepPlan(house, tx, caseId)
   return planSituation(house, tx, caseId)
 }
 

@@ -4,7 +4,7 @@ import type { SignInput } from '#shared/plans/plan-input.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { bindPlan } from './bind-plan.ts'
-import { keepPlan } from './keep-plan.ts'
+import { keepPlanFirst } from './keep-plan.ts'
 import { mustBePossible, takeNegotiation } from './negotiation-row.ts'
 
 /** The debtor signs what was approved, or our own counter-offer; the words are those that stood on the screen. */
@@ -13,6 +13,7 @@ export async function signPlan(
   { negotiationId, version, name, textSha256 }: SignInput,
 ): Promise<{ planId: PlanId }> {
   const { house, actor, caseId } = scope
+  await keepPlanFirst(house, caseId)
   return inTransaction(house.db, actor, async (tx) => {
     const signed = await tx.plan.findUnique({
       where: { negotiationId, caseId },
@@ -20,7 +21,6 @@ export async function signPlan(
     })
     // A second tap after a lost answer: the first one has counted.
     if (signed?.textSha256 === textSha256) return { planId: signed.id as PlanId }
-    await keepPlan(house, tx, caseId)
     const taken = await takeNegotiation(house, tx, caseId, { negotiationId, version })
     mustBePossible(taken, 'sign', { party: 'debtor', personId: null }, house.clock.now())
     const { round, situation } = taken

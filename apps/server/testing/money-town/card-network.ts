@@ -63,7 +63,10 @@ export class CardNetwork {
     },
     retrieveCheckout: async (sessionId) => {
       this.#mayFail(0.02)
-      const { request, status } = this.#session(sessionId)
+      const { request, ...session } = this.#session(sessionId)
+      // A page closes by itself, whether anybody is told or not.
+      const isOver = session.status === 'open' && request.expiresAt <= this.now()
+      const status = isOver ? 'expired' : session.status
       const charge = this.charges.find(({ paymentId }) => paymentId === request.paymentId)
       return {
         sessionId,
@@ -104,7 +107,9 @@ export class CardNetwork {
   }
 
   get openSessions(): Session[] {
-    return [...this.sessions.values()].filter(({ status, isKnown }) => status === 'open' && isKnown)
+    return [...this.sessions.values()].filter(
+      ({ status, isKnown, request }) => status === 'open' && isKnown && request.expiresAt > this.now(),
+    )
   }
 
   /** Somebody types a good card: from now on the money has moved, whether anybody tells us or not. */

@@ -52,6 +52,9 @@ export async function claimDifferences(town: MoneyTown): Promise<string[]> {
   return found
 }
 
+/** What every agreement of the town says is paid first. */
+const signed = ['COSTS', 'COMPENSATION', 'INTEREST', 'PRINCIPAL'] as const
+
 type Posted = { id: string; amount: bigint; on: Day; named: string[]; came: bigint; went: bigint | null }
 
 /**
@@ -88,6 +91,7 @@ async function wrongShares(town: MoneyTown, { caseId, number }: TownCase): Promi
     )
     const asked = {
       ...question,
+      order: signed,
       receipts: [...before, receipt].map((one) => ({
         paymentId: one.id as never,
         on: one.on < receipt.on ? one.on : receipt.on,

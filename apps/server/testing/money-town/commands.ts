@@ -63,8 +63,10 @@ const commands = {
 export type CommandName = keyof typeof commands
 const names = Object.keys(commands) as CommandName[]
 
+export type Favoured = readonly CommandName[]
+
 /** One of everything; with `often`, these ten times as often, where a story is about them. */
-function draw({ chance, trail }: MoneyTown, often: readonly CommandName[]): Command {
+function draw({ chance, trail }: MoneyTown, often: Favoured): Command {
   const weight = (name: CommandName) => commands[name][0] * (often.includes(name) ? 10 : 1)
   let left = chance.next() * names.reduce((all, name) => all + weight(name), 0)
   for (const name of names) {
@@ -80,7 +82,7 @@ function draw({ chance, trail }: MoneyTown, often: readonly CommandName[]): Comm
  * One thing happens; now and then two at once, to the same people and without knowing of each other, and now and then
  * several people do the same.
  */
-export async function step(town: MoneyTown, often: readonly CommandName[] = []): Promise<void> {
+export async function step(town: MoneyTown, often: Favoured = []): Promise<void> {
   const first = draw(town, often)
   const copies = town.chance.happens(0.06) ? town.chance.whole(2, 4) : 1
   const deeds = Array.from({ length: copies }, () => first)
