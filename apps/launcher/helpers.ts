@@ -42,6 +42,8 @@ export async function startHelpers(settings: Settings, closing: Closing): Promis
       SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks/stripe`,
       SANDBOX_WEBHOOK_SECRET: 'whsec_sandbox',
       SANDBOX_BANK: join(varDir, 'bank'),
+      // The account of client money: the demo's own, unless somebody has named one.
+      SANDBOX_PAYOUT_IBAN: process.env['CLIENT_IBAN'] || 'ES7921000813610123456789',
     })
     env['STRIPE_API_URL'] = `http://127.0.0.1:${sandbox}`
   }

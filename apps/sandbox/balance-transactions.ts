@@ -3,7 +3,8 @@ import { type Box, now } from './box.ts'
 import { endpoint } from './endpoint.ts'
 import { newId } from './ids.ts'
 import { listAnswer, paging } from './pagination.ts'
-import { notHere, type ParametersOf, text } from './parameters.ts'
+import { type ParametersOf, text } from './parameters.ts'
+import { planPayout } from './payouts.ts'
 import { pick } from './pick.ts'
 
 type Entry = Pick<Stripe.BalanceTransaction, 'amount' | 'currency' | 'description' | 'type'> & {
@@ -20,6 +21,7 @@ export function cardFee(amount: number): number {
 export function book(box: Box, entry: Entry): Stripe.BalanceTransaction {
   const fee = entry.fee ?? 0
   const kind = fee === 0 ? [] : [{ type: 'stripe_fee', description: 'Stripe processing fees' }]
+  planPayout(box, entry.currency)
   return box.store.put('balance_transaction', {
     id: newId.balance_transaction(),
     object: 'balance_transaction',
@@ -43,7 +45,7 @@ export function book(box: Box, entry: Entry): Stripe.BalanceTransaction {
 const listParameters = {
   ...paging,
   currency: text(),
-  payout: notHere,
+  payout: text(),
   source: text(),
   type: text(),
 } satisfies ParametersOf<Stripe.BalanceTransactionListParams>
@@ -52,6 +54,7 @@ export const balanceTransactionEndpoints = [
   endpoint('GET', '/v1/balance_transactions', listParameters, ({ box }, params) => {
     const found = box.store.all('balance_transaction').filter((entry) => {
       return (
+        (params.payout === undefined || box.store.get('paid_out', entry.id)?.payout === params.payout) &&
         (params.currency === undefined || entry.currency === params.currency) &&
         (params.source === undefined || entry.source === params.source) &&
         (params.type === undefined || entry.type === params.type)

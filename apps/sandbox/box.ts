@@ -19,6 +19,11 @@ export interface Box {
   readonly webhookSecrets: readonly string[]
   readonly retry: { readonly firstMs: number; readonly longestMs: number; readonly attempts: number }
   readonly verdictAfterMs: number
+  /** How long what was taken waits for its payout; null where nothing leaves by itself. */
+  readonly payoutAfterMs: number | null
+  /** Where the bank of the demo drops its notices, and the account that payouts arrive on. */
+  readonly bankFolder: string | null
+  readonly payoutIban: string | null
   /** The API request being worked on; events remember it. */
   request: RequestMark
   /** The API version answers and events are written in: the one this SDK's types describe. */

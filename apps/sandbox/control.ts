@@ -4,6 +4,7 @@ import { payCheckout } from './checkout-payment.ts'
 import { expireSession } from './checkout-sessions.ts'
 import { ApiError, envelope, invalid } from './errors.ts'
 import { newId } from './ids.ts'
+import { failPayout, payOut } from './payouts.ts'
 import { known, pick } from './pick.ts'
 import { behaviourOf } from './test-cards.ts'
 import type { Troubles } from './troubles.ts'
@@ -75,6 +76,17 @@ export function control(box: Box, troubles: Troubles): Hono {
     const { id } = pick(box, 'session', c.req.param('id'))
     change(() => expireSession(box, id))
     return c.json(known(box, 'session', id))
+  })
+
+  /** Pays out now what was taken, and says what has left. */
+  app.post('/payouts', async (c) => {
+    const body: object = await c.req.json()
+    const payout = change(() => payOut(box, word(body, 'currency') ?? 'eur'))
+    return c.json({ payout })
+  })
+  app.post('/payouts/:id/fail', (c) => {
+    const { id } = pick(box, 'payout', c.req.param('id'))
+    return c.json(change(() => failPayout(box, id)))
   })
 
   /** Pays without a browser: exactly what the hosted page's button does. */

@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint.ts'
 import { eventEndpoints } from './events.ts'
 import { paymentIntentEndpoints } from './payment-intents.ts'
 import { paymentMethodEndpoints } from './payment-methods.ts'
+import { payoutEndpoints } from './payouts.ts'
 import { refundEndpoints } from './refunds.ts'
 import { setupIntentEndpoints } from './setup-intents.ts'
 
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   ...eventEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
+  ...payoutEndpoints,
   ...refundEndpoints,
   ...setupIntentEndpoints,
 ]

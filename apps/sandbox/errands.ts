@@ -1,6 +1,15 @@
 import { type Box, nowMs } from './box.ts'
 import { expireSession } from './checkout-sessions.ts'
 import { decideDispute } from './disputes.ts'
+import type { Errand } from './kinds.ts'
+import { arrivePayout, payOut } from './payouts.ts'
+
+const doErrand: Record<Errand['kind'], (box: Box, target: string) => unknown> = {
+  arrive_payout: arrivePayout,
+  decide_dispute: decideDispute,
+  expire_session: expireSession,
+  pay_out: payOut,
+}
 
 /** Does what time has brought about: sessions expire, banks decide disputes. Survives restarts with the store. */
 export class Errands {
@@ -18,8 +27,7 @@ export class Errands {
       if (errand.dueAt > nowMs(this.#box)) continue
       store.transaction(() => {
         store.drop('errand', errand.id)
-        if (errand.kind === 'expire_session') expireSession(this.#box, errand.target)
-        else decideDispute(this.#box, errand.target)
+        doErrand[errand.kind](this.#box, errand.target)
       })
     }
     const next = Math.min(...store.all('errand').map(({ dueAt }) => dueAt))

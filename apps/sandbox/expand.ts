@@ -14,7 +14,7 @@ const expandable: Record<string, Kind> = {
   payment_method: 'payment_method',
   setup_intent: 'setup_intent',
 }
-const sourceKinds: Kind[] = ['charge', 'refund', 'dispute']
+const sourceKinds: Kind[] = ['charge', 'refund', 'dispute', 'payout']
 
 type Json = Record<string, unknown>
 function isObject(value: unknown): value is Json {

@@ -25,6 +25,7 @@ export const newId = {
   line_item: () => `li_1${random(23)}`,
   payment_intent: () => `pi_3${random(23)}`,
   payment_method: () => `pm_1${random(23)}`,
+  payout: () => `po_1${random(23)}`,
   price: () => `price_1${random(23)}`,
   product: () => `prod_${random(14)}`,
   refund: () => `re_3${random(23)}`,

@@ -60,9 +60,15 @@ export interface Delivery {
 /** Something that is going to happen by itself. */
 export interface Errand {
   id: string
-  kind: 'decide_dispute' | 'expire_session'
+  kind: 'arrive_payout' | 'decide_dispute' | 'expire_session' | 'pay_out'
   target: string
   dueAt: number
+}
+
+/** With which payout a balance transaction has left. */
+export interface PaidOut {
+  id: string
+  payout: string
 }
 
 export interface StoredAnswer {
@@ -96,8 +102,10 @@ export interface Kinds {
   errand: Errand
   event: Stripe.EventBase
   answer: StoredAnswer
+  paid_out: PaidOut
   payment_intent: Stripe.PaymentIntent
   payment_method: Stripe.PaymentMethod
+  payout: Stripe.Payout
   refund: Stripe.Refund
   session: Stripe.Checkout.Session
   setup_intent: Stripe.SetupIntent

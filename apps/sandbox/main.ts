@@ -22,6 +22,8 @@ const sandbox = await startSandbox({
   ...(env['SANDBOX_WEBHOOK_SECRET'] ? { webhookSecret: env['SANDBOX_WEBHOOK_SECRET'] } : {}),
   ...(env['SANDBOX_PUBLIC_URL'] ? { publicUrl: env['SANDBOX_PUBLIC_URL'] } : {}),
   ...(env['SANDBOX_BANK'] ? { bankFolder: env['SANDBOX_BANK'] } : {}),
+  ...(env['SANDBOX_PAYOUT_IBAN'] ? { payoutIban: env['SANDBOX_PAYOUT_IBAN'] } : {}),
+  payoutAfterMs: Number(env['SANDBOX_PAYOUT_SECONDS'] ?? 60) * 1000,
   ...(env['SANDBOX_MERCHANT'] ? { merchant: env['SANDBOX_MERCHANT'] } : {}),
 }).catch((error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') stop(`Port ${port} is taken: the payment sandbox cannot listen there.`)

@@ -16,6 +16,7 @@ const naming: Partial<Record<Kind, Naming>> = {
   event: { noun: 'event', param: 'id' },
   payment_intent: { noun: 'payment_intent', param: 'intent' },
   payment_method: { noun: 'PaymentMethod', param: 'payment_method' },
+  payout: { noun: 'payout', param: 'payout' },
   refund: { noun: 'refund', param: 'refund' },
   session: { noun: 'checkout.session', param: 'session' },
   setup_intent: { noun: 'setupintent', param: 'intent' },

@@ -29,6 +29,10 @@ export interface SandboxOptions {
   retry?: Box['retry']
   /** Where the bank of the demo takes orders and drops its notices; without it there is no bank. */
   bankFolder?: string
+  /** The account at that bank on which the provider's payouts arrive. */
+  payoutIban?: string
+  /** After how long what was taken is paid out; without it only when it is told to. */
+  payoutAfterMs?: number
   /** How long a bank thinks about a dispute. */
   verdictAfterMs?: number
 }
@@ -62,6 +66,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     webhookSecrets: webhookSecret.split(',').map((secret) => secret.trim()),
     retry: options.retry ?? { firstMs: 1000, longestMs: 300_000, attempts: 870 },
     verdictAfterMs: options.verdictAfterMs ?? 3000,
+    payoutAfterMs: options.payoutAfterMs ?? null,
+    bankFolder: options.bankFolder ?? null,
+    payoutIban: options.payoutIban ?? null,
     request: noRequest,
     version,
     wake: () => {

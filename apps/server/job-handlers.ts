@@ -1,9 +1,12 @@
 import { month as monthFrom } from '#shared/reports/month.ts'
 import { sendDailyNews } from './access/daily-news.ts'
 import { printAgreement } from './agreements/agreement-jobs.ts'
+import { matchPayouts } from './bank/collective-entries.ts'
 import { bookImport } from './bank/book-import.ts'
 import { importFile } from './bank/import-file.ts'
 import { orderPayBackNow } from './bank/decide-pay-back.ts'
+import { payBackTransfers } from './bank/pay-back.ts'
+import { payBackOwners } from './bank/pay-back-owners.ts'
 import { sendPayBack } from './bank/send-pay-back.ts'
 import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
@@ -27,6 +30,7 @@ import { sendReceipt } from './payments/payment-jobs.ts'
 import { orderRefund } from './payments/order-refund.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { remittanceTransfers } from './remittances/bank-words.ts'
+import { pollPayouts, readPayout } from './payments/read-payout.ts'
 import { sendRefund } from './payments/send-refund.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
 import { askForReports, makeReports } from './reports/make-report.ts'
@@ -83,6 +87,10 @@ export const handlersOf = (house: House): Handlers => ({
   'remittances.invoice-direct': (data) => invoiceDirectPayment(house, data),
   'payments.order-refund': (data) => orderRefund(house, data),
   'payments.send-refund': ({ refundId }) => sendRefund(house, refundId),
+  'payments.payout': ({ payoutId }) => readPayout(house, payoutId),
+  'payments.poll-payouts': () => pollPayouts(house),
+  'bank.match-payouts': ({ cardPayoutId }) =>
+    matchPayouts(house, [remittanceTransfers, payBackTransfers(payBackOwners)], cardPayoutId),
   'payments.poll': async () => {
     await pollPayments(house)
     await finishCharges(house)

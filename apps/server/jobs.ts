@@ -25,6 +25,9 @@ export type JobData = {
   'payments.order-refund': { refundId: string; version: number }
   'payments.send-refund': { refundId: string }
   'payments.poll': Record<string, never>
+  'payments.payout': { payoutId: string }
+  'payments.poll-payouts': Record<string, never>
+  'bank.match-payouts': { cardPayoutId?: string }
   'payments.close-pages': { caseId: string }
   'bank.import': { importId: string }
   'bank.book': { importId: string }
@@ -64,6 +67,9 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.order-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.send-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.payout': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.poll-payouts': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'bank.match-payouts': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.import': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
@@ -148,6 +154,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
         })
       }
       await boss.schedule('payments.poll', '* * * * *')
+      await boss.schedule('payments.poll-payouts', '*/10 * * * *')
       await boss.schedule('plans.expire', '* * * * *')
       await boss.schedule('plans.keep', '*/10 * * * *')
       await boss.schedule('payments.charge-instalments', '*/5 * * * *')

@@ -17,6 +17,7 @@ export const idPrefixes = {
   callback: 'cbk',
   case: 'case',
   charge: 'chg',
+  collectiveEntry: 'cen',
   chargeback: 'chb',
   checkout: 'chk',
   clientAccount: 'cla',

@@ -2,6 +2,7 @@ import type { CamtEntry, CamtStatement } from '#shared/bank/camt-entry.ts'
 import { newId } from '#shared/ids.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
 import type { House } from '../house.ts'
+import { collectiveIban, keepCollective } from './collective-entries.ts'
 import { insertEntries, type OwnAccounts } from './insert-entries.ts'
 import { readCamt } from './read-camt.ts'
 
@@ -42,14 +43,16 @@ async function checked(
   wasChecked: boolean,
 ): Promise<OwnAccounts> {
   const accounts = await ownAccounts(house)
+  const collective = collectiveIban(house)
   const statements: CamtStatement[] = []
   let found = 0
   const format = await readCamt(await open(), {
     entry(entry) {
       found += 1
-      mustBeOurs(entry, accounts)
+      if (entry.iban !== collective) mustBeOurs(entry, accounts)
     },
     statement: (statement) => {
+      if (statement.iban === collective) return
       mustBeOurs({ ...statement, line: 0 }, accounts)
       statements.push(statement)
     },
@@ -83,9 +86,19 @@ async function checked(
 /** The second reading: bookings are kept a thousand at a time, those that are known already are left as they are. */
 async function kept(house: House, open: Open, importId: string, accounts: OwnAccounts): Promise<void> {
   const waiting: CamtEntry[] = []
+  const collective = collectiveIban(house)
   const write = async (least: number) => {
-    while (waiting.length >= least && waiting.length > 0)
-      await insertEntries(house, importId, accounts, waiting.splice(0, atOnce))
+    while (waiting.length >= least && waiting.length > 0) {
+      const some = waiting.splice(0, atOnce)
+      const own = some.filter(({ iban }) => iban !== collective)
+      if (own.length > 0) await insertEntries(house, importId, accounts, own)
+      if (own.length < some.length)
+        await keepCollective(
+          house,
+          importId,
+          some.filter(({ iban }) => iban === collective),
+        )
+    }
   }
   await readCamt(await open(), {
     entry: (entry) => void waiting.push(entry),
@@ -94,13 +107,16 @@ async function kept(house: House, open: Open, importId: string, accounts: OwnAcc
   })
   await write(1)
   await house.db.$transaction(async (tx) => {
-    const isNew = await tx.bankEntry.count({ where: { importId } })
+    const isNew =
+      (await tx.bankEntry.count({ where: { importId } })) +
+      (await tx.collectiveEntry.count({ where: { importId } }))
     const { found } = await tx.bankImport.findUniqueOrThrow({
       where: { id: importId },
       select: { found: true },
     })
     await tx.bankImport.update({ where: { id: importId }, data: { status: 'BOOKING', known: found - isNew } })
     await house.jobs.enqueue(tx, 'bank.book', { importId })
+    await house.jobs.enqueue(tx, 'bank.match-payouts', {})
   })
 }
 

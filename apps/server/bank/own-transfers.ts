@@ -6,7 +6,8 @@ import type { House } from '../house.ts'
 /** A booking of the bank about a transfer that may be ours. */
 export type BookedTransfer = {
   endToEndId: string
-  creditorId: string
+  /** Whose account it was; null on the account of client money, which is nobody's alone. */
+  creditorId: string | null
   amount: Minor
   currency: string
   on: Day

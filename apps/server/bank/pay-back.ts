@@ -124,12 +124,18 @@ const booking = (house: House, row: PayBack, postedOn: Day) => ({
   at: house.clock.now(),
 })
 
-type Told = { endToEndId: string; creditorId: string; amount: Minor; currency: string }
+type Told = { endToEndId: string; creditorId: string | null; amount: Minor; currency: string }
 
 /** Locked, so that two words of the bank queue up. What differs from the order is for a person. */
 async function taken(tx: Tx, { endToEndId, creditorId, amount, currency }: Told): Promise<PayBack | null> {
   await tx.$queryRaw`select 1 from "PayBack" where "endToEndId" = ${endToEndId} for update`
   return tx.payBack.findFirst({
-    where: { endToEndId, creditorId, currency, amountMinor: BigInt(amount), orderedAt: { not: null } },
+    where: {
+      endToEndId,
+      currency,
+      amountMinor: BigInt(amount),
+      orderedAt: { not: null },
+      ...(creditorId === null ? {} : { creditorId }),
+    },
   })
 }

@@ -5,6 +5,7 @@ import type { House } from '../house.ts'
 import { bookChecks } from '../ledger/book-checks.ts'
 import type { BookCheck } from '../ledger/difference.ts'
 import { claimChecks } from '../payments/claim-checks.ts'
+import { payoutChecks } from '../payments/payout-checks.ts'
 import { receiptChecks } from '../payments/receipt-checks.ts'
 import { systemClock } from '../ports/clock.ts'
 import { brokenChains } from '../record-check.ts'
@@ -35,6 +36,7 @@ export const doctorCommand: Command = {
 export const allBookChecks = (house: Pick<House, 'clock'>, db: Db): BookCheck[] => [
   ...bookChecks(db),
   ...receiptChecks(db),
+  ...payoutChecks(db),
   ...remittanceChecks(db),
   ...claimChecks(house, db),
 ]

@@ -9,6 +9,7 @@ const outcomes: Record<ProviderEvent['kind'], News['outcome']> = {
   'charge.succeeded': 'paid',
   'refund.changed': 'nothing',
   'dispute.changed': 'nothing',
+  'payout.changed': 'nothing',
   other: 'nothing',
 }
 

@@ -3,6 +3,7 @@ import { isRefusal } from '#shared/refusal.ts'
 import type { House } from '../house.ts'
 import { faultOf } from '../log.ts'
 import type { Env } from '../request.ts'
+import { hearOfPayout } from './hear-of-payout.ts'
 import { newsOfEvent } from './news.ts'
 import { settleChargeback } from './settle-chargeback.ts'
 import { settleRefund } from './send-refund.ts'
@@ -27,6 +28,7 @@ export function webhookRoute(house: House): Hono<Env> {
       if (event.kind === 'refund.changed' && refundId && event.status)
         await settleRefund(house, { refundId, providerRefundId: event.refundId, status: event.status })
       if (event.kind === 'dispute.changed') await settleChargeback(house, event)
+      if (event.kind === 'payout.changed' && event.payoutId) await hearOfPayout(house, event.payoutId)
       house.log('info', 'webhook', { requestId: c.get('requestId'), kind: event.providerType, settled })
       return c.json({ received: true })
     } catch (error) {

@@ -1,7 +1,8 @@
-import type { Instant } from '#shared/dates.ts'
+import type { Day, Instant } from '#shared/dates.ts'
 import type { CaseId, PaymentId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
 import type { Currency, Minor } from '#shared/money.ts'
+import type { PayoutMove } from '#shared/payments/card-payout.ts'
 
 /**
  * A retry with the same payment must carry the very same values, `expiresAt` included: the provider knows
@@ -77,6 +78,7 @@ export type ProviderEventKind =
   | 'charge.succeeded'
   | 'refund.changed'
   | 'dispute.changed'
+  | 'payout.changed'
   | 'other'
 
 /** What the provider told us, in our words. A field that the event does not speak of is null. */
@@ -92,6 +94,7 @@ export type ProviderEvent = {
   chargeId: string | null
   refundId: string | null
   disputeId: string | null
+  payoutId: string | null
   amountMinor: Minor | null
   currency: Currency | null
   /** The provider's word for where the object stands: `succeeded`, `needs_response`, `won`. */
@@ -115,6 +118,19 @@ export type RefundOutcome = {
   currency: Currency
 }
 
+/** What the provider sends to the bank. */
+export type PayoutOutcome = {
+  payoutId: string
+  /** On its way, there as far as the provider knows, or back with it. */
+  status: 'PENDING' | 'PAID' | 'FAILED'
+  amountMinor: Minor
+  currency: Currency
+  arrivesOn: Day
+  createdAt: Instant
+  /** Under which the bank may name it. */
+  references: string[]
+}
+
 /** Card payments on a page of the provider: card numbers never reach us. */
 export type PaymentsDoor = {
   createCheckout(request: CheckoutRequest): Promise<{ sessionId: string; url: string }>
@@ -132,4 +148,9 @@ export type PaymentsDoor = {
   findCharge(chargeId: string, customerId: string): Promise<ChargeOutcome | null>
   /** Forgets a kept card at the provider; one that is not there any more stays forgotten. */
   removeCard(methodId: string): Promise<void>
+  retrievePayout(payoutId: string): Promise<PayoutOutcome>
+  /** Oldest first. For payouts that no webhook ever announced. */
+  listPayoutsSince(since: Instant): Promise<PayoutOutcome[]>
+  /** What a payout is made of: every receipt, refund, chargeback and fee in it. */
+  payoutMoves(payoutId: string): Promise<PayoutMove[]>
 }

@@ -19,6 +19,7 @@ const nothing: Omit<Facts, 'kind'> = {
   chargeId: null,
   refundId: null,
   disputeId: null,
+  payoutId: null,
   amountMinor: null,
   currency: null,
   status: null,
@@ -73,6 +74,16 @@ function ofDispute(dispute: Stripe.Dispute): Facts {
   }
 }
 
+function ofPayout(payout: Stripe.Payout): Facts {
+  return {
+    ...nothing,
+    kind: 'payout.changed',
+    payoutId: payout.id,
+    status: payout.status,
+    ...money(payout.amount, payout.currency),
+  }
+}
+
 function ofFailure(intent: Stripe.PaymentIntent): Facts {
   return {
     ...nothing,
@@ -124,6 +135,13 @@ function factsOf(event: Stripe.Event): Facts {
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated':
       return ofDispute(event.data.object)
+    case 'payout.created':
+    case 'payout.updated':
+    case 'payout.paid':
+    case 'payout.failed':
+    case 'payout.canceled':
+    case 'payout.reconciliation_completed':
+      return ofPayout(event.data.object)
     default:
       return { ...nothing, kind: 'other' }
   }
@@ -145,6 +163,12 @@ export const eventTypes = [
   'charge.dispute.closed',
   'charge.dispute.funds_withdrawn',
   'charge.dispute.funds_reinstated',
+  'payout.created',
+  'payout.updated',
+  'payout.paid',
+  'payout.failed',
+  'payout.canceled',
+  'payout.reconciliation_completed',
 ] as const satisfies readonly Stripe.Event['type'][]
 
 /** Stripe's event in our words. */

@@ -4,6 +4,7 @@ import type { CheckoutOutcome, CheckoutRequest, KeptCard, PaymentsDoor, RefundRe
 import { chargeCard, findCharge, removeCard } from './stripe-cards.ts'
 import { fromStripeAmount, toStripeAmount } from './stripe-amounts.ts'
 import { eventTypes, idOf, toProviderEvent } from './stripe-events.ts'
+import { moveOf, payoutOf } from './stripe-payouts.ts'
 
 /** Seconds that a webhook may have been on its way before it counts as replayed (Stripe's own default). */
 const toleranceSeconds = 300
@@ -178,6 +179,27 @@ export function stripePayments(settings: StripeSettings): PaymentsDoor {
           .autoPagingToArray({ limit: 10_000 }),
       )
       return newestFirst.reverse().map(toProviderEvent)
+    },
+    async retrievePayout(payoutId) {
+      const stripe = await client()
+      return payoutOf(await asking(null, () => stripe.payouts.retrieve(payoutId)))
+    },
+    async listPayoutsSince(since) {
+      const stripe = await client()
+      const created = { gte: Math.floor(Date.parse(since) / 1000) }
+      const newestFirst = await asking(null, () =>
+        stripe.payouts.list({ created, limit: 100 }).autoPagingToArray({ limit: 10_000 }),
+      )
+      return newestFirst.reverse().map(payoutOf)
+    },
+    async payoutMoves(payoutId) {
+      const stripe = await client()
+      const moves = await asking(null, () =>
+        stripe.balanceTransactions
+          .list({ payout: payoutId, limit: 100, expand: ['data.source'] })
+          .autoPagingToArray({ limit: 10_000 }),
+      )
+      return moves.reverse().map(moveOf)
     },
     async refund({ refundId, paymentIntentId, amount, currency }: RefundRequest) {
       const stripe = await client()

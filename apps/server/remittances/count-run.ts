@@ -69,9 +69,17 @@ async function countOne(
     if (!found) return
     const id = newId('remittance', Date.parse(at))
     if (!isRemittable(found)) return leaveOut(tx, { ...whose, id }, found)
-    const { lines, bankDetailsId, ...sums } = found
+    const { lines, bankDetailsId, madeGood, ...sums } = found
     await tx.remittance.create({
-      data: { ...whose, id, status: 'DRAFT', bankDetailsId, ...columnsOf(sums), netMinor: BigInt(sums.net) },
+      data: {
+        ...whose,
+        id,
+        status: 'DRAFT',
+        bankDetailsId,
+        ...columnsOf(sums),
+        netMinor: BigInt(sums.net),
+        madeGoodMinor: BigInt(madeGood),
+      },
     })
     await tx.remittanceLine.createMany({
       data: lines.map((line) => ({

@@ -32,6 +32,7 @@ export async function booksOf(tx: Tx, whose: Whose, hasDetails: boolean): Promis
       // What the provider has taken back beyond what it held, it keeps of its next payment.
       min(zero, atProvider),
     ]),
+    owedByAgency: balances('OWED_BY_AGENCY'),
     clearedOn: await atBankSince(tx, whose),
     hasDetails,
   }
@@ -52,7 +53,7 @@ async function balancesOf(tx: Tx, { creditorId, currency }: Whose) {
     select a.kind, sum(e."amountMinor")::bigint as amount
     from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
     where a."creditorId" = ${creditorId} and a.currency = ${currency} and a.kind in
-      ('BANK', 'CARD_CLEARING', 'SUSPENSE', 'UNALLOCATED', 'DEBTOR_CREDIT', 'IN_TRANSIT')
+      ('BANK', 'CARD_CLEARING', 'SUSPENSE', 'UNALLOCATED', 'DEBTOR_CREDIT', 'IN_TRANSIT', 'OWED_BY_AGENCY')
     group by a.kind`
   return (kind: string): Minor => fromBigInt(rows.find((row) => row.kind === kind)?.amount ?? 0n)
 }
@@ -82,7 +83,11 @@ function standingFrom(caseId: CaseId, rows: readonly PartRow[]): Standing {
 
 type ReceiptRow = PartRow & { receipt: string; taken: bigint }
 
-/** The receipts that came by card, oldest first, each with what it has brought to the books of its case. */
+/**
+ * The receipts that came by card and that the provider has not paid out, oldest first, each with what it has brought to
+ * the books of its case. What is left of a receipt is paid out with the receipt it was part of; what came in again
+ * after a won dispute, with the movement of the dispute.
+ */
 async function cardReceipts(tx: Tx, { creditorId, currency }: Whose): Promise<CardReceipt[]> {
   const rows = await tx.$queryRaw<ReceiptRow[]>`
     with receipts as (
@@ -91,6 +96,10 @@ async function cardReceipts(tx: Tx, { creditorId, currency }: Whose): Promise<Ca
         join "LedgerAccount" a on a.id = e."accountId"
       where t."creditorId" = ${creditorId} and t.kind = 'receipt-cleared' and a.kind = 'CARD_CLEARING'
         and a.currency = ${currency}
+        and not exists (select from "Payment" p join "CardPayoutLine" l on l."isBooked" and l."amountMinor" > 0
+          and (l."sourceId" = p."providerPaymentId" or (l."paymentId" = coalesce(p."restOfId", p.id)
+            and not exists (select from "CardPayoutLine" d where d."sourceId" = p."providerPaymentId")))
+          where p.id = substring(t.cause from 17))
       order by t.at desc, t.id desc limit ${receiptsLookedAt})
     select r.receipt, r."caseId", r.taken, p.kind, coalesce(p.amount, 0)::bigint as amount
     from receipts r left join lateral (
@@ -110,13 +119,15 @@ async function cardReceipts(tx: Tx, { creditorId, currency }: Whose): Promise<Ca
   })
 }
 
+/** What of it the provider has settled with a payout, it has taken back already: that movement goes the other way. */
 async function takenBackBy(tx: Tx, { creditorId, currency }: Whose): Promise<TakenBack[]> {
   const rows = await tx.$queryRaw<{ caseId: CaseId; amount: bigint }[]>`
     select t."caseId", -sum(e."amountMinor")::bigint as amount
     from "LedgerTransaction" t join "LedgerEntry" e on e."transactionId" = t.id
       join "LedgerAccount" a on a.id = e."accountId"
     where t."creditorId" = ${creditorId} and a.kind = 'CARD_CLEARING' and a.currency = ${currency}
-      and t."caseId" is not null and t.kind not in ('receipt-cleared', 'card-paid-out')
+      and t."caseId" is not null and (t.kind not in ('receipt-cleared', 'card-paid-out')
+        or (t.kind = 'card-paid-out' and e."amountMinor" > 0))
     group by 1 having sum(e."amountMinor") < 0`
   return rows.map(({ caseId, amount }) => ({ caseId, amount: fromBigInt(amount) }))
 }

@@ -39,13 +39,13 @@ const lines = `
 
 /** What was ordered stands in transit, to the creditor and to us; with what is confirmed it leaves it again. */
 const posted = `
-  select r.id as at, '' as name, r.currency, (coalesce(-sum(e."amountMinor"), 0) - r."grossMinor")::bigint as amount
+  select r.id as at, '' as name, r.currency, (coalesce(-sum(e."amountMinor"), 0) - r."grossMinor" + r."madeGoodMinor")::bigint as amount
   from "Remittance" r
     left join "LedgerTransaction" t on t.cause in ('remitted:' || r.id, 'fees-taken:' || r.id)
     left join "LedgerEntry" e on e."transactionId" = t.id
       and e."accountId" in (select a.id from "LedgerAccount" a where a.id = e."accountId" and a.kind = 'IN_TRANSIT')
   where r.status in ('SENT', 'CONFIRMED', 'RETURNED') group by r.id
-  having coalesce(-sum(e."amountMinor"), 0) <> r."grossMinor" order by r.id`
+  having coalesce(-sum(e."amountMinor"), 0) <> r."grossMinor" - r."madeGoodMinor" order by r.id`
 
 const gaps = `
   select s.series as at, '' as name, 'EUR' as currency, (s.last - count(f.id))::bigint as amount

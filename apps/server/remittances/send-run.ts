@@ -74,18 +74,24 @@ async function sendOne(house: House, remittanceId: string): Promise<void> {
     }))
     const now = await proposalOf(house, tx, row)
     const isSame =
-      now && isRemittable(now) && now.bankDetailsId === row.bankDetailsId && sameLines(now.lines, lines)
+      now &&
+      isRemittable(now) &&
+      now.bankDetailsId === row.bankDetailsId &&
+      BigInt(now.madeGood) === row.madeGoodMinor &&
+      sameLines(now.lines, lines)
     if (!isSame) {
       const changed = { status: 'LEFT_OUT', leftOut: 'CHANGED' }
       await tx.remittance.update({ where: { id: remittanceId }, data: changed })
       return
     }
     const booking = { creditorId, caseId: null, cause: remittanceId, postedOn: today, at }
-    const ours = row.grossMinor - row.netMinor
+    const share = row.grossMinor - row.netMinor
+    const ours = share - row.madeGoodMinor
     const payable = lines.filter(({ payable: amount }) => amount !== 0)
     const toCreditor = payable.map(({ caseId, payable: amount }) => ({ caseId, amount }))
     await post(tx, { ...booking, posting: remitted(toCreditor, currency) })
-    if (ours > 0n) await post(tx, { ...booking, posting: feesTaken(lines, currency) })
+    if (share > 0n)
+      await post(tx, { ...booking, posting: feesTaken(lines, currency, fromBigInt(row.madeGoodMinor)) })
     await tx.remittance.update({
       where: { id: remittanceId },
       data: {

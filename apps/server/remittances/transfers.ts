@@ -21,7 +21,7 @@ async function takeOrder(tx: Tx, endToEndId: string) {
   })
   if (!row) return null
   const isOurs = row.feeEndToEndId === endToEndId
-  const amount = fromBigInt(isOurs ? row.grossMinor - row.netMinor : row.netMinor)
+  const amount = fromBigInt(isOurs ? row.grossMinor - row.netMinor - row.madeGoodMinor : row.netMinor)
   return { row, isOurs, amount }
 }
 

@@ -25,7 +25,7 @@ export async function writeOrders(house: House, runId: string): Promise<void> {
     const groups: TransferGroup[] = []
     for (const row of rows) {
       const details = await db.bankDetails.findUniqueOrThrow({ where: { id: row.bankDetailsId ?? '' } })
-      const { endToEndId, feeEndToEndId, netMinor, grossMinor } = row
+      const { endToEndId, feeEndToEndId, netMinor, grossMinor, madeGoodMinor } = row
       groups.push({
         id: `${run.number}-${groups.length + 1}-${currency}`,
         from: await payFrom(house, row.creditorId, currency),
@@ -40,7 +40,7 @@ export async function writeOrders(house: House, runId: string): Promise<void> {
             ? [
                 {
                   endToEndId: feeEndToEndId,
-                  amount: fromBigInt(grossMinor - netMinor),
+                  amount: fromBigInt(grossMinor - netMinor - madeGoodMinor),
                   to: own satisfies Party,
                   text: `${run.number} ${details.holder}`,
                 },

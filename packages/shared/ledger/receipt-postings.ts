@@ -109,6 +109,18 @@ export function cardPaidOut(amount: Minor, currency: Currency): Posting {
   )
 }
 
+/**
+ * One movement that the card provider has settled with a payout: a receipt, or below nothing what it gave or took back.
+ * What the provider has kept of it is ours to make good, never the client's cost (C7).
+ */
+export function cardSettled(amount: Minor, fee: Minor, currency: Currency): Posting {
+  if (fee < 0) throw new RangeError('A fee is not below nothing')
+  return posting('card-paid-out', [
+    ...moved(accountOf('CARD_CLEARING', null, currency), accountOf('BANK', null, currency), amount),
+    ...moved(accountOf('BANK', null, currency), accountOf('OWED_BY_AGENCY', null, currency), fee),
+  ])
+}
+
 /** Money that pays nothing, or nothing any more, goes back the way it came; from the bank it has to be ordered. */
 export function refunded(
   caseId: CaseId,

@@ -1,5 +1,5 @@
 import type { CaseId } from '../ids.ts'
-import { type Currency, type Minor, negate, sum } from '../money.ts'
+import { type Currency, type Minor, negate, subtract, sum, zero } from '../money.ts'
 import { accountOf, moved, type Posting, posting, reversed } from './posting.ts'
 import type { Share } from './fee-postings.ts'
 
@@ -16,20 +16,26 @@ export function remitted(cases: readonly RemittedCase[], currency: Currency): Po
   ])
 }
 
-/** Our own share leaves the client account with the same run. Refuses (RangeError) a share of nothing or less. */
+/**
+ * Our own share leaves the client account with the same run; what we owe that account stays in it and is made good (C7).
+ * Refuses (RangeError) a share of nothing or less, and to make more good than it is.
+ */
 export function feesTaken(
   shares: readonly (Share & { readonly caseId: CaseId })[],
   currency: Currency,
+  madeGood: Minor = zero,
 ): Posting {
   const total = sum(shares.flatMap(({ fee, vat, kept }) => [fee, vat, kept]))
   if (total <= 0) throw new RangeError('What is taken is more than nothing')
+  if (madeGood < 0 || madeGood > total) throw new RangeError('No more is made good than is taken')
   return posting('fees-taken', [
     ...shares.flatMap(({ caseId, fee, vat, kept }) => [
       { account: accountOf('FEES', caseId, currency), amount: fee },
       { account: accountOf('VAT', caseId, currency), amount: vat },
       { account: accountOf('INTEREST_KEPT', caseId, currency), amount: kept },
     ]),
-    { account: accountOf('IN_TRANSIT', null, currency), amount: negate(total) },
+    { account: accountOf('OWED_BY_AGENCY', null, currency), amount: negate(madeGood) },
+    { account: accountOf('IN_TRANSIT', null, currency), amount: subtract(madeGood, total) },
   ])
 }
 

@@ -21,6 +21,7 @@ const books = (over: Partial<Books> = {}): Books => ({
   standings: [standing(first, 2655_15, 285_00, 59_85)],
   waiting: zero,
   covered: minor(3000_00),
+  owedByAgency: zero,
   clearedOn: day('2026-11-20'),
   hasDetails: true,
   ...over,
@@ -63,6 +64,11 @@ describe('what goes to a creditor', () => {
       { reason: 'BELOW_MINIMUM', amount: 9_99 },
     ],
     ['nothing that is not there', { covered: minor(2655_14) }, { reason: 'NOT_COVERED', amount: 1 }],
+    [
+      'what we owe the account out of our share, which the card provider has kept',
+      { covered: minor(2990_00), owedByAgency: minor(10_00) },
+      { net: 2655_15, fee: 285_00, madeGood: 10_00 },
+    ],
     ['our fee later, where it is not there', { covered: minor(2655_15) }, { net: 2655_15, fee: 0, vat: 0 }],
     ['the minimum itself', { standings: [standing(first, 10_00)] }, { net: 10_00 }],
     [
@@ -117,6 +123,7 @@ const anyBooks = fc.record({
   standings: fc.uniqueArray(anyStanding, { selector: ({ caseId }) => caseId, maxLength: 3 }),
   waiting: fc.nat(1000).map(minor),
   covered: fc.integer({ min: -1000, max: 900_000 }).map(minor),
+  owedByAgency: fc.integer({ min: -500, max: 5_000 }).map(minor),
   clearedOn: fc.constantFrom(null, day('2026-11-01'), day('2026-11-23')),
   hasDetails: fc.boolean(),
 })
@@ -137,7 +144,8 @@ describe('a remittance, whatever the books say', () => {
         })
         expect(subtract(found.gross, found.fee, found.vat, found.kept)).toBe(found.net)
         expect(found.net).toBeGreaterThan(0)
-        expect(found.gross).toBeLessThanOrEqual(drawn.covered)
+        expect(found.gross - found.madeGood).toBeLessThanOrEqual(drawn.covered)
+        expect(found.madeGood).toBeLessThanOrEqual(Math.max(drawn.owedByAgency, 0))
         expect(drawn.hasDetails).toBe(true)
       }),
     )

@@ -1,5 +1,5 @@
 import type { Day } from '../dates.ts'
-import { add, type Currency, type Minor, subtract, sum, zero } from '../money.ts'
+import { add, type Currency, max, type Minor, min, subtract, sum, zero } from '../money.ts'
 import type { Standing } from './cleared.ts'
 import { payOutBy, smallestIn } from './run-policy.ts'
 
@@ -15,6 +15,9 @@ export type Sums = {
   readonly net: Minor
 }
 
+/** What of our share stays in the client account, which the bank and the card provider have charged (C7). */
+export type MadeGood = { readonly madeGood: Minor }
+
 /** Why nothing goes to a creditor with this run; what it is about stays in the books for the next. */
 export const leftOutReasons = [
   'NOT_CLEARED',
@@ -26,7 +29,7 @@ export const leftOutReasons = [
 export type LeftOutReason = (typeof leftOutReasons)[number]
 export type LeftOut = { readonly reason: LeftOutReason; readonly amount: Minor }
 
-export type Remittable = Sums & { readonly lines: readonly Line[] }
+export type Remittable = Sums & MadeGood & { readonly lines: readonly Line[] }
 
 /** What a run has to know of one creditor's books in one currency. */
 export type Books = {
@@ -36,6 +39,8 @@ export type Books = {
   readonly waiting: Minor
   /** What is at the bank and nobody else's: without what is unassigned, a debtor's, or ordered already. */
   readonly covered: Minor
+  /** What the agency has to make good to this account. */
+  readonly owedByAgency: Minor
   /** Since when the oldest of it is at the bank; null where nothing is. */
   readonly clearedOn: Day | null
   /** Whether the creditor has bank details that are in force. */
@@ -49,7 +54,7 @@ export type Books = {
  * not there (C7).
  */
 export function proposeRemittance(books: Books, today: Day): Remittable | LeftOut | null {
-  const { currency, standings, waiting, covered, clearedOn, hasDetails } = books
+  const { currency, standings, waiting, covered, owedByAgency, clearedOn, hasDetails } = books
   const net = sum(standings.map(({ payable }) => payable))
   if (net < 0) return { reason: 'SET_OFF', amount: net }
   if (net === 0) return waiting > 0 ? { reason: 'NOT_CLEARED', amount: waiting } : null
@@ -58,11 +63,13 @@ export function proposeRemittance(books: Books, today: Day): Remittable | LeftOu
   if (net < smallestIn(currency, today) && !isLate) return { reason: 'BELOW_MINIMUM', amount: net }
   if (net > covered) return { reason: 'NOT_COVERED', amount: subtract(net, covered) }
   const share = sum(standings.flatMap(({ fee, vat, kept }) => [fee, vat, kept]))
-  const takesShare = share > 0 && add(net, share) <= covered
+  // What we owe the account is set off against our share, so that the account is whole again with every run.
+  const madeGood = min(max(zero, owedByAgency), max(zero, share))
+  const takesShare = share > 0 && subtract(add(net, share), madeGood) <= covered
   const lines = standings
     .map((standing) => lineOf(takesShare ? standing : { ...standing, fee: zero, vat: zero, kept: zero }))
     .filter(({ payable, fee, vat, kept }) => [payable, fee, vat, kept].some((part) => part !== 0))
-  return { lines, ...sumsOf(lines) }
+  return { lines, ...sumsOf(lines), madeGood: takesShare ? madeGood : zero }
 }
 
 export const isRemittable = (found: Remittable | LeftOut): found is Remittable => 'lines' in found

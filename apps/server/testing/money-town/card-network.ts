@@ -101,6 +101,9 @@ export class CardNetwork {
         currency: request.currency,
       }
     },
+    retrievePayout: () => Promise.reject(new Error('Nothing is paid out here yet')),
+    listPayoutsSince: async () => [],
+    payoutMoves: async () => [],
     chargeCard: () => Promise.reject(new Error('No card is kept here')),
     findCharge: async () => null,
     removeCard: async () => undefined,
