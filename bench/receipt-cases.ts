@@ -2,15 +2,17 @@ import type pg from 'pg'
 import type { Actor } from '#shared/access/actor.ts'
 import { instant } from '#shared/dates.ts'
 import { type CaseId, newId } from '#shared/ids.ts'
+import { minor } from '#shared/money.ts'
 import { bookClaim } from '../apps/server/cases/book-claim.ts'
 import { loadClaim } from '../apps/server/cases/load-claim.ts'
 import { inTransaction } from '../apps/server/db.ts'
 import type { House } from '../apps/server/house.ts'
+import { settlePayment } from '../apps/server/payments/settle-payment.ts'
 
 const system: Actor = { kind: 'system', language: 'en' }
 
 /** What stands in every id of the pattern, and is another word in each of its copies. */
-const pattern = 'benchpattern'
+const pattern = 'receiptpattern'
 const patternCase = `case_${pattern}` as CaseId
 
 /** One card payment that was begun: its page at the provider is open. */
@@ -34,7 +36,7 @@ export async function openPattern(house: House, client: pg.Client): Promise<void
   await client.query('begin')
   await copy(client, 'Agreement', 'id = (select "agreementId" from "Case" where id = $2)', [found.id], {
     id: `agr_${pattern}`,
-    number: 'A-BENCH',
+    number: `A-${pattern}`,
   })
   await client.query(
     `update "Agreement" set mandate = mandate
@@ -113,6 +115,26 @@ export async function addBatch(
   )
   await client.query('commit')
   return shuffled(begun)
+}
+
+/** The provider tells that such a payment is there. */
+export async function ourReceipt(
+  house: House,
+  { paymentId, caseId, sessionId }: Begun,
+  amountMinor: number,
+): Promise<void> {
+  const settled = await settlePayment(house, {
+    eventId: `evt_${paymentId}`,
+    kind: 'checkout.session.completed',
+    sessionId,
+    providerPaymentId: `pi_${paymentId}`,
+    outcome: 'paid',
+    amountMinor: minor(amountMinor),
+    currency: 'EUR',
+    metadata: { paymentId, caseId },
+    card: { brand: 'visa', last4: '4242' },
+  })
+  if (settled !== 'posted') throw new Error(`${paymentId} was ${settled}`)
 }
 
 /** In an order that is the same in every run and that no case has a turn in: several may come for one case at once. */

@@ -1,17 +1,12 @@
 import pg from 'pg'
-import { minor } from '#shared/money.ts'
-import { inRoot } from '../apps/launcher/paths.ts'
-import { readConfig } from '../apps/server/config.ts'
 import type { House } from '../apps/server/house.ts'
-import { openLog } from '../apps/server/log.ts'
-import { openHouse } from '../apps/server/open-house.ts'
-import { settlePayment } from '../apps/server/payments/settle-payment.ts'
+import { withHouse } from './bench-house.ts'
 import { median } from './load.ts'
-import { addBatch, type Begun, openPattern } from './receipt-cases.ts'
+import { addBatch, type Begun, openPattern, ourReceipt } from './receipt-cases.ts'
 import { createReceiptFunction } from './receipt-function.ts'
 
 const clients = 8
-const rounds = Number(process.env['ROUNDS'] ?? 7)
+const rounds = 7
 const amount = 50_000
 
 export type ReceiptsMeasured = { ours: number; bare: number; ratio: number }
@@ -24,28 +19,20 @@ export type ReceiptsMeasured = { ours: number; bare: number; ratio: number }
 export async function measureReceipts(
   databaseUrl: string,
 ): Promise<{ spread: ReceiptsMeasured; hot: ReceiptsMeasured }> {
-  const config = readConfig({
-    DATABASE_URL: databaseUrl,
-    SALDO_VAR: inRoot('var', 'bench'),
-    LOG_LEVEL: 'silent',
-  })
-  const { house, close } = await openHouse(config, openLog('silent'), { supervise: false })
-  const client = new pg.Client({ connectionString: databaseUrl })
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: clients, options: '-c role=saldo_app' })
-  await client.connect()
-  try {
-    await openPattern(house, client)
-    await createReceiptFunction(client)
-    const compare = (shape: Shape) => compareOn(house, client, pool, shape)
-    return {
-      spread: await compare({ key: 'spread', cases: 400, receiptsEach: 1 }),
-      hot: await compare({ key: 'hot', cases: 10, receiptsEach: 40 }),
+  return withHouse(databaseUrl, async (house, client) => {
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: clients, options: '-c role=saldo_app' })
+    try {
+      await openPattern(house, client)
+      await createReceiptFunction(client)
+      const compare = (shape: Shape) => compareOn(house, client, pool, shape)
+      return {
+        spread: await compare({ key: 'spread', cases: 400, receiptsEach: 1 }),
+        hot: await compare({ key: 'hot', cases: 10, receiptsEach: 40 }),
+      }
+    } finally {
+      await pool.end()
     }
-  } finally {
-    await pool.end()
-    await client.end()
-    await close()
-  }
+  })
 }
 
 type Shape = { key: string; cases: number; receiptsEach: number }
@@ -64,7 +51,7 @@ async function compareOn(
     const [mine, theirs] = [await batch(`a${round}q`), await batch(`b${round}q`)]
     await client.query('analyze')
     const before = await rowsOf(client)
-    const ours = await perSecond(mine, (begun) => ourReceipt(house, begun))
+    const ours = await perSecond(mine, (begun) => ourReceipt(house, begun, amount))
     const between = await rowsOf(client)
     const share = await shareOf(client, mine)
     const bare = await perSecond(theirs, (begun) => bareReceipt(pool, begun, share))
@@ -80,7 +67,7 @@ async function compareOn(
 }
 
 /** Each of the eight takes the next receipt as soon as its last one is committed. */
-export async function perSecond(receipts: readonly Begun[], post: (begun: Begun) => Promise<unknown>) {
+async function perSecond(receipts: readonly Begun[], post: (begun: Begun) => Promise<unknown>) {
   const waiting = receipts.values()
   const started = performance.now()
   const work = async () => {
@@ -90,25 +77,10 @@ export async function perSecond(receipts: readonly Begun[], post: (begun: Begun)
   return receipts.length / ((performance.now() - started) / 1_000)
 }
 
-export async function ourReceipt(house: House, { paymentId, caseId, sessionId }: Begun): Promise<void> {
-  const settled = await settlePayment(house, {
-    eventId: `evt_${paymentId}`,
-    kind: 'checkout.session.completed',
-    sessionId,
-    providerPaymentId: `pi_${paymentId}`,
-    outcome: 'paid',
-    amountMinor: minor(amount),
-    currency: 'EUR',
-    metadata: { paymentId, caseId },
-    card: { brand: 'visa', last4: '4242' },
-  })
-  if (settled !== 'posted') throw new Error(`${paymentId} was ${settled}`)
-}
-
 type Share = { fee: string; vat: string; kept: string }
 
 /** What we have just charged for such a receipt: the yardstick is told, it works nothing out. */
-export async function shareOf(client: pg.Client, [begun]: readonly Begun[]): Promise<Share> {
+async function shareOf(client: pg.Client, [begun]: readonly Begun[]): Promise<Share> {
   const { rows } = await client.query<Share>(
     `select coalesce(-sum(e."amountMinor") filter (where a.kind = 'FEES'), 0) as fee,
        coalesce(-sum(e."amountMinor") filter (where a.kind = 'VAT'), 0) as vat,
@@ -120,11 +92,7 @@ export async function shareOf(client: pg.Client, [begun]: readonly Begun[]): Pro
   return rows[0] ?? { fee: '0', vat: '0', kept: '0' }
 }
 
-export const bareReceipt = (
-  pool: pg.Pool,
-  { paymentId, caseId, sessionId }: Begun,
-  { fee, vat, kept }: Share,
-) =>
+const bareReceipt = (pool: pg.Pool, { paymentId, caseId, sessionId }: Begun, { fee, vat, kept }: Share) =>
   pool.query({
     name: 'receipt',
     text: 'select bench.post_receipt($1, $2, $3, $4, $5, $6, $7)',

@@ -160,10 +160,21 @@ const clientAsking = (question: Question) =>
       const wish = wishes.getStore()
       const isBegin = typeof first === 'object' && first !== null && 'text' in first && first.text === 'BEGIN'
       if (!wish || !isBegin) return Reflect.apply(super.query, this, [first, ...rest])
-      wish.ask = async (text, values) => (await super.query(question(text, values))).rows
+      wish.ask = async (text, values) => {
+        this.leaveTogether()
+        return (await super.query(question(text, values))).rows
+      }
       if (wish.creditorId !== null) return super.query(narrowedBegin(wish.creditorId))
       return Reflect.apply(super.query, this, [first, ...rest])
     }) as pg.Client['query']
+
+    /** What is asked in one breath leaves as one packet. */
+    private leaveTogether() {
+      const { stream } = this.connection
+      if (stream.writableCorked > 0) return
+      stream.cork()
+      process.nextTick(() => stream.uncork())
+    }
   }
 
 /** From here to the end of the transaction only rows of this creditor exist. */

@@ -7,15 +7,15 @@ import { askIn, type Tx } from '../db.ts'
 
 /** What stands in the books of a case as owed, invoice by invoice. */
 export const bookedClaim = async (tx: Tx, caseId: string): Promise<Standing[]> =>
-  (await bookedClaims(tx, [caseId])).get(caseId) ?? []
+  standingsOf(await askIn(tx, openParts('= $1'), [caseId])).get(caseId) ?? []
 
 /** The same of several cases; one that was never placed in the books is not among them. */
-export async function bookedClaims(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Standing[]>> {
-  const rows = await askIn<{ caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: string }>(
-    tx,
-    openParts,
-    [caseIds],
-  )
+export const bookedClaims = async (tx: Tx, caseIds: readonly string[]): Promise<Map<string, Standing[]>> =>
+  standingsOf(await askIn(tx, openParts('= any($1)'), [caseIds]))
+
+type OpenRow = { caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: string }
+
+function standingsOf(rows: readonly OpenRow[]): Map<string, Standing[]> {
   const books = new Map<string, Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>>()
   for (const { caseId, part, invoiceId, open } of rows) {
     const book = books.get(caseId) ?? new Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>()
@@ -28,12 +28,14 @@ export async function bookedClaims(tx: Tx, caseIds: readonly string[]): Promise<
 
 /** What was charged for a case so far, whether it has left the client account or not. */
 export const chargedShare = async (tx: Tx, caseId: string): Promise<Share> =>
-  (await chargedShares(tx, [caseId])).get(caseId) ?? { fee: zero, vat: zero, kept: zero }
+  sharesOf(await askIn(tx, shares('= $1'), [caseId])).get(caseId) ?? { fee: zero, vat: zero, kept: zero }
 
 /** The same of several cases; one for which nothing was ever charged is not among them. */
-export async function chargedShares(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Share>> {
-  const rows = await askIn<{ caseId: string; fee: string; vat: string; kept: string }>(tx, shares, [caseIds])
-  return new Map(
+export const chargedShares = async (tx: Tx, caseIds: readonly string[]): Promise<Map<string, Share>> =>
+  sharesOf(await askIn(tx, shares('= any($1)'), [caseIds]))
+
+function sharesOf(rows: readonly { caseId: string; fee: string; vat: string; kept: string }[]) {
+  return new Map<string, Share>(
     rows.map(({ caseId, fee, vat, kept }) => [
       caseId,
       { fee: fromBigInt(BigInt(fee)), vat: fromBigInt(BigInt(vat)), kept: fromBigInt(BigInt(kept)) },
@@ -41,19 +43,20 @@ export async function chargedShares(tx: Tx, caseIds: readonly string[]): Promise
   )
 }
 
-const openParts = `
+// The plan of a question about one case is made once; one about a list is planned anew for each.
+const openParts = (which: '= $1' | '= any($1)') => `
   select a."caseId", substring(a.kind from 7) as part, e."invoiceId", sum(e."amountMinor")::text as open
   from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
-  where a."caseId" = any($1) and a.kind like 'CLAIM\\_%'
+  where a."caseId" ${which} and a.kind like 'CLAIM\\_%'
   group by a."caseId", a.kind, e."invoiceId"`
 
-const shares = `
+const shares = (which: '= $1' | '= any($1)') => `
   select a."caseId",
     coalesce(-sum(e."amountMinor") filter (where a.kind = 'FEES'), 0)::text as fee,
     coalesce(-sum(e."amountMinor") filter (where a.kind = 'VAT'), 0)::text as vat,
     coalesce(-sum(e."amountMinor") filter (where a.kind = 'INTEREST_KEPT'), 0)::text as kept
   from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
     join "LedgerTransaction" t on t.id = e."transactionId"
-  where a."caseId" = any($1) and a.kind in ('FEES', 'VAT', 'INTEREST_KEPT')
+  where a."caseId" ${which} and a.kind in ('FEES', 'VAT', 'INTEREST_KEPT')
     and t.kind in ('commission-charged', 'commission-reversed')
   group by a."caseId"`

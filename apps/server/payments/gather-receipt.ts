@@ -27,9 +27,13 @@ export type Gathered = {
   charged: Share
 }
 
-/** Reads it all on one way to the database and back. The case must be locked by then. */
+/**
+ * Locks the case and reads it all, on one way to the database and back: receipts of one case are posted one after the
+ * other, each on what the one before has left.
+ */
 export async function gatherReceipt(tx: Tx, caseId: CaseId, paymentId: string): Promise<Gathered> {
-  const [[row], booked, charged] = await Promise.all([
+  const [, [row], booked, charged] = await Promise.all([
+    askIn(tx, lockCase, [caseId]),
     askIn<{ found: Found }>(tx, question, [caseId, paymentId]),
     bookedClaim(tx, caseId),
     chargedShare(tx, caseId),
@@ -45,6 +49,8 @@ export async function gatherReceipt(tx: Tx, caseId: CaseId, paymentId: string): 
     charged,
   }
 }
+
+const lockCase = `select from "Case" where id = $1 for update`
 
 /** A value as JSON carries it: whole amounts and moments are texts. */
 type Carried<T> = T extends string

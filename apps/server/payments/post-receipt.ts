@@ -31,32 +31,29 @@ export type Receipt = {
  * case.
  */
 export async function postReceipt(house: House, tx: Tx, actor: Actor, receipt: Receipt): Promise<void> {
-  // Receipts of one case are posted one after the other, each on what the one before has left.
-  const [file] = await askIn<{ id: CaseId }>(tx, lockCase, [receipt.paymentId])
-  if (!file) throw new Error(`There is no payment ${receipt.paymentId}`)
-  await postLocked(house, tx, actor, file.id, receipt)
+  const [payment] = await askIn<{ caseId: CaseId }>(tx, caseOf, [receipt.paymentId])
+  if (!payment) throw new Error(`There is no payment ${receipt.paymentId}`)
+  const gathered = await gatherReceipt(tx, payment.caseId, receipt.paymentId)
+  await postGathered(house, tx, actor, payment.caseId, receipt, gathered)
 }
 
-const lockCase = `
-  select c.id from "Payment" p join "Case" c on c.id = p."caseId" where p.id = $1 for update of c`
+const caseOf = `select "caseId" from "Payment" where id = $1`
 
-/**
- * The same for whoever holds the case already. Everything is read at once, worked out, and written at once: between the
- * lock and the commit others wait.
- */
-export async function postLocked(
+/** The same on what was gathered already: worked out, and written at once, because others wait for the case. */
+export async function postGathered(
   house: House,
   tx: Tx,
   actor: Actor,
   caseId: CaseId,
   receipt: Receipt,
+  found: Gathered,
 ): Promise<void> {
   const { paymentId, via = 'CARD_CLEARING', receivedOn } = receipt
   const at = house.clock.now()
-  let gathered = await gatherReceipt(tx, caseId, paymentId)
-  if (gathered.hasPlan) {
+  let gathered = found
+  if (found.hasPlan) {
     // A plan is looked at first, with this money: what was late and comes in now restores it, before it is shared out.
-    await keepPlan(house, tx, caseId, { paymentId, ...incoming(gathered, receivedOn) })
+    await keepPlan(house, tx, caseId, { paymentId, ...incoming(found, receivedOn) })
     gathered = await gatherReceipt(tx, caseId, paymentId)
   }
   const { payment, file, chain } = gathered

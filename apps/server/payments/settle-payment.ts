@@ -4,8 +4,9 @@ import { type CaseId, newId } from '#shared/ids.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
 import { askIn, inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
+import { gatherReceipt } from './gather-receipt.ts'
 import { noteFailure } from './note-failure.ts'
-import { postLocked } from './post-receipt.ts'
+import { postGathered } from './post-receipt.ts'
 import { type SetAsideReason, setAside } from './set-aside.ts'
 
 const webhook: Actor = { kind: 'webhook', language: 'en' }
@@ -37,14 +38,19 @@ export type Settled = 'posted' | 'already-known' | 'set-aside' | 'noted' | 'not-
  */
 export async function settlePayment(house: House, news: News): Promise<Settled> {
   return inTransaction(house.db, webhook, async (tx) => {
-    if (news.eventId !== null && !(await isNewEvent(house, tx, news))) return 'already-known'
-    const settled = await settle(house, tx, news)
-    if (news.eventId !== null) await askIn(tx, noteOutcome, [news.eventId, settled, house.clock.now()])
+    const [isNew, payment] = await Promise.all([
+      isNewEvent(house, tx, news),
+      news.outcome === 'nothing' ? null : lockPayment(tx, news),
+    ])
+    if (!isNew) return 'already-known'
+    const settled = await settle(house, tx, news, payment)
+    if (settled !== 'posted') await noteOutcome(house, tx, news, settled)
     return settled
   })
 }
 
 async function isNewEvent(house: House, tx: Tx, news: News): Promise<boolean> {
+  if (news.eventId === null) return true
   const at = house.clock.now()
   const objectId = news.sessionId ?? news.providerPaymentId
   const values = [newId('event', Date.parse(at)), news.eventId, news.kind, objectId, at]
@@ -54,36 +60,41 @@ async function isNewEvent(house: House, tx: Tx, news: News): Promise<boolean> {
 const takeEvent = `
   insert into "ProviderEvent" (id, provider, "eventId", kind, "objectId", "receivedAt")
   values ($1, 'stripe', $2, $3, $4, $5::timestamptz) on conflict do nothing returning id`
-const noteOutcome = `
+
+async function noteOutcome(house: House, tx: Tx, { eventId }: News, settled: Settled): Promise<void> {
+  if (eventId !== null) await askIn(tx, endEvent, [eventId, settled, house.clock.now()])
+}
+
+const endEvent = `
   update "ProviderEvent" set outcome = $2, "processedAt" = $3::timestamptz where provider = 'stripe' and "eventId" = $1`
 
-async function settle(house: House, tx: Tx, news: News): Promise<Settled> {
+async function settle(house: House, tx: Tx, news: News, payment: Locked | null): Promise<Settled> {
   if (news.outcome === 'nothing') return 'noted'
-  const payment = await lockPayment(tx, news)
   if (!payment)
     return news.outcome === 'paid' ? setAside(house, tx, webhook, news, null, 'unknown-payment') : 'not-ours'
   if (!stillOpen.has(payment.status)) return 'already-known'
   if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
   // The case is locked before it is looked at: a receipt that closes it may be on its way in another transaction.
-  const [file] = await askIn<{ status: CaseStatus }>(tx, lockCase, [payment.caseId])
+  const gathered = await gatherReceipt(tx, payment.caseId, payment.id)
   const { providerPaymentId, card } = news
-  const why = whySetAside(news, payment, file?.status)
+  const why = whySetAside(news, payment, gathered.file.status)
   if (why || providerPaymentId === null)
     return setAside(house, tx, webhook, news, payment, why ?? 'no-payment')
   const receipt = { paymentId: payment.id, providerPaymentId, card }
-  await postLocked(house, tx, webhook, payment.caseId, receipt)
+  await Promise.all([
+    noteOutcome(house, tx, news, 'posted'),
+    postGathered(house, tx, webhook, payment.caseId, receipt, gathered),
+  ])
   return 'posted'
 }
 
-const lockCase = `select status from "Case" where id = $1 for update`
-
 /** Why this money is not simply posted, or null. What comes for a case that is over is for a person to give back. */
-function whySetAside(news: News, payment: Locked, status: CaseStatus | undefined): SetAsideReason | null {
+function whySetAside(news: News, payment: Locked, status: CaseStatus): SetAsideReason | null {
   if (news.currency !== payment.currency) return 'currency'
   if (news.amountMinor !== fromBigInt(payment.amountMinor)) return 'amount'
   const { caseId } = news.metadata
   if (caseId !== undefined && caseId !== payment.caseId) return 'case'
-  return status && isCollecting(status) ? null : 'case-closed'
+  return isCollecting(status) ? null : 'case-closed'
 }
 
 export type Locked = {
