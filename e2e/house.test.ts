@@ -17,6 +17,7 @@ const slices = [
   'cases', // The file itself: debtor, invoices, documents, states.
   'live', // What happens is told to every open session that may see it.
   'contact', // Letters, links, questions and complaints.
+  'costs', // What may be spent on recovering a debt, and what was: nothing without the creditor's consent.
   'disputes', // Something is wrong: what is paused, who answers, who resolves.
   'plans', // Paying in parts: offers, who decides, what is signed; asks what is disputed.
   'approvals', // What waits for a creditor's word, in one list; reads plans and disputes.

@@ -34,6 +34,7 @@ import {
   buildDisputeWaiting,
 } from './disputes/dispute-mail-builders.ts'
 import { letterRefused } from './contact/letter-refused.ts'
+import { buildCostConsentAnswered, buildCostConsentAsked } from './costs/cost-mail-builders.ts'
 import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
 import {
   buildDirectQuestion,
@@ -77,6 +78,8 @@ export const mailBuilders: Partial<MailBuilders> = {
   'case-declined': buildCaseDeclined,
   'information-request': buildInformationRequest,
   'information-reminder': buildInformationReminder,
+  'cost-consent-asked': buildCostConsentAsked,
+  'cost-consent-answered': buildCostConsentAnswered,
   'first-letter': buildFirstLetter,
   'question-answered': buildQuestionAnswered,
   'message-to-creditor': buildMessageToCreditor,

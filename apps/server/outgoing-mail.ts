@@ -28,6 +28,8 @@ export type MailKind =
   | 'information-reminder'
   | 'information-answered'
   | 'case-entered'
+  | 'cost-consent-asked'
+  | 'cost-consent-answered'
   | 'first-letter'
   | 'link-code'
   | 'question-received'

@@ -50,6 +50,7 @@ const inputs: Record<string, () => object[]> = {
   'contact.threads': ofCreditors,
   'payments.card': ofCases,
   'payments.direct': ofCases,
+  'costs.ofCase': ofCases,
   'payments.refunds': ofCases,
   'bank.imports': () => [{}],
   'bank.money': () => [town.money],

@@ -6,6 +6,7 @@ import { bankRouter } from './bank/bank-router.ts'
 import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
+import { costsRouter } from './costs/costs-router.ts'
 import { deskRouter } from './desk/desk-router.ts'
 import { disputesRouter } from './disputes/disputes-router.ts'
 import { ledgerRouter } from './ledger/ledger-router.ts'
@@ -28,6 +29,7 @@ export const appRouter = router({
   cases: casesRouter,
   live: liveRouter,
   contact: contactRouter,
+  costs: costsRouter,
   disputes: disputesRouter(withdrawNegotiation),
   plans: plansRouter,
   approvals: approvalsRouter,

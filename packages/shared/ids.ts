@@ -25,6 +25,8 @@ export const idPrefixes = {
   complaint: 'cmp',
   consent: 'cns',
   contact: 'ctc',
+  cost: 'cst',
+  costConsent: 'ccn',
   credit: 'crt',
   creditor: 'crd',
   debtor: 'dbt',

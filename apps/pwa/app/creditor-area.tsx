@@ -24,6 +24,7 @@ const screens = {
   Approvals: lazy(() => import('../approvals/approvals-screen.tsx')),
   CreditorPlan: lazy(() => import('../plans/creditor-plan-screen.tsx')),
 
+  Costs: lazy(() => import('../costs/costs-screen.tsx')),
   Direct: lazy(() => import('../payments/direct-screen.tsx')),
   AccountBook: lazy(() => import('../ledger/account-book-screen.tsx')),
   Posting: lazy(() => import('../ledger/posting-screen.tsx')),
@@ -56,6 +57,7 @@ export default function CreditorArea() {
         <Route index element={<screens.CreditorHome />} />
         <Route path="cases" element={<screens.Cases />} />
         <Route path="cases/:caseId" element={<screens.Case />} />
+        <Route path="cases/:caseId/costs" element={<screens.Costs />} />
         <Route path="cases/:caseId/direct-payment" element={<screens.Direct />} />
         <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
         <Route path="cases/:caseId/disputes/:disputeId" element={<screens.CreditorDispute />} />

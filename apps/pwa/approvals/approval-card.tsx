@@ -13,6 +13,7 @@ export type Approval = Approvals['items'][number]
 /** Where it is decided. */
 export function approvalAddress({ kind, caseId, subjectId }: Approval): string {
   if (kind === 'AGREEMENT') return '/app/agreement/sign'
+  if (kind === 'COST') return `/app/cases/${caseId}/costs`
   if (kind === 'PLAN') return `/app/cases/${caseId}/plan`
   if (kind === 'DISPUTE') return `/app/cases/${caseId}/disputes/${subjectId}`
   return kind === 'INFORMATION' ? `/app/cases/${caseId}#request-${subjectId}` : `/app/cases/${caseId}`

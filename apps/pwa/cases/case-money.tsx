@@ -132,6 +132,9 @@ function ClaimFigures({ file: { claim, currency } }: { file: CaseFile }) {
             ]
           : []),
         { key: 'compensation', label: t('page.compensation'), amount: money(claim.compensation) },
+        ...(claim.costs.owed > 0
+          ? [{ key: 'costs', label: t('page.costsOfClaim'), amount: money(claim.costs.owed) }]
+          : []),
         ...paid,
         { key: 'open', label: t('page.open'), amount: money(claim.outstanding), weight: 'total' },
       ]}

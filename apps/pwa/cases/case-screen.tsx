@@ -12,6 +12,7 @@ import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { CaseCompleteness } from './case-completeness.tsx'
 import { CaseDebtor } from './case-debtor.tsx'
 import { CaseDetails } from './case-details.tsx'
+import { CaseCosts } from './case-costs.tsx'
 import { CaseDirect } from './case-direct.tsx'
 import { CaseDisputes } from './case-disputes.tsx'
 import { CaseDocuments } from './case-documents.tsx'
@@ -70,6 +71,7 @@ function CaseParts({ file }: { file: CaseFile }) {
         <CaseEntry file={file} />
         <CaseMoney file={file} />
         <CaseDirect file={file} />
+        <CaseCosts file={file} />
         <CaseInvoices file={file} />
       </div>
       <div className="grid grid-cols-1 content-start gap-6 lg:row-span-2">

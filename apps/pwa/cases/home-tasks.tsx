@@ -91,7 +91,7 @@ function useTasks({ needsYou, counts, agreementSigned, today, payouts }: Home): 
   const format = useFormat()
   const { role } = useCreditor()
   const { company } = useMe()
-  const { offers, disputes, requests, toConfirm, unread, drafts } = needsYou
+  const { offers, disputes, requests, consents, toConfirm, unread, drafts } = needsYou
   const by = (dueOn: Home['needsYou']['offers'][number]['dueOn'] | null) =>
     dueOn ? (
       <Status tone={dueOn < today ? 'bad' : 'attention'} className="mt-1">
@@ -162,6 +162,16 @@ function useTasks({ needsYou, counts, agreementSigned, today, payouts }: Home): 
           href: `${caseAddress(request)}#request-${request.requestId}`,
           label: t('home.requestAction'),
         },
+      }),
+    ),
+    ...consents.map(
+      (consent): Task => ({
+        key: consent.consentId,
+        icon: IconQuestion,
+        title: t('home.costs', { debtor: consent.debtorName }),
+        about: t('home.costsText', { amount: format.money(consent.ceiling, consent.currency) }),
+        note: by(consent.dueOn),
+        action: { href: `/app/cases/${consent.caseId}/costs`, label: t('home.costsAction') },
       }),
     ),
     ...toConfirm.map(

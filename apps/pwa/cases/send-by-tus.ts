@@ -27,6 +27,7 @@ export const sendByTus: Transport = (file, on): Sending => {
           kind: file.kind,
           ...(file.disputeId ? { disputeId: file.disputeId } : {}),
           ...(file.directPaymentId ? { directPaymentId: file.directPaymentId } : {}),
+          ...(file.costConsentId ? { costConsentId: file.costConsentId } : {}),
           ...(file.messageId ? { messageId: file.messageId } : {}),
         },
         onUploadUrlAvailable: on.begun,

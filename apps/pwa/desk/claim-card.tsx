@@ -70,6 +70,9 @@ export function ClaimCard({ file }: { file: CaseFile }) {
               ]
             : []),
           { key: 'compensation', label: t('claim.compensation'), amount: money(claim.compensation) },
+          ...(claim.costs.owed > 0
+            ? [{ key: 'costs', label: t('claim.costs'), amount: money(claim.costs.owed) }]
+            : []),
           ...(claim.paid > 0
             ? [
                 {

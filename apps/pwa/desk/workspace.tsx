@@ -17,6 +17,7 @@ import { AcceptDialog } from './accept-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { CaseHeading } from './case-heading.tsx'
 import { ClaimCard } from './claim-card.tsx'
+import { CostsSlot } from './costs-slot.tsx'
 import { DebtorCard } from './debtor-card.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
@@ -184,6 +185,7 @@ function Opened({
             ) : null}
             <DirectSlot file={file} />
             <RefundSlot file={file} />
+            <CostsSlot file={file} />
             {plan && (plan.negotiations.length > 0 || plan.plan) ? (
               <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
                 <Suspense>

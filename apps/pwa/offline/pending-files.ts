@@ -1,6 +1,6 @@
 import { createStore, del, entries, get, set, update } from 'idb-keyval'
 import type { DocumentKind } from '#shared/cases/document.ts'
-import type { CaseId, DirectPaymentId, DisputeId, DocumentId, MessageId } from '#shared/ids.ts'
+import type { CaseId, DirectPaymentId, DisputeId, DocumentId, Id, MessageId } from '#shared/ids.ts'
 
 /**
  * A file on its way to a case, with its bytes: a photo taken in a basement is still there when the app was killed.
@@ -20,6 +20,8 @@ export type PendingFile = {
   disputeId?: DisputeId | undefined
   /** The report of a direct payment that it proves. */
   directPaymentId?: DirectPaymentId | undefined
+  /** The consent to costs whose bill it is. */
+  costConsentId?: Id<'costConsent'> | undefined
   bytes: ArrayBuffer
   /** The server knows of it and may have a part of it already. */
   isBegun: boolean

@@ -129,7 +129,7 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   checkCode: '4821-77',
   principal: minor(12_400_00),
   interest: minor(284_90),
-  waived: minor(0),
+  ...{ waived: zero, costs: null },
   compensation: minor(40_00),
   claimed: terms.total,
   paid: zero,

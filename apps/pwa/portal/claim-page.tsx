@@ -10,6 +10,7 @@ import { IconSignOut } from '../ui/more-icons.tsx'
 import { Genuine } from './genuine.tsx'
 import { EarlierPlan, PayInParts, PayNow, PayOther, TalkLine } from './claim-choices.tsx'
 import { ClaimHead } from './claim-head.tsx'
+import { Costs } from './costs.tsx'
 import { Invoices } from './invoices.tsx'
 import { Papers } from './papers.tsx'
 import type { PartProps } from './parts.ts'
@@ -42,6 +43,7 @@ export const claimPage: PageScreen<PortalClaimPage> = {
         <Wrong {...parts} />
         {mayPay ? <PayOther {...parts} /> : null}
         <Statement {...parts} />
+        <Costs {...parts} />
         <Invoices {...parts} language={frame.language} />
         <Papers {...parts} language={frame.language} />
         <section aria-labelledby="help" className="mt-10 rounded-md bg-sunken p-5 sm:p-6 print:hidden">

@@ -23,6 +23,7 @@ export function Statement({ view, words, format }: PartProps) {
     ...(view.compensation > 0
       ? [{ key: 'compensation', label: t('claim.compensation'), amount: money(view.compensation) }]
       : []),
+    ...(view.costs ? [{ key: 'costs', label: t('claim.costs'), amount: money(view.costs.owed) }] : []),
     ...(view.paid > 0
       ? ([
           { key: 'total', label: t('claim.total'), amount: money(view.claimed), weight: 'sum' },

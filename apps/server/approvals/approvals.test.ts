@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
+import { costsKit } from '../costs/costs.test-kit.ts'
 import { openNegotiations } from '../plans/plans.test-kit.ts'
+import { refused } from '../testing/refused.ts'
 
 const town = await openNegotiations()
 const { saldo, house, marta, creditor, owing, as, offer, tell, seen } = town
@@ -55,3 +57,18 @@ async function unreviewed() {
   await house.db.case.update({ where: { id: file.caseId }, data: { status: 'NEEDS_INFORMATION' } })
   return file
 }
+
+test('a question about costs waits for an owner, or for whom an owner has named, and for nobody after its day', async () => {
+  const file = await owing(2_000_00)
+  const kit = costsKit(saldo, { manager: marta, creditor })
+  const consentId = await kit.ask(file.caseId, 150_00)
+  const member = await saldo.addMember(creditor, 'Luis Vega')
+  const asked = { kind: 'COST', subjectId: consentId, amount: 150_00, ownersOnly: true }
+  expect(await waiting(member)).toMatchObject({
+    mayDecide: false,
+    items: expect.arrayContaining([expect.objectContaining(asked)]),
+  })
+  await expect(kit.decide(file.caseId, consentId, true, member)).rejects.toMatchObject(
+    refused('costs.ownerDecides'),
+  )
+})

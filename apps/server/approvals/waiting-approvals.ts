@@ -38,15 +38,20 @@ export async function approvals({ house, actor, creditorId }: Ctx & { creditorId
     })
     const zone = timeZone(country)
     const now = new Date(house.clock.now())
-    const { offers, disputes, requests, entries } = await waitsForCreditor(tx, creditorId, { now, most })
+    const today = house.clock.today(zone)
+    const { offers, disputes, requests, consents, entries } = await waitsForCreditor(tx, creditorId, {
+      now,
+      today,
+      most,
+    })
     const all = [
       ...plans(offers, zone),
       ...asked(disputes),
       ...information(requests),
+      ...costs(consents),
       ...toConfirm(entries),
       ...(await unsigned(tx, creditorId)),
     ]
-    const today = house.clock.today(zone)
     const isOwner = actor.kind === 'creditor' && actor.role === 'owner'
     const forName =
       actor.kind === 'creditor' && !isOwner
@@ -89,6 +94,17 @@ const information = (requests: Waits['requests']): Approval[] =>
     text: question,
     since: moment(askedAt),
     dueOn: day(dueOn),
+  }))
+
+/** The most that may be spent, and not the debt: that is what is decided about. */
+const costs = (consents: Waits['consents']): Approval[] =>
+  consents.map(({ id, reason, ceilingMinor, askedAt, dueOn, case: file }) => ({
+    ...about('COST', id, file),
+    amount: fromBigInt(ceilingMinor),
+    text: reason,
+    since: moment(askedAt),
+    dueOn: day(dueOn),
+    ownersOnly: true,
   }))
 
 const toConfirm = (entries: Waits['entries']): Approval[] =>

@@ -8,7 +8,15 @@ import { post } from '../ledger/post.ts'
 import type { LoadedClaim } from './load-claim.ts'
 
 /** Of which case, and what made us look: the same look twice posts nothing twice. */
-export type Booking = { caseId: CaseId; creditorId: string; cause: string; at: Instant }
+export type Booking = {
+  caseId: CaseId
+  creditorId: string
+  cause: string
+  at: Instant
+  /** Whose word it is, and why, where somebody has changed what is owed. */
+  byId?: string
+  why?: string
+}
 
 /**
  * Brings the books of a case to what is owed today: what is new is placed, interest is accrued, what was given up is

@@ -117,6 +117,11 @@ export async function casePage({ house, actor, caseId }: Ctx & { caseId: OwnCase
         amount: fromBigInt(amountMinor),
         dueOn: answerDueOn === null ? null : day(answerDueOn),
       })),
+      /** How many questions about costs there are, and how many wait for an answer. */
+      costs: {
+        asked: await tx.costConsent.count({ where: { caseId } }),
+        waiting: await tx.costConsent.count({ where: { caseId, status: 'WAITING', dueOn: { gte: on } } }),
+      },
       price: price && { percent: percentOf(price.share), tariff: row.tariff ?? '', minimum: price.minimum },
       yours: terms && yoursOf(claim, terms),
       authority:

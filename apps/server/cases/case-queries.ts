@@ -38,8 +38,14 @@ export async function oneCase({ house, actor, caseId }: Ctx & { caseId: OwnCase 
   }
 }
 
-/** What came with a dispute or a message belongs there, and is no paper of the claim itself. */
-export const ofClaim = { removedAt: null, disputeId: null, messageId: null, directPaymentId: null } as const
+/** What came with a dispute, a message, a report or a cost belongs there, and is no paper of the claim itself. */
+export const ofClaim = {
+  removedAt: null,
+  disputeId: null,
+  messageId: null,
+  directPaymentId: null,
+  costConsentId: null,
+} as const
 
 /** The documents of a case that are still there, in the order in which they came. */
 export async function documentsOf(tx: Tx, caseId: string) {

@@ -1,7 +1,7 @@
 import type { CaseStatus } from '#shared/cases/case.ts'
 import { type CaseEventKind, isCaseEventKind } from '#shared/cases/event-kinds.ts'
 import { timeZone } from '#shared/countries.ts'
-import { addDays, day, dayOf, instant } from '#shared/dates.ts'
+import { addDays, type Day, day, dayOf, instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { agreementInForce } from '../agreements/agreement-queries.ts'
@@ -23,6 +23,8 @@ const news: readonly CaseEventKind[] = [
   'link-verified',
   'question-asked',
   'desk-wrote',
+  'cost-consent-asked',
+  'cost-recorded',
   'dispute-opened',
   'dispute-resolved',
   'plan-offered',
@@ -64,7 +66,12 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
       counts: Object.fromEntries(counted.map(({ status, _count }) => [status, _count])) as Partial<
         Record<CaseStatus, number>
       >,
-      needsYou: await needsYou(tx, creditorId, new Date(house.clock.now()), timeZone(country)),
+      needsYou: await needsYou(
+        tx,
+        creditorId,
+        { now: new Date(house.clock.now()), today },
+        timeZone(country),
+      ),
       moved: await moved(tx, creditorId),
       figures: await homeFigures(tx, creditorId, addDays(today, -recentDays)),
       payouts: await homePayouts(tx, creditorId),
@@ -72,8 +79,9 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
   })
 }
 
-async function needsYou(tx: Tx, creditorId: string, now: Date, zone: string) {
-  const { requests, disputes, offers, entries } = await waitsForCreditor(tx, creditorId, { now, most: few })
+async function needsYou(tx: Tx, creditorId: string, when: { now: Date; today: Day }, zone: string) {
+  const waits = await waitsForCreditor(tx, creditorId, { ...when, most: few })
+  const { requests, disputes, offers, consents, entries } = waits
   const unread = await tx.message.groupBy({
     by: ['caseId'],
     where: { creditorId, audience: 'creditor', fromKind: 'desk', readAt: null },
@@ -105,6 +113,12 @@ async function needsYou(tx: Tx, creditorId: string, now: Date, zone: string) {
     disputes: disputes.map(({ id, creditorDueOn, case: of }) => ({
       disputeId: id,
       dueOn: creditorDueOn ? day(creditorDueOn) : null,
+      ...brief(of),
+    })),
+    consents: consents.map(({ id, ceilingMinor, dueOn, case: of }) => ({
+      consentId: id,
+      ceiling: fromBigInt(ceilingMinor),
+      dueOn: day(dueOn),
       ...brief(of),
     })),
     toConfirm: entries.map(brief),

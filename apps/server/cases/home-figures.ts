@@ -56,6 +56,7 @@ async function paidCases(tx: Tx, creditorId: string, since: Day): Promise<PaidCa
       isOpen: !isOver(row.status as CaseStatus),
       recovered: total(() => true),
       principal: total(({ part }) => part === 'PRINCIPAL'),
+      costs: total(({ part }) => part === 'COSTS'),
       lately: total(({ on }) => on >= since),
       terms: termsOf(row),
     }

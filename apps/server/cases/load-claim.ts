@@ -1,6 +1,7 @@
 import type { Prisma } from '#db/client.ts'
 import { defaultMandate, type Mandate } from '#shared/agreements/mandate.ts'
 import { type Claim, type ClaimQuestion, claimOn } from '#shared/cases/claim.ts'
+import type { CostId, CostKind } from '#shared/cases/cost-line.ts'
 import { type Demand, demandOf } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, type Day, earliest } from '#shared/dates.ts'
@@ -46,6 +47,7 @@ export const claimColumns = {
       },
     },
   },
+  costs: { select: { id: true, kind: true, amountMinor: true, recordedOn: true, takenBackOn: true } },
   // What of the debtor's credit has gone back.
   refunds: { where: { orderedAt: { not: null } }, select: { fromCreditMinor: true } },
   payments: {
@@ -137,6 +139,13 @@ export function claimOf(
         amount: fromBigInt(amountMinor),
       })),
     ),
+    costs: row.costs.map(({ id, kind, amountMinor, recordedOn, takenBackOn }) => ({
+      costId: id as CostId,
+      kind: kind as CostKind,
+      on: day(recordedOn),
+      until: takenBackOn === null ? null : day(takenBackOn),
+      amount: fromBigInt(amountMinor),
+    })),
     receipts: paid.map(({ id, receivedOn, amountMinor, invoiceIds, allocations }) => ({
       paymentId: id as PaymentId,
       on: onDay ? day(receivedOn ?? onDay) : earliest(day(receivedOn ?? on), on),

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { type DocumentKind, whyNotAddDocument, whyNotAttach } from '#shared/cases/document.ts'
-import type { DirectPaymentId, DisputeId, DocumentId, MessageId } from '#shared/ids.ts'
+import type { DirectPaymentId, DisputeId, DocumentId, Id, MessageId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
@@ -21,6 +21,8 @@ export type ArrivedFile = {
   disputeId?: DisputeId | null
   /** The report of a direct payment that it proves. */
   directPaymentId?: DirectPaymentId | null
+  /** The consent to costs whose bill it is. */
+  costConsentId?: Id<'costConsent'> | null
   /** The message it came with; such a file is only for the two sides of that conversation. */
   messageId?: MessageId | null
 }
@@ -40,11 +42,12 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
       const row = await takeCase(tx, found.caseId)
       const known = await tx.document.findUnique({ where: { id: file.documentId }, select: { id: true } })
       if (known) return
-      const { disputeId = null, messageId = null, directPaymentId = null } = file
+      const { disputeId = null, messageId = null, directPaymentId = null, costConsentId = null } = file
       const message = messageId === null ? null : await ownMessage(tx, ctx, row.id, messageId)
       if (disputeId !== null) await mustBeOpen(tx, row.id, disputeId)
       if (directPaymentId !== null) await mustBeReported(tx, row.id, directPaymentId)
-      const papers = { disputeId, messageId, directPaymentId, removedAt: null }
+      if (costConsentId !== null) await mustBeGiven(tx, ctx, row.id, costConsentId)
+      const papers = { disputeId, messageId, directPaymentId, costConsentId, removedAt: null }
       const present = await tx.document.count({ where: { caseId: row.id, ...papers } })
       const refusal = message
         ? whyNotAttach({ present, bytes: stored.size })
@@ -58,6 +61,7 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
           disputeId,
           messageId,
           directPaymentId,
+          costConsentId,
           kind: message ? 'CORRESPONDENCE' : file.kind,
           name: identified.name,
           mediaType: identified.mime,
@@ -82,6 +86,7 @@ export async function storeDocument(ctx: Ctx, found: ReachedCase, file: ArrivedF
           documentId: file.documentId,
           ...(disputeId === null ? {} : { disputeId }),
           ...(directPaymentId === null ? {} : { directPaymentId }),
+          ...(costConsentId === null ? {} : { costConsentId }),
           ...(messageId === null ? {} : { messageId }),
           name: identified.name,
           kind: file.kind,
@@ -113,6 +118,18 @@ async function ownMessage(tx: Tx, { actor }: Ctx, caseId: string, messageId: Mes
 /** A proof belongs to a report of this case, decided or not: what came late is kept with it all the same. */
 async function mustBeReported(tx: Tx, caseId: string, directPaymentId: DirectPaymentId): Promise<void> {
   if ((await tx.directPayment.count({ where: { id: directPaymentId, caseId } })) === 0)
+    throw new Refusal('access.notFound')
+}
+
+/** A bill belongs to a consent of this case that was given, and only the desk sends one. */
+async function mustBeGiven(
+  tx: Tx,
+  { actor }: Ctx,
+  caseId: string,
+  consentId: Id<'costConsent'>,
+): Promise<void> {
+  const given = { id: consentId, caseId, status: 'GIVEN' }
+  if (actor.kind === 'creditor' || (await tx.costConsent.count({ where: given })) === 0)
     throw new Refusal('access.notFound')
 }
 

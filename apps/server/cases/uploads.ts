@@ -72,6 +72,7 @@ export function openUploads(house: House): Uploads {
         messageId: isId('message', metadata?.messageId) ? metadata.messageId : null,
         disputeId: isId('dispute', metadata?.disputeId) ? metadata.disputeId : null,
         directPaymentId: isId('directPayment', metadata?.directPaymentId) ? metadata.directPaymentId : null,
+        costConsentId: isId('costConsent', metadata?.costConsentId) ? metadata.costConsentId : null,
       })
     } catch (error) {
       // Two answers at once for the same last byte: the other one has written the document.

@@ -1,3 +1,4 @@
+import type { Day } from '#shared/dates.ts'
 import type { Tx } from '../db.ts'
 import { stillAsked } from './still-asked.ts'
 
@@ -21,7 +22,7 @@ const stillGoesOn = { status: { notIn: ['CLOSED', 'DECLINED'] } }
 export async function waitsForCreditor(
   tx: Tx,
   creditorId: string,
-  { now, most }: { now: Date; most: number },
+  { now, today, most }: { now: Date; today: Day; most: number },
 ) {
   const offers = await tx.negotiation.findMany({
     where: { creditorId, endedAt: null, status: 'WITH_CREDITOR', heldUntil: null, expiresAt: { gt: now } },
@@ -59,6 +60,20 @@ export async function waitsForCreditor(
     relationLoadStrategy: 'join',
     select: { id: true, question: true, askedAt: true, dueOn: true, case: { select: file } },
   })
+  const consents = await tx.costConsent.findMany({
+    where: { creditorId, status: 'WAITING', dueOn: { gte: today }, case: stillGoesOn },
+    orderBy: { dueOn: 'asc' },
+    take: most,
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      reason: true,
+      ceilingMinor: true,
+      askedAt: true,
+      dueOn: true,
+      case: { select: file },
+    },
+  })
   const entries = await tx.case.findMany({
     where: {
       creditorId,
@@ -72,5 +87,5 @@ export async function waitsForCreditor(
     relationLoadStrategy: 'join',
     select: file,
   })
-  return { offers, disputes, requests, entries }
+  return { offers, disputes, requests, consents, entries }
 }

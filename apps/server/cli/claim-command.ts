@@ -40,6 +40,14 @@ function explained(claim: Claim) {
     interest: amount(claim.interest),
     waived: amount(claim.waived),
     compensation: amount(claim.compensation),
+    costs: {
+      spent: amount(claim.costs.spent),
+      covered: amount(claim.costs.covered),
+      owed: amount(claim.costs.owed),
+      open: amount(claim.costs.open),
+      rule: claim.costs.rule,
+      items: claim.costs.items.map((item) => ({ ...item, amount: amount(item.amount) })),
+    },
     claimed: amount(claim.claimed),
     paid: amount(claim.paid),
     credit: amount(claim.credit),
@@ -107,7 +115,7 @@ function textOf({ postings, ...claim }: Explained & { case: string; postings: Po
   const { currency } = claim
   return [
     `${claim.outstanding} ${currency} is owed on ${claim.case} on ${claim.on}`,
-    `  principal ${claim.principal} + interest ${claim.interest} + compensation ${claim.compensation} = ${claim.claimed}, of which ${claim.paid} is paid`,
+    `  principal ${claim.principal} + interest ${claim.interest} + compensation ${claim.compensation} + costs ${claim.costs.owed} = ${claim.claimed}, of which ${claim.paid} is paid`,
     ...claim.invoices.flatMap((line) => [
       `invoice ${line.number} of ${line.amount}, due ${line.dueOn}: ${line.principalOpen} + ${line.interestOpen} interest + ${line.compensationOpen} compensation open`,
       ...line.slices.map(
@@ -115,6 +123,12 @@ function textOf({ postings, ...claim }: Explained & { case: string; postings: Po
           `    ${slice.from} – ${slice.to}  ${slice.days} days on ${slice.principal} at ${slice.ratePercent} %: ${slice.interest}  (${slice.source}${slice.verified ? '' : ', not verified'})`,
       ),
     ]),
+    ...claim.costs.items.map(({ on, kind, amount }) => `spent ${amount} on ${on}: ${kind}`),
+    ...(claim.costs.items.length > 0
+      ? [
+          `    of ${claim.costs.spent} spent, ${claim.costs.covered} is made up for by the fixed compensation and ${claim.costs.owed} is owed by ${claim.costs.rule ? `${claim.costs.rule.basis} (${claim.costs.rule.source}${claim.costs.rule.verified ? '' : ', not verified'})` : 'no rule on file'}`,
+        ]
+      : []),
     ...claim.receipts.flatMap((receipt) => [
       `received ${receipt.amount} on ${receipt.on} (${receipt.payment})`,
       ...receipt.paid.map(

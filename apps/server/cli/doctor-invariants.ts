@@ -33,6 +33,14 @@ export const invariants = [
       (select coalesce(sum(i."amountMinor"), 0) from "Invoice" i where i."caseId" = c.id) limit 1`,
   },
   {
+    // A35: nothing was spent that no consent of this creditor covers, in kind, currency, amount and time.
+    name: 'costs stand under a consent',
+    sql: `select c.id from "Cost" c join "CostConsent" s on s.id = c."consentId"
+      where s.status <> 'GIVEN' or s."caseId" <> c."caseId" or s."creditorId" <> c."creditorId" or s.kind <> c.kind
+        or s.currency <> c.currency or s."decidedAt" > c."recordedAt" or s."ceilingMinor" <
+        (select sum(x."amountMinor") from "Cost" x where x."consentId" = s.id and x."takenBackOn" is null) limit 1`,
+  },
+  {
     name: 'mail is sent',
     sql: `select id from "OutgoingMail" where "sentAt" is null and "failedAt" is null
       and "createdAt" < now() - interval '1 day' limit 1`,

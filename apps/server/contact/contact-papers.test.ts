@@ -48,6 +48,7 @@ const letter: FirstLetterData = {
       slices: [slice],
     },
   ],
+  costs: minor(0),
   paid: minor(50_000),
   outstanding: minor(1_004_273),
   laws: [{ basis: 'BGB § 288 Abs. 2', source: 'm.zinsen-berechnen.de', verified: true }],

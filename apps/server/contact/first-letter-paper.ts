@@ -35,7 +35,9 @@ export type FirstLetterData = {
   collectorName: string
   currency: Currency
   invoices: LetterInvoice[]
-  /** What was paid so far on all invoices together. */
+  /** What recovering has cost and is asked for, after the fixed compensation. */
+  costs: Minor
+  /** What was paid so far on all invoices and costs together. */
   paid: Minor
   outstanding: Minor
   laws: LegalFact[]
@@ -65,6 +67,7 @@ function claimTable(data: FirstLetterData, words: Words<'papers'>, money: (amoun
     ],
     rows: [
       ...data.invoices.map(row),
+      ...(data.costs === 0 ? [] : [[words('letter.costs'), '', '', '', '', money(data.costs)]]),
       ...(data.paid === 0 ? [] : [[words('letter.paid'), '', '', '', '', `− ${money(data.paid)}`]]),
     ],
     total: [words('letter.outstanding'), '', '', '', '', money(data.outstanding)],

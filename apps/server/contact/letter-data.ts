@@ -4,7 +4,7 @@ import { countryName } from '#shared/country-name.ts'
 import { addDays, day } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import type { Demand } from '#shared/cases/demand.ts'
-import { add, subtract, sum, zero } from '#shared/money.ts'
+import { add, subtract, zero } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
@@ -69,9 +69,13 @@ export async function letterData(
     invoices: asked.map((line) =>
       invoiceOf(line, heldOf(demand, line.invoiceId).heldParts, issuedOn.get(line.invoiceId) ?? null),
     ),
-    paid: sum(asked.flatMap((line) => [line.principalPaid, line.interestPaid, line.compensationPaid])),
+    costs: subtract(claim.costs.owed, demand.costs.held),
+    paid: add(
+      claim.costs.paid,
+      ...asked.flatMap((line) => [line.principalPaid, line.interestPaid, line.compensationPaid]),
+    ),
     outstanding: demand.undisputed,
-    laws: lawsOf(asked),
+    laws: [...lawsOf(asked), ...(claim.costs.owed > 0 && claim.costs.rule ? [claim.costs.rule] : [])],
     link,
     check: { code: row.checkCode, url: `${house.config.publicUrl}/check` },
   }

@@ -92,6 +92,7 @@ function claimRowOf(row: Carried<ClaimRow>): ClaimRow {
       signedAt: new Date(plan.signedAt),
       instalments: plan.instalments.map(amount),
     })),
+    costs: row.costs.map(amount),
     refunds: row.refunds.map(({ fromCreditMinor }) => ({ fromCreditMinor: BigInt(fromCreditMinor) })),
     payments: row.payments.map((payment) => ({
       ...amount(payment),
@@ -137,6 +138,11 @@ const question = `
             `"PlanInstalment" n where n."planId" = l.id`,
           )})`,
         `"Plan" l where l."caseId" = c.id and l.status = 'ACTIVE'`,
+      )},
+      'costs', ${list(
+        `json_build_object('id', s.id, 'kind', s.kind, 'amountMinor', s."amountMinor"::text,
+          'recordedOn', s."recordedOn", 'takenBackOn', s."takenBackOn")`,
+        `"Cost" s where s."caseId" = c.id`,
       )},
       'refunds', ${list(
         `json_build_object('fromCreditMinor', f."fromCreditMinor"::text)`,

@@ -37,6 +37,7 @@ export const documentFor: Find = async (ctx, id) => {
         disputeId: null,
         messageId: null,
         directPaymentId: null,
+        costConsentId: null,
       },
     }),
   )

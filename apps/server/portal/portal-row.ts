@@ -64,6 +64,11 @@ export const seen = `
         'invoiceId', h."invoiceId", 'amountMinor', h."amountMinor"::text, 'liftedAt', h."liftedAt",
         'reason', h.reason)), '[]')
       from "Hold" h where h."caseId" = c.id and (h."liftedAt" is null or h."invoiceId" is null)),
+    'costs', (
+      select coalesce(json_agg(json_build_object(
+        'id', x.id, 'kind', x.kind, 'amountMinor', x."amountMinor"::text, 'recordedOn', x."recordedOn",
+        'takenBackOn', x."takenBackOn")), '[]')
+      from "Cost" x where x."caseId" = c.id),
     'refunds', (
       select coalesce(json_agg(json_build_object('fromCreditMinor', r."fromCreditMinor"::text)), '[]')
       from "Refund" r where r."caseId" = c.id and r."orderedAt" is not null),
@@ -98,7 +103,7 @@ export const seen = `
         'sizeBytes', f."sizeBytes") order by f."createdAt"), '[]')
       from "Document" f
       where f."caseId" = c.id and f."removedAt" is null and f."disputeId" is null and f."messageId" is null
-        and f."directPaymentId" is null
+        and f."directPaymentId" is null and f."costConsentId" is null
         and f.kind in (${shownKinds.map((kind) => `'${kind}'`).join()})),
     'disputes', (
       select coalesce(json_agg(json_build_object('type', p.type, 'status', p.status) order by p.number desc), '[]')
@@ -133,6 +138,7 @@ export const withAmounts = (row: Row): Row => ({
     amountMinor: hold.amountMinor === null ? null : BigInt(hold.amountMinor),
     liftedAt: liftedAt && new Date(liftedAt),
   })),
+  costs: row.costs.map(withAmount),
   refunds: row.refunds.map(({ fromCreditMinor }) => ({ fromCreditMinor: BigInt(fromCreditMinor) })),
   plans: row.plans.map((plan) => ({
     ...plan,

@@ -5,7 +5,7 @@ import { timeZone } from '#shared/countries.ts'
 import { type Day, day, type Instant, instant } from '#shared/dates.ts'
 import type { DisputeStatus, DisputeType } from '#shared/disputes/dispute.ts'
 import { add, fromBigInt, zero } from '#shared/money.ts'
-import type { PortalView, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import type { PortalView, ShownCosts, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
 import { isLive, statusAt } from '#shared/plans/negotiation.ts'
 import { isShown } from '#shared/portal/shown-documents.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -40,6 +40,7 @@ export async function portalView(
     interest: claim.interest,
     waived: claim.waived,
     compensation: claim.compensation,
+    costs: shownCosts(claim),
     claimed: claim.claimed,
     paid: claim.paid,
     outstanding: claim.outstanding,
@@ -133,6 +134,19 @@ function shownInvoice(line: ClaimLine, demand: Demand, row: Row, documents: Owne
     due: demanded?.due ?? zero,
     held: demanded?.held ?? zero,
     documents: documents.filter(({ invoiceId }) => invoiceId === line.invoiceId).map(withoutInvoice),
+  }
+}
+
+/** The debtor reads what costs are for, and neither the bill nor what creditor and desk said about them. */
+function shownCosts({ costs: { items, covered, owed, rule } }: Claim): ShownCosts | null {
+  if (owed === 0) return null
+  return {
+    items: items.map(({ kind, on, amount }) => ({ kind, on, amount })),
+    covered,
+    owed,
+    basis: rule?.basis ?? null,
+    source: rule?.source ?? null,
+    verified: rule?.verified ?? false,
   }
 }
 

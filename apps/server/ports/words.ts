@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import i18next from 'i18next'
 import { direction, type Language, languages } from '#shared/languages.ts'
+import type costs from '../../../packages/shared/locales/en/costs.json'
 import type disputes from '../../../packages/shared/locales/en/disputes.json'
 import type mails from '../../../packages/shared/locales/en/mails.json'
 import type papers from '../../../packages/shared/locales/en/papers.json'
@@ -13,7 +14,12 @@ type Keys<T, Prefix extends string = ''> = {
     : Keys<T[K], `${Prefix}${K}.`>
 }[keyof T & string]
 
-type Vocabulary = { disputes: typeof disputes; mails: typeof mails; papers: typeof papers }
+type Vocabulary = {
+  costs: typeof costs
+  disputes: typeof disputes
+  mails: typeof mails
+  papers: typeof papers
+}
 
 export type Words<Namespace extends string> = (
   key: Namespace extends keyof Vocabulary ? Keys<Vocabulary[Namespace]> : string,

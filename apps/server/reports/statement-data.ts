@@ -2,6 +2,7 @@ import { statementOf, type Reduction, type Statement } from '#shared/reports/sta
 import { timeZone } from '#shared/countries.ts'
 import { day, dayOf, type Day, type Instant, instant } from '#shared/dates.ts'
 import type { CaseId, InvoiceId } from '#shared/ids.ts'
+import type { FurtherCosts } from '#shared/interest/further-costs.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { claimColumns, claimOf, type ClaimRow } from '../cases/load-claim.ts'
@@ -45,6 +46,8 @@ export type LoadedStatement = {
   receipts: readonly { paymentId: string; number: string; method: string }[]
   /** What is open and not asked for, because something about it is being looked into. */
   held: number
+  /** The rule by which the debtor owes costs, where any are asked. */
+  costRule: FurtherCosts | null
 }
 
 /**
@@ -111,6 +114,7 @@ export async function loadStatement(
       method,
     })),
     held: ended ? 0 : demand.held,
+    costRule: claim.costs.owed > 0 ? claim.costs.rule : null,
   }
 }
 

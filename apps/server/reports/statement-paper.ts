@@ -11,7 +11,7 @@ import { endOfDay, type LoadedStatement } from './statement-data.ts'
 
 /** The account line by line, for the debtor or the creditor, in the reader's language; as of one day always the same file. */
 export function statementPaper(loaded: LoadedStatement, language: Language, agency: Agency): Paper {
-  const { statement, debtor, creditorName, caseNumber, receipts, held } = loaded
+  const { statement, debtor, creditorName, caseNumber, receipts, held, costRule } = loaded
   const { on, currency, lines, balance, claimed, received } = statement
   const words = wordsFor(language, 'papers')
   const money = (amount: Minor) => formatMoney(amount, currency, language)
@@ -54,7 +54,12 @@ export function statementPaper(loaded: LoadedStatement, language: Language, agen
       notes: [
         ...(held > 0 ? [words('statement.held', { amount: money(minor(held)) })] : []),
         ...(balance < 0 ? [words('statement.creditNote')] : []),
-        ...(lines.some(({ slice }) => slice && !slice.verified) ? [words('frame.unverified')] : []),
+        ...(costRule
+          ? [words('statement.costRule', { basis: costRule.basis, source: costRule.source })]
+          : []),
+        ...(costRule || lines.some(({ slice }) => slice && !slice.verified)
+          ? [words('frame.unverified')]
+          : []),
       ],
       keep: words('statement.keep'),
     },
@@ -62,13 +67,14 @@ export function statementPaper(loaded: LoadedStatement, language: Language, agen
 }
 
 function whatOf(
-  { kind, invoiceNumber, paymentId, slice }: StatementLine,
+  { kind, invoiceNumber, paymentId, costKind, slice }: StatementLine,
   words: Words<'papers'>,
   language: Language,
   money: (amount: Minor) => string,
   numberOf: ReadonlyMap<string, string>,
 ): string {
   if (kind === 'RECEIPT') return words('statement.RECEIPT', { number: numberOf.get(paymentId ?? '') ?? '' })
+  if (costKind) return words('statement.COST', { kind: wordsFor(language, 'costs')(`kind.${costKind}`) })
   const number = invoiceNumber ?? ''
   if (!slice) return words(`statement.${kind}`, { number })
   return words('statement.slice', {

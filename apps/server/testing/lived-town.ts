@@ -6,7 +6,7 @@ import { png } from '../ports/sample-images.test-data.ts'
 import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
 import { addBankMoney } from './bank-of-the-town.ts'
-import { addDirectPayment, addDisputes, addEarlierPlan, addKeptCard } from './more-of-the-town.ts'
+import { addCosts, addDirectPayment, addDisputes, addEarlierPlan, addKeptCard } from './more-of-the-town.ts'
 import { addRemittance } from '../remittances/remittances.test-kit.ts'
 import { openTestHouse } from './test-house.ts'
 
@@ -75,6 +75,7 @@ export async function openLivedTown() {
   await as(manager).desk.addNote({ caseId, noteId: newId('note', now()), text: internalWords })
 
   await addDirectPayment(saldo, creditor, manager, caseId)
+  await addCosts(saldo, creditor, manager, caseId)
   const remittance = await addRemittance(saldo, creditor, manager, caseId)
 
   const [fromOn, untilOn] = [today, addDays(today, 5)]

@@ -1,6 +1,7 @@
 import type { Creditor, DebtorActor, Staff } from '#shared/access/actor.ts'
 import { type CaseId, type DisputeId, type InvoiceId, newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
+import { costsKit } from '../costs/costs.test-kit.ts'
 import { keepEvidence } from '../disputes/add-evidence.ts'
 import { settleResolution } from '../disputes/settle-resolution.ts'
 import { png } from '../ports/sample-images.test-data.ts'
@@ -65,6 +66,23 @@ export async function addDirectPayment(
   })
   const words = 'Who took it at the till?'
   await saldo.callerAs(manager).payments.queryDirect({ caseId, directPaymentId, version: 0, words })
+}
+
+/** The creditor has consented to costs, in the place of nobody and with words; some were spent, some taken back. */
+export async function addCosts(
+  saldo: TestHouse,
+  creditor: Creditor,
+  manager: Staff,
+  caseId: CaseId,
+): Promise<void> {
+  const kit = costsKit(saldo, { manager, creditor })
+  const words = 'Only the register, please.'
+  const consentId = await kit.ask(caseId, 400_00)
+  await saldo.callerAs(creditor).costs.decide({ caseId, consentId, approve: true, words })
+  await kit.spend(caseId, consentId, minor(260_00))
+  const { costId } = await kit.spend(caseId, consentId, minor(20_00))
+  await saldo.callerAs(manager).costs.takeBack({ caseId, costId, reason: 'It was the bill of another case.' })
+  await kit.ask(caseId, 90_00, 'TRANSLATION')
 }
 
 /** The plan that is kept took the place of an earlier one. */

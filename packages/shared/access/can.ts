@@ -126,6 +126,13 @@ export const access = {
   'contact.handleLead': { of: 'desk', who: { manager: 'any', admin: 'any' } },
   'contact.answerComplaint': { of: 'desk', who: { manager: 'any', admin: 'any' } },
 
+  'costs.ofCase': { of: 'case', who: readers },
+  'costs.ask': { of: 'case', who: caseWorkers },
+  'costs.withdraw': { of: 'case', who: caseWorkers },
+  'costs.decide': { of: 'case', who: { creditor: 'own' } },
+  'costs.record': { of: 'case', who: { manager: 'any' } },
+  'costs.takeBack': { of: 'case', who: { manager: 'any' } },
+
   'plans.talk': { of: 'case', who: { debtor: 'own' } },
   'plans.ended': { of: 'case', who: { debtor: 'own' } },
   'plans.draw': { of: 'case', who: { debtor: 'own' } },

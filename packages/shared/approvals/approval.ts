@@ -3,9 +3,10 @@ import { id } from '../fields.ts'
 
 /**
  * What can wait for a creditor's word: an offer that is theirs to decide (A33), a debtor who says that something is
- * wrong (D3), information we asked for (A36), a case that we entered in their name (A16), the agreement itself (A10).
+ * wrong (D3), information we asked for (A36), money that would be spent (A35), a case that we entered in their name (A16),
+ * the agreement itself (A10).
  */
-export const approvalKinds = ['PLAN', 'DISPUTE', 'INFORMATION', 'ENTRY', 'AGREEMENT'] as const
+export const approvalKinds = ['PLAN', 'DISPUTE', 'INFORMATION', 'COST', 'ENTRY', 'AGREEMENT'] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
 export const approvalsInput = z.optional(z.object({ creditorId: z.optional(id('creditor')) }))

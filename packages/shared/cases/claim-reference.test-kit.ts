@@ -1,6 +1,9 @@
 import type { ClaimQuestion, ClaimReceipt } from './claim.ts'
 import type { Allocation, ClaimPart } from '../ledger/allocation.ts'
 import { minor } from '../money.ts'
+import { type Country, countries, halfYears } from './claim-reference-rates.test-kit.ts'
+
+export { countries }
 
 /**
  * A second answer to what is owed on a day, for tests only: from the words of the law and of the agreement, one day
@@ -23,76 +26,9 @@ export type Fault =
   | 'CREDIT_IS_KEPT'
   | 'A_PLAN_CHANGES_NOTHING'
   | 'WAIVED_IS_ASKED_AGAIN'
-
-const halfYears: Record<'MRO' | 'BASE' | 'BANK', [string, number][]> = {
-  MRO: [
-    ['2015-01-01', 5],
-    ['2016-07-01', 0],
-    ['2023-01-01', 250],
-    ['2023-07-01', 400],
-    ['2024-01-01', 450],
-    ['2024-07-01', 425],
-    ['2025-01-01', 315],
-    ['2025-07-01', 215],
-    ['2026-07-01', 240],
-  ],
-  BASE: [
-    ['2015-01-01', -83],
-    ['2016-07-01', -88],
-    ['2023-01-01', 162],
-    ['2023-07-01', 312],
-    ['2024-01-01', 362],
-    ['2024-07-01', 337],
-    ['2025-01-01', 227],
-    ['2025-07-01', 127],
-    ['2026-07-01', 152],
-  ],
-  BANK: [
-    ['2015-01-01', 50],
-    ['2017-01-01', 25],
-    ['2018-01-01', 50],
-    ['2019-01-01', 75],
-    ['2020-07-01', 10],
-    ['2022-01-01', 25],
-    ['2022-07-01', 125],
-    ['2023-01-01', 350],
-    ['2023-07-01', 500],
-    ['2024-01-01', 525],
-    ['2025-01-01', 475],
-    ['2025-07-01', 425],
-    ['2026-01-01', 375],
-  ],
-}
-type Country = {
-  currency: string
-  margin: number
-  series: keyof typeof halfYears
-  halfPoint?: true
-  one?: 'FIRST' | 'PAID'
-  fixed: (pounds: bigint) => number
-}
-const forty = () => 4000
-export const countries: Record<string, Country> = {
-  ES: { currency: 'EUR', margin: 800, series: 'MRO', fixed: forty },
-  IT: { currency: 'EUR', margin: 800, series: 'MRO', fixed: forty },
-  FR: { currency: 'EUR', margin: 1000, series: 'MRO', fixed: forty },
-  DE: { currency: 'EUR', margin: 900, series: 'BASE', fixed: forty },
-  BE: { currency: 'EUR', margin: 800, series: 'MRO', halfPoint: true, fixed: forty },
-  IE: {
-    currency: 'EUR',
-    margin: 800,
-    series: 'MRO',
-    one: 'PAID',
-    fixed: (cents) => (cents <= 100_000n ? 4000 : cents <= 1_000_000n ? 7000 : 10_000),
-  },
-  GB: {
-    currency: 'GBP',
-    margin: 800,
-    series: 'BANK',
-    one: 'FIRST',
-    fixed: (pence) => (pence < 100_000n ? 4000 : pence < 1_000_000n ? 7000 : 10_000),
-  },
-}
+  | 'COSTS_BESIDE_THE_FIXED_SUM'
+  | 'COSTS_GO_ON_UNDER_A_PLAN'
+  | 'COSTS_ARE_PAID_LAST'
 
 /** Every day there is, written out once. */
 const calendar = Array.from({ length: 4200 }, (_, place) =>
@@ -115,11 +51,19 @@ export type ReferenceLine = Record<
   'principalPaid' | 'interestOwed' | 'interestPaid' | 'compensationOwed' | 'compensationPaid',
   number
 >
-export type Reference = { lines: ReferenceLine[]; credit: number; receipts: Allocation[][] }
+export type Reference = {
+  lines: ReferenceLine[]
+  costsOwed: number
+  costsPaid: number
+  credit: number
+  receipts: Allocation[][]
+}
 
 export function slowClaim(on: string, question: ClaimQuestion, fault?: Fault): Reference {
   const country = countries[question.creditorCountry] as Country
-  const order = question.order ?? ['COSTS', 'COMPENSATION', 'INTEREST', 'PRINCIPAL']
+  const agreed = question.order ?? ['COSTS', 'COMPENSATION', 'INTEREST', 'PRINCIPAL']
+  const withoutCosts = agreed.filter((part) => part !== 'COSTS')
+  const order: ClaimPart[] = fault === 'COSTS_ARE_PAID_LAST' ? [...withoutCosts, 'COSTS'] : [...agreed]
   const paid: Paid[] = []
   const paidFor = (part: Paid['part'], invoice: string | null) =>
     paid
@@ -191,6 +135,20 @@ export function slowClaim(on: string, question: ClaimQuestion, fault?: Fault): R
     return atLeast(found, paidFor(part, invoice.invoiceId))
   }
 
+  /** What was spent by then, less the fixed sums of all invoices: the Directive speaks of what exceeds them. */
+  function costs(day: string): bigint {
+    const until = fault === 'COSTS_GO_ON_UNDER_A_PLAN' ? day : end(day)
+    let spent = 0n
+    for (const cost of question.costs ?? []) {
+      const isThere = cost.on <= until && !(cost.until !== null && cost.until <= until)
+      if (isThere) spent += BigInt(cost.amount)
+    }
+    let fixed = 0n
+    for (const invoice of question.invoices) fixed += owed('COMPENSATION', invoice, day)
+    const exceeding = fault === 'COSTS_BESIDE_THE_FIXED_SUM' ? spent : spent - fixed
+    return atLeast(atLeast(exceeding, 0n), paidFor('COSTS', null))
+  }
+
   function share(receipt: ClaimReceipt): Allocation[] {
     const oldest = question.invoices.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn))
     if (fault === 'NEWEST_FIRST') oldest.reverse()
@@ -200,6 +158,14 @@ export function slowClaim(on: string, question: ClaimQuestion, fault?: Fault): R
     const pieces: Allocation[] = []
     for (const wanted of [true, false]) {
       for (const part of order) {
+        if (part === 'COSTS' && !wanted) {
+          const open = costs(receipt.on) - paidFor('COSTS', null)
+          const piece = open < left ? open : left
+          if (piece > 0n) {
+            left -= piece
+            pieces.push({ part, invoiceId: null, amount: minor(Number(piece)) })
+          }
+        }
         for (const invoice of oldest) {
           if (isNamed(invoice.invoiceId) !== wanted || left === 0n) continue
           const open = owed(part, invoice, receipt.on) - paidFor(part, invoice.invoiceId)
@@ -226,6 +192,8 @@ export function slowClaim(on: string, question: ClaimQuestion, fault?: Fault): R
   return {
     receipts,
     credit: Number(paidFor('CREDIT', null)),
+    costsOwed: Number(costs(on)),
+    costsPaid: Number(paidFor('COSTS', null)),
     lines: question.invoices.map((invoice) => ({
       principalPaid: Number(paidFor('PRINCIPAL', invoice.invoiceId)),
       interestOwed: Number(owed('INTEREST', invoice, on)),

@@ -12,6 +12,7 @@ import {
   type OpenParts,
 } from '../ledger/allocation.ts'
 import { add, type Currency, type Minor, max, subtract, sum, zero } from '../money.ts'
+import { type ClaimCost, type CostLine, costLine } from './cost-line.ts'
 
 export type ClaimInvoice = {
   readonly invoiceId: InvoiceId
@@ -40,7 +41,9 @@ export type ClaimQuestion = {
   readonly currency: Currency
   readonly order?: readonly ClaimPart[]
   readonly waivers?: readonly Waived[]
-  /** Interest stands still from this day on: a plan is being kept (D2). */
+  /** What was spent on recovering it, with the creditor's consent (A35). */
+  readonly costs?: readonly ClaimCost[]
+  /** Interest stands still from this day on, and no cost is added: a plan is being kept (D2). */
   readonly interestUntil?: Day
 }
 
@@ -79,14 +82,15 @@ export type Claim = {
   /** What the law would add as well, and what was waived of it. */
   readonly waived: Minor
   readonly compensation: Minor
-  /** Principal, interest and compensation, paid or not. */
+  readonly costs: CostLine
+  /** Principal, interest, compensation and costs, paid or not. */
   readonly claimed: Minor
   /** What receipts have paid of it. */
   readonly paid: Minor
   /** What was paid beyond the claim: the debtor's money. */
   readonly credit: Minor
   readonly outstanding: Minor
-  /** What can be asked for today: the open parts of invoices that are overdue. */
+  /** What can be asked for today: the open parts of invoices that are overdue, and costs. */
   readonly dueNow: Minor
 }
 
@@ -103,7 +107,10 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
     .toSorted((one, other) => compareDays(one.on, other.on))
   const receipts: Claim['receipts'][number][] = []
   for (const { allocations, ...receipt } of arrived) {
-    const open = () => openParts(invoices.map((invoice) => lineOn(receipt.on, invoice, receipts, question)))
+    const open = () => {
+      const then = invoices.map((invoice) => lineOn(receipt.on, invoice, receipts, question))
+      return openParts(then, costsOn(receipt.on, then, receipts, question))
+    }
     receipts.push({
       ...receipt,
       allocations: allocations ?? allocate(receipt.amount, open(), order, receipt.named),
@@ -114,8 +121,12 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
   const principal = total((line) => line.amount)
   const interest = total((line) => line.interestOwed)
   const compensation = total((line) => line.compensationOwed)
-  const outstanding = total((line) => line.open)
-  const claimed = add(principal, interest, compensation)
+  const costs = costsOn(on, lines, receipts, question)
+  const outstanding = add(
+    total((line) => line.open),
+    costs.open,
+  )
+  const claimed = add(principal, interest, compensation, costs.owed)
   return {
     on,
     currency,
@@ -125,6 +136,7 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
     interest,
     waived: total((line) => line.interestWaived),
     compensation,
+    costs,
     claimed,
     paid: subtract(claimed, outstanding),
     credit: allocatedTo(
@@ -132,19 +144,44 @@ export function claimOn(on: Day, question: ClaimQuestion): Claim {
       'CREDIT',
     ),
     outstanding,
-    dueNow: total((line) => (line.overdue ? line.open : zero)),
+    dueNow: add(
+      total((line) => (line.overdue ? line.open : zero)),
+      costs.open,
+    ),
   }
 }
 
-/** What is open of a claim, invoice by invoice: what the books of the case have to say. */
-export const standingOf = (claim: Pick<Claim, 'invoices'>): OpenParts[] => openParts(claim.invoices)
+/** What is open of a claim, invoice by invoice, and of its costs: what the books of the case have to say. */
+export const standingOf = (claim: Pick<Claim, 'invoices' | 'costs'>): OpenParts[] =>
+  openParts(claim.invoices, claim.costs)
 
-function openParts(lines: readonly ClaimLine[]): OpenParts[] {
-  return lines.map(({ invoiceId, dueOn, compensationOpen, interestOpen, principalOpen }) => ({
+function openParts(lines: readonly ClaimLine[], costs: CostLine): OpenParts[] {
+  const invoices = lines.map(({ invoiceId, dueOn, compensationOpen, interestOpen, principalOpen }) => ({
     invoiceId,
     dueOn,
     open: { COMPENSATION: compensationOpen, INTEREST: interestOpen, PRINCIPAL: principalOpen },
   }))
+  return costs.open === 0
+    ? invoices
+    : [...invoices, { invoiceId: null, dueOn: '', open: { COSTS: costs.open } }]
+}
+
+/** The costs of the case, after the fixed compensation of all its invoices. */
+function costsOn(
+  on: Day,
+  lines: readonly ClaimLine[],
+  receipts: Claim['receipts'],
+  { costs = [], interestUntil = on, ...parties }: ClaimQuestion,
+): CostLine {
+  return costLine(earliest(on, interestUntil), {
+    costs,
+    country: interestCountry(parties),
+    compensation: sum(lines.map(({ compensationOwed }) => compensationOwed)),
+    paid: allocatedTo(
+      receipts.flatMap(({ allocations }) => allocations),
+      'COSTS',
+    ),
+  })
 }
 
 function lineOn(

@@ -50,6 +50,48 @@ describe('what is asked for', () => {
     expect(paused).toMatchObject({ isPaused: true, dueNow: 0, most: 0, undisputed: 0 })
   })
 
+  it('asks for costs as long as anything else is asked for, and for them alone when they are all that is left', () => {
+    const cost = { costId: newId('cost', 1), kind: 'TRACING', on: day('2026-10-01'), until: null } as const
+    const costly = claimOn(today, { ...base, costs: [{ ...cost, amount: minor(280_00) }] })
+    const [one, other] = [first, second].map((invoiceId) => ({ invoiceId, amount: null }))
+    const demanded = (...holds: Parameters<typeof demandOf>[1]) => demandOf(costly, holds).costs
+    expect(demanded()).toEqual({ due: 200_00, held: 0 })
+    expect(demanded(one!)).toEqual({ due: 200_00, held: 0 })
+    expect(demanded(one!, other!)).toEqual({ due: 0, held: 200_00 })
+    expect(demanded({ invoiceId: null, amount: null })).toEqual({ due: 0, held: 200_00 })
+    expect(demandOf(costly, [one!, other!])).toMatchObject({ held: costly.outstanding, dueNow: 0, most: 0 })
+
+    // An order that leaves costs for the end: then they are what is left.
+    const order = ['PRINCIPAL', 'INTEREST', 'COMPENSATION', 'COSTS'] as const
+    const rest = minor(costly.outstanding - 200_00)
+    const allocations = allocateReceipt(costly, demandOf(costly, []), rest, [], order)
+    const receipt = { paymentId: newId('payment', 1), on: today, amount: rest, allocations }
+    const left = claimOn(today, {
+      ...base,
+      costs: [{ ...cost, amount: minor(280_00) }],
+      receipts: [receipt],
+    })
+    expect(left.outstanding).toBe(200_00)
+    expect(demandOf(left, [])).toMatchObject({ dueNow: 200_00, costs: { due: 200_00 } })
+  })
+
+  it('pays costs first, and not while they wait', () => {
+    const cost = { costId: newId('cost', 1), kind: 'COURT', on: day('2026-10-01'), until: null } as const
+    const costly = claimOn(today, { ...base, costs: [{ ...cost, amount: minor(280_00) }] })
+    const asked = demandOf(costly, [])
+    expect(allocateReceipt(costly, asked, minor(250_00))).toEqual([
+      { part: 'COSTS', invoiceId: null, amount: 200_00 },
+      { part: 'COMPENSATION', invoiceId: first, amount: 40_00 },
+      { part: 'COMPENSATION', invoiceId: second, amount: 10_00 },
+    ])
+    // An invoice that the payer named is paid before the costs, which belong to none.
+    expect(allocateReceipt(costly, asked, minor(50_00), [second])[0]).toMatchObject({ invoiceId: second })
+    const paused = demandOf(costly, [{ invoiceId: null, amount: null }])
+    expect(allocateReceipt(costly, paused, minor(250_00))).toEqual([
+      { part: 'CREDIT', invoiceId: null, amount: 250_00 },
+    ])
+  })
+
   it('silences no other invoice (OCA/credit-control #460)', () => {
     const demand = demandOf(claim, [{ invoiceId: second, amount: minor(1) }])
     expect(demand.invoices[0]).toMatchObject({ held: 0, due: 9_067_30 })

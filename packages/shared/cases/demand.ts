@@ -72,6 +72,8 @@ export type Demand = {
   /** The most that may be paid today: a plan may always be paid off early, free of charge (D2). */
   readonly most: Minor
   readonly invoices: readonly DemandedInvoice[]
+  /** What is asked for of the costs of the case, and what is not as long as everything else of it is paused. */
+  readonly costs: { readonly due: Minor; readonly held: Minor }
   readonly plan: PlanStanding | null
 }
 
@@ -81,20 +83,23 @@ export type Demand = {
  * because the rest is late all the same. Under a plan the instalments that have fallen due are asked for and nothing
  * else (odoo #165199); what has come in since it was signed pays them in their order. What the creditor reports to have
  * received is asked for by nobody, under a plan no more than without one.
- * Invariant: due + held ≤ open for each invoice, and dueNow ≤ most ≤ outstanding.
+ * Costs belong to no invoice: they are asked for as long as anything else is, and wait with the last of it [G].
+ * Invariant: due + held ≤ open for each invoice and the costs, and dueNow ≤ most ≤ outstanding.
  */
 export function demandOf(claim: Claim, holds: readonly Held[], plan: RunningPlan | null = null): Demand {
   const isPaused = holds.some(({ invoiceId }) => invoiceId === null)
   const invoices = claim.invoices.map((line) => demandedOf(line, holds, isPaused))
-  const held = sum(invoices.map((invoice) => invoice.held))
+  const costs = demandedCosts(claim, invoices, isPaused)
+  const held = add(costs.held, ...invoices.map((invoice) => invoice.held))
   const undisputed = subtract(claim.outstanding, held)
-  const overdue = sum(invoices.map(({ due }) => due))
-  if (!plan) return { isPaused, held, undisputed, dueNow: overdue, most: overdue, invoices, plan: null }
+  const overdue = add(costs.due, ...invoices.map(({ due }) => due))
+  if (!plan)
+    return { isPaused, held, undisputed, dueNow: overdue, most: overdue, invoices, costs, plan: null }
   const standing = planStanding(plan, claim.on)
   const reported = sum(holds.map(({ amount, isReported }) => (isReported && amount) || zero))
   const most = min(max(zero, subtract(standing.rest, reported)), undisputed)
   const dueNow = min(max(zero, subtract(standing.due, reported)), most)
-  return { isPaused, held, undisputed, dueNow, most, invoices, plan: standing }
+  return { isPaused, held, undisputed, dueNow, most, invoices, costs, plan: standing }
 }
 
 /** How far a plan has been paid on a day: what is due first, then what comes next, and more than that from its end. */
@@ -139,7 +144,8 @@ export function allocateReceipt(
       },
     }
   })
-  return allocate(amount, open, order, named)
+  const costs = { invoiceId: null, dueOn: '', open: { COSTS: subtract(claim.costs.open, demand.costs.held) } }
+  return allocate(amount, [...open, costs], order, named)
 }
 
 /**
@@ -148,6 +154,14 @@ export function allocateReceipt(
  */
 export function smallestPayment(currency: Currency): Minor {
   return minor(exponent(currency) === 3 ? 1000 : 100)
+}
+
+/** Costs wait where everything that is open is paused; where nothing but costs is left, they are asked for. */
+function demandedCosts(claim: Claim, invoices: readonly DemandedInvoice[], isPaused: boolean) {
+  const { open } = claim.costs
+  const held = sum(invoices.map((invoice) => invoice.held))
+  const isAllHeld = held > 0 && held === subtract(claim.outstanding, open)
+  return isPaused || isAllHeld ? { due: zero, held: open } : { due: open, held: zero }
 }
 
 const nothing: Parts = { PRINCIPAL: zero, INTEREST: zero, COMPENSATION: zero }

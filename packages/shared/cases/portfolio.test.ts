@@ -15,6 +15,7 @@ const paid = (currency: string, amount: number, isOpen = true): PaidCase => ({
   isOpen,
   recovered: minor(amount),
   principal: minor(amount),
+  costs: minor(0),
   lately: minor(0),
   terms,
 })

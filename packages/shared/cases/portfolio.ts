@@ -11,6 +11,7 @@ export type PaidCase = {
   readonly isOpen: boolean
   readonly recovered: Minor
   readonly principal: Minor
+  readonly costs: Minor
   readonly lately: Minor
   readonly terms: Terms | null
 }

@@ -2,7 +2,7 @@ import type { Mandate } from '../agreements/mandate.ts'
 import type { Country } from '../countries.ts'
 import { addWorkingDays, type Day } from '../dates.ts'
 import type { Share } from '../ledger/fee-postings.ts'
-import { type Minor, subtract, sum, zero } from '../money.ts'
+import { add, type Minor, subtract, sum, zero } from '../money.ts'
 import { feeOn, type Price } from '../quotes/fee.ts'
 import type { Tariff } from '../quotes/tariff.ts'
 import { type Vat, vatOn } from '../quotes/vat.ts'
@@ -29,36 +29,45 @@ export type Terms = {
   readonly agency: Tariff['agency']
 }
 
-/** What has come in for a case, and how much of it has paid principal. */
-export type Received = { readonly recovered: Minor; readonly principal: Minor }
+/** What has come in for a case, and how much of it has paid principal and costs. */
+export type Received = { readonly recovered: Minor; readonly principal: Minor; readonly costs: Minor }
 
-/** The creditor's share of what a case has brought, as the agreement says (Part 7.4); fee and VAT are set off. */
+/**
+ * The creditor's share of what a case has brought, as the agreement says (Part 7.4); fee and VAT are set off. Costs that
+ * the debtor has paid are the creditor's own outlay come back: whole, and without a fee [G].
+ */
 export function shareOf(
-  { recovered, principal }: Received,
+  { recovered, principal, costs }: Received,
   terms: Terms,
 ): Pick<Yours, 'fee' | 'vat' | 'yours'> {
   const { price, mandate, creditorCountry, agency } = terms
-  const mine = mandate.interestOwner === 'CREDITOR' ? recovered : principal
-  const fee = feeOn(price, mandate.feeBase === 'EVERYTHING' ? recovered : principal)
+  const mine = mandate.interestOwner === 'CREDITOR' ? recovered : add(principal, costs)
+  const fee = feeOn(price, mandate.feeBase === 'EVERYTHING' ? subtract(recovered, costs) : principal)
   const vat = vatOn(fee, creditorCountry, agency)
   return { fee, vat, yours: subtract(subtract(mine, fee), vat.amount) }
 }
 
 /** What is due to us for everything recovered in a case so far: pro rata with every receipt, never ahead of it (D7). */
-export function shareDue(claim: Pick<Claim, 'paid' | 'invoices'>, terms: Terms): Share {
-  const principal = sum(claim.invoices.map(({ principalPaid }) => principalPaid))
-  const { fee, vat } = shareOf({ recovered: claim.paid, principal }, terms)
-  const kept = terms.mandate.interestOwner === 'CREDITOR' ? zero : subtract(claim.paid, principal)
+export function shareDue(claim: Pick<Claim, 'paid' | 'invoices' | 'costs'>, terms: Terms): Share {
+  const received = receivedOf(claim)
+  const { fee, vat } = shareOf(received, terms)
+  const { recovered, principal, costs } = received
+  const kept = terms.mandate.interestOwner === 'CREDITOR' ? zero : subtract(recovered, principal, costs)
   return { fee, vat: vat.amount, kept }
 }
 
 /** What is the creditor's of everything recovered in a case so far. */
-export function yoursOf(claim: Pick<Claim, 'paid' | 'invoices' | 'receipts'>, terms: Terms): Yours {
-  const principal = sum(claim.invoices.map(({ principalPaid }) => principalPaid))
+export function yoursOf(claim: Pick<Claim, 'paid' | 'invoices' | 'receipts' | 'costs'>, terms: Terms): Yours {
   const last = claim.receipts.at(-1)
   return {
     recovered: claim.paid,
-    ...shareOf({ recovered: claim.paid, principal }, terms),
+    ...shareOf(receivedOf(claim), terms),
     reachesYouBy: last ? addWorkingDays(last.on, remittanceDays) : null,
   }
 }
+
+const receivedOf = ({ paid, invoices, costs }: Pick<Claim, 'paid' | 'invoices' | 'costs'>): Received => ({
+  recovered: paid,
+  principal: sum(invoices.map(({ principalPaid }) => principalPaid)),
+  costs: costs.paid,
+})

@@ -33,6 +33,8 @@ export const debtorHears = [
   'dispute-debtor-answered',
   'dispute-paused',
   'interest-waived',
+  'cost-recorded',
+  'cost-taken-back',
   'dispute-resolved',
   'dispute-withdrawn',
   'card-kept',

@@ -1,4 +1,5 @@
 import type { PortalCardPage } from './card-page.ts'
+import type { CostKind } from '../cases/cost-line.ts'
 import type { PlanStanding } from '../cases/demand.ts'
 import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
@@ -103,6 +104,16 @@ export type ShownInvoice = {
   documents: ShownDocument[]
 }
 
+/** Costs of recovery: what for and when, what the fixed compensation makes up for, what is asked, and by which rule. */
+export type ShownCosts = {
+  items: { kind: CostKind; on: Day; amount: Minor }[]
+  covered: Minor
+  owed: Minor
+  basis: string | null
+  source: string | null
+  verified: boolean
+}
+
 export type ShownPayment = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
 
 export type ShownMessage = {
@@ -132,6 +143,8 @@ export type PortalView = {
   /** Interest that is not asked for any more. */
   waived: Minor
   compensation: Minor
+  /** What recovering cost and the debtor is asked for; null where nothing of the kind is owed. */
+  costs: ShownCosts | null
   claimed: Minor
   paid: Minor
   outstanding: Minor

@@ -60,6 +60,17 @@ describe('a statement of account', () => {
     expect(statementOf(claim)).toMatchObject({ outstanding: 0, balance: -claim.credit })
   })
 
+  it('shows each cost on its day, and what of it the fixed compensation makes up for', () => {
+    const cost = { costId: newId('cost', 1), kind: 'TRACING', on: day('2026-08-03'), until: null } as const
+    const claim = claimOn(day('2026-11-21'), { ...base, costs: [{ ...cost, amount: minor(130_00) }] })
+    const { lines, balance } = statementOf(claim)
+    expect(lines.filter(({ on }) => on === '2026-08-03')).toMatchObject([
+      { kind: 'COST', costKind: 'TRACING', amount: 130_00 },
+      { kind: 'COSTS_COVERED', costKind: null, amount: -80_00 },
+    ])
+    expect(balance).toBe(claim.outstanding)
+  })
+
   it('gives up what is open when the case is closed', () => {
     const claim = claimOn(day('2026-11-21'), base)
     const { lines, balance } = statementOf(claim, [], { isClosed: true })
@@ -73,13 +84,26 @@ describe('a statement of account', () => {
         fc.constantFrom('ES', 'DE', 'FR', 'BE', 'GB', 'PL', 'AE'),
         fc.nat(400),
         fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 500_000 })), { maxLength: 6 }),
-        (creditorCountry, onDay, paid) => {
+        fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 30_000 })), { maxLength: 3 }),
+        (creditorCountry, onDay, paid, spent) => {
+          const costs = spent.map(([later, amount], place) => ({
+            costId: newId('cost', place),
+            kind: 'OTHER' as const,
+            on: addDays(day('2026-02-01'), later),
+            until: null,
+            amount: minor(amount),
+          }))
           const receipts = paid.map(([later, amount], place) => ({
             paymentId: newId('payment', place),
             on: addDays(day('2026-02-01'), later),
             amount: minor(amount),
           }))
-          const claim = claimOn(addDays(day('2026-02-01'), onDay), { ...base, creditorCountry, receipts })
+          const claim = claimOn(addDays(day('2026-02-01'), onDay), {
+            ...base,
+            creditorCountry,
+            receipts,
+            costs,
+          })
           const { lines, balance } = statementOf(claim)
           expect(balance).toBe(claim.outstanding - claim.credit)
           expect(sum(lines.map(({ amount }) => amount))).toBe(balance)

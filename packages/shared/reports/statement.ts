@@ -1,4 +1,5 @@
 import type { Claim, ClaimLine } from '../cases/claim.ts'
+import type { CostKind, CostLine } from '../cases/cost-line.ts'
 import { addDays, compareDays, type Day } from '../dates.ts'
 import type { InvoiceId, PaymentId } from '../ids.ts'
 import type { InterestSlice } from '../interest/late-interest.ts'
@@ -9,6 +10,8 @@ export const statementKinds = [
   'INVOICE',
   'REDUCTION',
   'COMPENSATION',
+  'COST',
+  'COSTS_COVERED',
   'INTEREST',
   'INTEREST_KEPT',
   'WAIVED',
@@ -22,6 +25,7 @@ export type StatementLine = {
   readonly kind: StatementKind
   readonly invoiceNumber: string | null
   readonly paymentId: PaymentId | null
+  readonly costKind: CostKind | null
   readonly slice: InterestSlice | null
   /** What the debtor owes more by this line; less where it is below zero. */
   readonly amount: Minor
@@ -62,6 +66,7 @@ export function statementOf(
   const givenUp = { ...blank, on: claim.on, kind: 'WRITTEN_OFF' as const, amount: negate(claim.outstanding) }
   const lines = [
     ...claim.invoices.flatMap((line) => invoiceLines(claim.on, line, reductions)),
+    ...costLines(claim.on, claim.costs),
     ...claim.receipts.map(({ on, paymentId, amount }) => ({
       ...blank,
       on,
@@ -88,7 +93,7 @@ export function statementOf(
   }
 }
 
-const blank = { invoiceNumber: null, paymentId: null, slice: null }
+const blank = { invoiceNumber: null, paymentId: null, costKind: null, slice: null }
 
 function invoiceLines(on: Day, line: ClaimLine, reductions: readonly Reduction[]): Line[] {
   const { interest, dueOn, number } = line
@@ -119,6 +124,14 @@ function invoiceLines(on: Day, line: ClaimLine, reductions: readonly Reduction[]
       amount: add(subtract(line.interestOwed, ...slices.map(({ amount }) => amount)), line.interestWaived),
     },
     { ...own, on, kind: 'WAIVED', amount: negate(line.interestWaived) },
+  ]
+}
+
+/** Each cost on its day, and then what of them the fixed compensation makes up for or the debtor does not owe. */
+function costLines(today: Day, { items, spent, owed }: CostLine): Line[] {
+  return [
+    ...items.map(({ on, kind, amount }) => ({ ...blank, on, kind: 'COST' as const, costKind: kind, amount })),
+    { ...blank, on: items.at(-1)?.on ?? today, kind: 'COSTS_COVERED', amount: subtract(owed, spent) },
   ]
 }
 
