@@ -1,0 +1,35 @@
+import { measureClaims } from './claim-on.ts'
+import { measureMonthEnd } from './month-end.ts'
+import { measureReceipts } from './receipts.ts'
+import { atLeast, atMost, type Rows } from './row.ts'
+import { measureTenfold } from './tenfold.ts'
+
+/** Money that adds up must also do so fast enough, and no slower for each case where there are ten times as many. */
+export const moneyRows = {
+  claims() {
+    const { cases, milliseconds } = measureClaims()
+    return [atMost(`claimOn for ${cases} cases with their receipts`, milliseconds, 3_000)]
+  },
+  async receipts({ databaseUrl }) {
+    const { spread, hot } = await measureReceipts(databaseUrl)
+    const against = ({ ours, bare }: typeof hot) =>
+      `${Math.round(ours)}/s against ${Math.round(bare)}/s in one SQL function`
+    return [
+      atLeast(`receipts by 8 clients: ${against(spread)}`, spread.ratio, 0.45),
+      atLeast(`receipts by 8 clients on 10 hot cases: ${against(hot)}`, hot.ratio, 0.6),
+    ]
+  },
+  async months({ databaseUrl }) {
+    const { reports, cases, milliseconds } = await measureMonthEnd(databaseUrl)
+    return [atMost(`month-end reports to ${reports} creditors with ${cases} cases`, milliseconds, 60_000)]
+  },
+  async tenfold({ databaseUrl }) {
+    const found = await measureTenfold(databaseUrl)
+    return found.map(({ what, few, many, ratio }) => ({
+      what: `ten times the cases, ${what}: ${Math.round(many)} µs for each case against ${Math.round(few)} µs`,
+      measured: ratio.toFixed(2),
+      bound: '≤ 1.3',
+      ok: ratio <= 1.3,
+    }))
+  },
+} satisfies Record<string, Rows>
