@@ -12,6 +12,7 @@ import { pageChoices } from './page-choices.ts'
 import { respondWithPage } from './page-response.ts'
 import { webhookRoute } from './payments/webhook-route.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
+import { planFeedRoute } from './plans/plan-feed-route.ts'
 import { signedPlanRoute } from './plans/signed-plan-route.ts'
 import { feeInvoiceRoute } from './remittances/fee-invoice-route.ts'
 import { publicPages } from './public-pages.ts'
@@ -95,6 +96,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', caseRoutes(web))
   app.route('/', letterRoutes(web))
   app.route('/', signedPlanRoute(web))
+  app.route('/', planFeedRoute(web))
   app.route('/', statementRoutes(web))
   app.route('/', reportRoutes(web))
   app.route('/', feeInvoiceRoute(web))

@@ -58,6 +58,7 @@ export const idPrefixes = {
   payout: 'pyo',
   payoutLine: 'pyl',
   plan: 'pln',
+  planFeed: 'pfd',
   posting: 'pst',
   presence: 'prs',
   question: 'qst',

@@ -1,5 +1,6 @@
 import { day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
+import type { PortalCalendarPage } from '#shared/pages/calendar-page.ts'
 import type { PortalCardPage, ShownCard, ShownCharge } from '#shared/pages/card-page.ts'
 
 /** The page of the card that may be charged for a plan. */
@@ -48,3 +49,14 @@ export const triedCharges: ShownCharge[] = [
     on: day('2026-12-09'),
   },
 ]
+
+/** The page of the address by which a calendar follows the plan. */
+export const calendarPage = (changed: Partial<PortalCalendarPage>): PortalCalendarPage => ({
+  page: 'portal-calendar',
+  creditorName: 'Aceros & Vega <SL>',
+  timeZone: 'Europe/Berlin',
+  since: null,
+  address: null,
+  done: null,
+  ...changed,
+})

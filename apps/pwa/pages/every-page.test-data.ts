@@ -1,6 +1,6 @@
-import { cardPage, keptCard, triedCharges } from './card-pages.test-data.ts'
+import { calendarPage, cardPage, keptCard, triedCharges } from './card-pages.test-data.ts'
 import { agreementText, currentAgreementVersion } from '#shared/agreements/agreement-text.ts'
-import { addDays, day } from '#shared/dates.ts'
+import { addDays, day, instant } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
 import type { Page } from '#shared/pages/page.ts'
 import {
@@ -158,6 +158,9 @@ export const pages: Record<string, Page> = {
   bug: { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference: 'ab12' },
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
   ...planPages,
+  'calendar: to be made': calendarPage({}),
+  'calendar: just made': calendarPage({ address: 'https://saldo.example/calendar/abc.ics' }),
+  'calendar: there, not shown again': calendarPage({ since: instant('2026-11-21T10:00:00Z') }),
   'card: words to agree to': cardPage({}),
   'card: kept': cardPage({ card: keptCard, charges: triedCharges, mandate: null }),
   ...disputePages,

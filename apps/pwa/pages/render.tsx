@@ -17,6 +17,7 @@ import { leftPage } from '../portal/left-page.tsx'
 import { lockedPage } from '../portal/locked-page.tsx'
 import { payPage } from '../portal/pay-page.tsx'
 import { paymentPage } from '../portal/payment-page.tsx'
+import { calendarPage } from '../portal/calendar-page.tsx'
 import { cardPage } from '../portal/card-page.tsx'
 import { planEndedPage } from '../portal/plan-ended-page.tsx'
 import { planNextPage } from '../portal/plan-next-page.tsx'
@@ -67,6 +68,7 @@ const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   'portal-plan-talk': planTalkPage,
   'portal-plan': planPage,
   'portal-plan-ended': planEndedPage,
+  'portal-calendar': calendarPage,
   'portal-card': cardPage,
   'portal-plan-none': planNonePage,
   'portal-ask': askPage,

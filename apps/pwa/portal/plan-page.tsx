@@ -88,6 +88,14 @@ export const planPage: PageScreen<PortalPlanPage> = {
             </a>
           </p>
         ) : null}
+        <p>
+          <a
+            href="/d/plan/calendar"
+            className="inline-flex min-h-12 items-center font-semibold text-primary underline"
+          >
+            {t('feed.link')}
+          </a>
+        </p>
         <Papers {...props} />
         <Facts
           className="mt-8"

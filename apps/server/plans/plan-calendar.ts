@@ -1,7 +1,8 @@
 import ical, { ICalAlarmType } from 'ical-generator'
-import { addDays, type Day } from '#shared/dates.ts'
+import { addDays, type Day, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import type { FeedDay } from '#shared/plans/plan-feed.ts'
 import { wordsFor } from '../ports/words.ts'
 
 export type PlanCalendarData = {
@@ -38,5 +39,43 @@ export function planCalendar(data: PlanCalendarData): string {
   }
   return calendar.toString()
 }
+
+export type FeedData = {
+  feedId: string
+  language: Language
+  agencyName: string
+  currency: Currency
+  readAt: Instant
+  days: readonly FeedDay[]
+}
+
+/** The same as a calendar that is read again and again: what is still to be paid when, and what is paid. */
+export function feedCalendar(data: FeedData): string {
+  const words = wordsFor(data.language, 'papers')
+  const { agencyName: agency } = data
+  const calendar = ical({
+    name: words('plan.feed', { agency }),
+    description: words('plan.feedText'),
+    prodId: `//${agency}//Saldo//EN`,
+    ttl: readAgainAfterSeconds,
+  })
+  for (const { number, on, amount, isPaid } of data.days) {
+    const money = formatMoney(amount, data.currency, data.language)
+    const event = calendar.createEvent({
+      id: `${data.feedId}-${number}@saldo`,
+      start: dateOf(on),
+      end: dateOf(addDays(on, 1)),
+      allDay: true,
+      stamp: new Date(data.readAt),
+      summary: words(isPaid ? 'plan.feedPaid' : 'plan.feedOpen', { number, amount: money }),
+      description: words('plan.feedText'),
+    })
+    if (!isPaid) event.createAlarm({ type: ICalAlarmType.display, trigger: 86_400 })
+  }
+  return calendar.toString()
+}
+
+/** How often a calendar is asked to look again [G]: what was paid shows on the same day. */
+const readAgainAfterSeconds = 6 * 3600
 
 const dateOf = (on: Day) => new Date(`${on}T00:00:00Z`)

@@ -22,6 +22,7 @@ import { drawPlan } from './draw-plan.ts'
 import { ownEndedPlan } from './ended-plan.ts'
 import { offerPlan } from './offer-plan.ts'
 import { planOfCase } from './plan-queries.ts'
+import { endFeed, feedOfCase, makeFeed } from './plan-feed.ts'
 import { recommendPlan } from './recommend-plan.ts'
 import { rejectPlan } from './reject-plan.ts'
 import { signPlan } from './sign-plan.ts'
@@ -46,6 +47,9 @@ export const plansRouter = router({
   withdraw: ofCase('plans.withdraw')
     .input(withdrawInput)
     .mutation(({ ctx, input }) => withdrawOffer(ctx, input)),
+  feed: ofCase('plans.feed').query(({ ctx }) => feedOfCase(ctx)),
+  makeFeed: ofCase('plans.makeFeed').mutation(({ ctx }) => makeFeed(ctx)),
+  endFeed: ofCase('plans.endFeed').mutation(({ ctx }) => endFeed(ctx)),
   ofCase: ofCase('plans.ofCase')
     .input(planOfCaseInput)
     .query(({ ctx }) => planOfCase(ctx)),

@@ -95,6 +95,8 @@ export async function payInParts(recorder: Recorder): Promise<void> {
   await signPlan(later, terms)
   await see(later, '/d/plan?done=signed')
   await see(later, '/d/plan/card')
+  await see(later, '/d/plan/calendar', {})
+  await see(later, '/d/plan/calendar')
   await see(later, '/d/claim')
   await later.get('/d/plan/paper.pdf')
   const calendar = await (await later.get('/d/plan/calendar.ics')).text()

@@ -12,6 +12,7 @@ afterAll(() => recorder.close())
 /** Every page behind a link, as its type names them: one that is added is looked for here. */
 const pages: Record<PortalPage['page'], true> = {
   'portal-ask': true,
+  'portal-calendar': true,
   'portal-card': true,
   'portal-claim': true,
   'portal-closed': true,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Web } from '../http.ts'
 import type { Env } from '../request.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
@@ -28,6 +29,7 @@ export function portalRoutes(web: Web): Hono<Env> {
     payRoutes,
     planRoutes,
     cardRoutes,
+    calendarRoutes,
     fileRoutes,
     liveRoute,
     readRoute,

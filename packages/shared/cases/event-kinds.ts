@@ -76,6 +76,8 @@ export const eventKinds = {
   'dispute-decision-refused': 'desk',
   'dispute-resolved': 'creditor',
   'dispute-withdrawn': 'creditor',
+  'calendar-shared': 'desk',
+  'calendar-ended': 'desk',
   'card-kept': 'creditor',
   'card-removed': 'creditor',
   'card-stopped': 'creditor',

@@ -103,6 +103,8 @@ describe('kinds of events', () => {
       'dispute-decided',
       'dispute-decision-taken-back',
       'dispute-decision-refused',
+      'calendar-shared',
+      'calendar-ended',
       'payment-set-aside',
       'set-aside-settled',
       'refund-asked',

@@ -46,6 +46,7 @@ const unheard: readonly CaseEventKind[] = [
   ...(['information-request-cancelled', 'collector-assigned', 'letter-refused'] as const),
   ...(['link-created', 'link-opened', 'link-verified', 'claim-viewed', 'document-downloaded'] as const),
   ...(['creditor-wrote', 'update-asked', 'desk-wrote', 'file-attached', 'debtor-file-attached'] as const),
+  ...(['calendar-shared', 'calendar-ended'] as const),
   ...(['message-settled', 'complaint-filed', 'complaint-answered', 'note-added'] as const),
   // Decisions are told by `plan-answer-told`, once they can no longer be taken back.
   ...(['plan-countered', 'plan-recommended', 'plan-approved', 'plan-rejected'] as const),

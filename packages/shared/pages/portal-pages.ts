@@ -1,3 +1,4 @@
+import type { PortalCalendarPage } from './calendar-page.ts'
 import type { PortalCardPage } from './card-page.ts'
 import type { CostKind } from '../cases/cost-line.ts'
 import type { PlanStanding } from '../cases/demand.ts'
@@ -33,6 +34,7 @@ export type PortalPage =
   | PortalPlanPage
   | PortalPlanNonePage
   | PortalPlanEndedPage
+  | PortalCalendarPage
   | PortalCardPage
   | PortalAskPage
   | PortalDisputePage
