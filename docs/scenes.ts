@@ -166,12 +166,12 @@ export function scenesOf({ url, mailbox }: Town): Scene[] {
       await page.goto('/desk')
       await page.locator('[id^="item-MONEY"]').first().click()
       await page.locator('ol button').first().click()
-      await page.locator('section[aria-live]').waitFor()
+      await page.locator('section[aria-live]').scrollIntoViewIfNeeded()
     }),
     desk('desk-run', ['1280', '1280-dark', '1280-de', '1280-ar', '390'], async (page) => {
       await page.goto('/desk/remittances')
       await page.locator('a[href^="/desk/remittances/"]').first().click()
-      await page.locator('details summary').first().click()
+      await page.locator('details summary').first().waitFor()
     }),
     desk('desk-refund', ['1280', '390'], async (page) => {
       await page.goto('/desk/cases?query=Hollins')

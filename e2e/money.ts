@@ -4,7 +4,8 @@ import { expect, type Page } from '@playwright/test'
 import type { CaseId } from '#shared/ids.ts'
 import { type Axe, need, type World } from './world.ts'
 
-/** What every story about money does, and the question that each of them ends with. */
+/* What every story about money does, and the question that each of them ends with. */
+
 const run = promisify(execFile)
 
 /** What the doctor of the product says about the whole database of the story: nothing, where everything adds up. */

@@ -39,9 +39,11 @@ export function HoldersToCheck() {
           <li key={detailsId} className="flex flex-wrap items-center justify-between gap-4 py-4">
             <div className="min-w-0">
               <p className="font-medium">{t('checkFor', { company, holder })}</p>
-              <bdi dir="ltr" className="figures block text-sm">
-                {printedIban(iban)}
-              </bdi>
+              <span className="block text-sm">
+                <bdi dir="ltr" className="figures">
+                  {printedIban(iban)}
+                </bdi>
+              </span>
               {enteredAt ? (
                 <p className="text-sm text-ink-soft">
                   {t('enteredBy', { person: enteredBy, at: format.instant(enteredAt) })}

@@ -85,7 +85,7 @@ export function CaseMoney({ file }: { file: CaseFile }) {
         <p className="mt-3">
           <RouterLink
             href={`/app/account/book?case=${file.caseId}#postings`}
-            className="inline-flex min-h-12 items-center"
+            className="inline-flex min-h-12 items-center text-primary underline underline-offset-4"
           >
             {t('page.postings')}
           </RouterLink>

@@ -36,7 +36,10 @@ export function HomeFigures({ home: { figures, payouts } }: { home: Home }) {
         <p className="mt-4 border-t border-line pt-4 text-sm text-ink-soft">{t('home.yoursHow')}</p>
       )}
       <p className="mt-1">
-        <RouterLink href="/app/account/book" className="inline-flex min-h-12 items-center">
+        <RouterLink
+          href="/app/account/book"
+          className="inline-flex min-h-12 items-center text-primary underline underline-offset-4"
+        >
           {t('home.postings')}
         </RouterLink>
       </p>

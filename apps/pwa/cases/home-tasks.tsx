@@ -51,7 +51,10 @@ export function HomeTasks({ home }: { home: Home }) {
       )}
       {tasks.length > 0 ? (
         <p className="mt-3">
-          <RouterLink href="/app/approvals" className="inline-flex min-h-12 items-center font-medium">
+          <RouterLink
+            href="/app/approvals"
+            className="inline-flex min-h-12 items-center font-medium text-primary underline underline-offset-4"
+          >
             {t('home.allWaiting')}
           </RouterLink>
         </p>

@@ -95,7 +95,7 @@ export function ClaimCard({ file }: { file: CaseFile }) {
       <p className="mt-2">
         <RouterLink
           href={bookAddress(deskBook(file.creditor.creditorId), { caseId: file.caseId })}
-          className="inline-flex min-h-12 items-center"
+          className="inline-flex min-h-12 items-center text-primary underline underline-offset-4"
         >
           {t('claim.postings')}
         </RouterLink>

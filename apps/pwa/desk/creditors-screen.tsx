@@ -85,13 +85,13 @@ export default function CreditorsScreen() {
                 </div>
                 <RouterLink
                   href={deskBook(row.creditorId).book}
-                  className="inline-flex min-h-12 items-center"
+                  className="inline-flex min-h-12 items-center text-primary underline underline-offset-4"
                 >
                   {t('creditors.book')}
                 </RouterLink>
                 <RouterLink
                   href={`/desk/creditors/${row.creditorId}/reports`}
-                  className="inline-flex min-h-12 items-center"
+                  className="inline-flex min-h-12 items-center text-primary underline underline-offset-4"
                 >
                   {t('creditors.reports')}
                 </RouterLink>

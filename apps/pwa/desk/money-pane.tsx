@@ -95,9 +95,11 @@ function Facts({ money }: { money: BankMoney }) {
             <>
               <bdi>{money.payerName ?? none}</bdi>
               {money.payerIban ? (
-                <bdi dir="ltr" className="figures block text-sm text-ink-soft">
-                  {inGroups(money.payerIban)}
-                </bdi>
+                <span className="block text-sm text-ink-soft">
+                  <bdi dir="ltr" className="figures">
+                    {inGroups(money.payerIban)}
+                  </bdi>
+                </span>
               ) : null}
             </>
           ),

@@ -54,9 +54,11 @@ export function MoneyPayBack({ payBack, isMine }: { payBack: PayBack; isMine: bo
       </div>
       <p>
         <bdi>{payBack.toName}</bdi>{' '}
-        <bdi dir="ltr" className="figures block text-sm text-ink-soft">
-          {inGroups(payBack.toIban ?? '')}
-        </bdi>
+        <span className="block text-sm text-ink-soft">
+          <bdi dir="ltr" className="figures">
+            {inGroups(payBack.toIban ?? '')}
+          </bdi>
+        </span>
       </p>
       <p className="max-w-prose whitespace-pre-line">{payBack.why}</p>
       <p className="max-w-prose text-sm text-ink-soft">{history(payBack).join(' · ')}</p>

@@ -4,6 +4,7 @@ import { negate } from '#shared/money.ts'
 import { leftOutReasons } from '#shared/remittances/propose.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
+import { useSigned } from '#pwa/ledger/use-signed.ts'
 import { Card } from '#pwa/ui/card.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Run } from './run-totals.tsx'
@@ -52,6 +53,7 @@ export function RunRemittances({ run }: { run: Run }) {
 function Out({ row }: { row: Row }) {
   const { t } = useTranslation('remittances')
   const format = useFormat()
+  const signed = useSigned(row.currency)
   const money = (amount: Row['net']) => format.money(amount, row.currency)
   const status = (Object.keys(tones) as (keyof typeof tones)[]).find((each) => each === row.status) ?? 'DRAFT'
   return (
@@ -62,12 +64,14 @@ function Out({ row }: { row: Row }) {
             <bdi className="font-medium">{row.creditor}</bdi>
             <span className="figures block text-sm text-ink-soft">
               {t('cases', { count: row.cases })} · {t('gross')} <bdi>{money(row.gross)}</bdi> · {t('fee')}{' '}
-              <bdi>{money(negate(row.fee))}</bdi> · {t('vat')} <bdi>{money(negate(row.vat))}</bdi>
+              <bdi>{signed(negate(row.fee))}</bdi> · {t('vat')} <bdi>{signed(negate(row.vat))}</bdi>
             </span>
             {row.account ? (
-              <bdi dir="ltr" className="figures block text-sm text-ink-soft">
-                {printedIban(row.account.iban)}
-              </bdi>
+              <span className="block text-sm text-ink-soft">
+                <bdi dir="ltr" className="figures">
+                  {printedIban(row.account.iban)}
+                </bdi>
+              </span>
             ) : null}
           </span>
           <span className="ms-auto text-end">

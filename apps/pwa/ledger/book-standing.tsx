@@ -24,7 +24,10 @@ export function BookStanding({ standing, place }: { standing: AccountStanding; p
           {
             key,
             label: (
-              <RouterLink href={bookAddress(place, { filter })} className="inline-block py-1">
+              <RouterLink
+                href={bookAddress(place, { filter })}
+                className="inline-block py-1 text-primary underline underline-offset-4"
+              >
                 {t(`standing.${key}`)}
               </RouterLink>
             ),

@@ -7,6 +7,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { useSigned } from '#pwa/ledger/use-signed.ts'
 import { Card } from '#pwa/ui/card.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
 import { Figures } from '#pwa/ui/figures.tsx'
@@ -138,6 +139,7 @@ type Amounts = Pick<Remittance, 'gross' | 'fee' | 'vat' | 'kept' | 'net'>
 function Parts({ of, currency, isWhole }: { of: Amounts; currency: string; isWhole?: boolean }) {
   const { t } = useTranslation('remittances')
   const format = useFormat()
+  const signed = useSigned(currency)
   const taken = (['fee', 'vat', 'kept'] as const).filter((part) => of[part] !== 0)
   return (
     <Figures
@@ -146,7 +148,7 @@ function Parts({ of, currency, isWhole }: { of: Amounts; currency: string; isWho
         ...taken.map((part) => ({
           key: part,
           label: t(part),
-          amount: format.money(negate(of[part]), currency),
+          amount: signed(negate(of[part])),
           weight: 'soft' as const,
         })),
         {

@@ -5,6 +5,7 @@ import type { CurrencyReport } from '#shared/reports/monthly-report.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { bookAddress } from '#pwa/ledger/book-links.ts'
+import { useSigned } from '#pwa/ledger/use-signed.ts'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
@@ -30,7 +31,8 @@ export function CurrencySection({ one, place }: { one: CurrencyReport; place: Re
   const format = useFormat()
   const { currency, cases, closed, ageing, recoveredByMonth, trails } = one
   const { claim, ours, net, money } = one.figures
-  const show = (amount: Minor) => format.money(amount, currency)
+  const signed = useSigned(currency)
+  const show = (amount: Minor) => (amount < 0 ? signed(amount) : format.money(amount, currency))
   const lines = (rows: [Line, Minor][], total: [Line, Minor]): FigureLine[] => [
     ...rows
       .filter(([key, amount]) => amount !== 0 || key === 'opening' || key === 'recovered')
@@ -53,7 +55,10 @@ export function CurrencySection({ one, place }: { one: CurrencyReport; place: Re
             ['net', net],
           )}
         />
-        <RouterLink href={bookAddress(place.book)} className="mt-2 inline-flex min-h-12 items-center">
+        <RouterLink
+          href={bookAddress(place.book)}
+          className="mt-2 inline-flex min-h-12 items-center text-primary underline underline-offset-4"
+        >
           {t('report.postings')}
         </RouterLink>
       </Card>

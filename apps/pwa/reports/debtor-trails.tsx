@@ -38,7 +38,7 @@ export function DebtorTrails({ trails, currency, place }: Props) {
                   href={`${place.book.postings}/${line.postingId}`}
                   className="flex min-h-12 flex-wrap items-center justify-between gap-x-4"
                 >
-                  <span>
+                  <span className="text-primary underline underline-offset-4">
                     {format.day(line.on)} · {t(`kind.${line.kind}`, { ns: 'ledger' })}
                   </span>
                   <bdi className="figures">
