@@ -5,6 +5,7 @@ import { type Action, reachOf } from '#shared/access/can.ts'
 import { scopeOf } from '#shared/live/who-hears.ts'
 import { monthOf } from '#shared/reports/month.ts'
 import { happen, openSession } from './live/live.test-kit.ts'
+import { allBookChecks } from './cli/doctor-command.ts'
 import { keepBooks } from './payments/keep-books.ts'
 import { giveOut } from './reports/reports.test-kit.ts'
 import { appRouter } from './router.ts'
@@ -141,4 +142,10 @@ describe.each(Object.keys(readers) as Exclude<Reader, 'debtor'>[])('%s', (reader
         for (const secret of [internalWords, ...others, ...addresses])
           expect([path, secret, text.includes(secret)]).toEqual([path, secret, false])
     })
+})
+
+test('whatever the town has lived through, its books add up', async () => {
+  for (const check of allBookChecks(saldo.house, saldo.house.db))
+    for await (const { sentence } of check.differences())
+      expect([check.name, sentence]).toEqual([check.name, ''])
 })

@@ -1,6 +1,7 @@
 import { defaultMandate } from '#shared/agreements/mandate.ts'
 import type { Day } from '#shared/dates.ts'
 import type { House } from '../../apps/server/house.ts'
+import { payOutCards } from './card-payout.ts'
 import { deals } from './deal.ts'
 import * as debts from './debts.ts'
 import { beginLife } from './life.ts'
@@ -56,6 +57,9 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await life.to(45)
   await pay('accounts@hollins.example', 'everything')
 
+  await life.to(42)
+  await payOutCards(life)
+
   await life.to(38)
   const part = await placeCase(life, { company: vega, ...debts.sheets })
   await life.to(37)
@@ -98,6 +102,7 @@ export async function foundTown(house: House, today: Day): Promise<void> {
   await accept(parts)
 
   await life.to(17)
+  await payOutCards(life)
   const large = await placeCase(life, { company: vega, ...debts.halls })
   await life.to(16)
   await accept(large)
