@@ -22,6 +22,7 @@ export const eventOf = (
   chargeId: null,
   refundId: null,
   disputeId: null,
+  payoutId: null,
   amountMinor: null,
   currency: null,
   status: null,
