@@ -40,6 +40,7 @@ export async function weighOutcome(
   const lines = before.invoices
   const given = row.wholeCase ? [] : upheldOf(outcome, chosen, disputedOf(itemsOf(row), lines), lines)
   if (isRefusal(given)) return { given: [], refusal: given, before, after: before }
+  const reported = await tx.directPayment.count({ where: { caseId: row.case.id, decidedAt: null } })
   const refusal = whyNotResolve({
     type: typeOf(row),
     outcome,
@@ -48,6 +49,7 @@ export async function weighOutcome(
     authority: authorityOf(row.case, before),
     stance: row.creditorStance as Stance | null,
     conceded: row.concededMinor === null ? null : fromBigInt(row.concededMinor),
+    isReported: reported > 0,
   })
   const { claim: after } = claimOf(house, {
     ...stored,

@@ -197,3 +197,41 @@ test('a stranger reports nothing and reads nothing', async () => {
     code: 'NOT_FOUND',
   })
 })
+
+const paidAlready = {
+  type: 'ALREADY_PAID',
+  paidOn: day('2026-11-19'),
+  paidMinor: minor(5_000_00),
+} as const
+
+test('what is said to be paid already is not given up beside the report of that payment', async () => {
+  const file = await kit.addCase()
+  const disputeId = await kit.dispute(file, paidAlready)
+  const { directPaymentId } = await report(file, { disputeId })
+  await expect(kit.decide(file, disputeId, { outcome: 'UPHELD' })).rejects.toMatchObject(
+    refused('disputes.paymentReported'),
+  )
+  const { outstanding } = await kit.view(file)
+  await as().manager.rejectDirect({
+    ...(await seen(file, directPaymentId)),
+    words: 'It was another invoice.',
+  })
+  await kit.resolve(file, disputeId, { outcome: 'UPHELD' })
+  expect((await kit.view(file)).outstanding).toBeLessThan(outstanding)
+})
+
+test('a decision to give up that a report overtakes within its seconds comes to nothing', async () => {
+  const file = await kit.addCase()
+  const disputeId = await kit.dispute(file, paidAlready)
+  await kit.saldo.callerAs(kit.vega).disputes.answer({
+    caseId: file.caseId,
+    disputeId,
+    version: (await kit.read(disputeId)).version,
+    stance: 'ACCEPTS',
+    words: 'We have looked, and it is here.',
+  })
+  await kit.decide(file, disputeId, { outcome: 'UPHELD' })
+  await report(file)
+  await kit.settle(disputeId)
+  expect((await kit.read(disputeId)).endedAt).toBeNull()
+})

@@ -87,6 +87,7 @@ describe('who may give it up', () => {
     authority: { decider: 'CREDITOR' },
     stance: null,
     conceded: null,
+    isReported: false,
   }
   const alone = { decider: 'ACCOUNT_MANAGER' } as const
   it.each([
@@ -100,6 +101,11 @@ describe('who may give it up', () => {
     [{ stance: 'ACCEPTS', conceded: minor(2_100_00) }, undefined],
     [{ type: 'NOT_A_BUSINESS', upheld: minor(0) }, undefined],
     [{ type: 'INSOLVENCY', outcome: 'PARTIAL' }, 'disputes.notInPart'],
+    // What is reported is posted as a payment, and not given up as well.
+    [{ type: 'ALREADY_PAID', authority: alone, isReported: true }, 'disputes.paymentReported'],
+    [{ type: 'ALREADY_PAID', authority: alone }, undefined],
+    [{ type: 'ALREADY_PAID', upheld: minor(0), isReported: true }, undefined],
+    [{ authority: alone, isReported: true }, undefined],
   ] as const)('%j: %s', (change, code) => {
     expect(whyNotResolve({ ...weighing, ...change })?.code).toBe(code)
   })

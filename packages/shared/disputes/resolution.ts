@@ -61,16 +61,20 @@ export type Weighing = {
   readonly authority: Pick<Authority, 'decider'>
   readonly stance: Stance | null
   readonly conceded: Minor | null
+  /** The creditor has reported a payment of this case that is not yet posted or rejected (A38). */
+  readonly isReported: boolean
 }
 
 /**
  * Why the account manager cannot decide this alone, or null. Below the limit it gives up principal with a recorded
  * reason (A32, A33). From the limit on nothing is given up that the creditor has not given up itself; its silence gives
  * up nothing. That somebody is no business is no matter of money: the account manager decides it (A42).
+ * A payment that the creditor has reported is posted as what it is: giving the same up beside it would count it twice.
  */
 export function whyNotResolve(weighing: Weighing): Refusal | null {
-  const { type, outcome, upheld, currency, authority, stance, conceded } = weighing
+  const { type, outcome, upheld, currency, authority, stance, conceded, isReported } = weighing
   if (isWholeCase(type)) return outcome === 'PARTIAL' ? new Refusal('disputes.notInPart') : null
+  if (type === 'ALREADY_PAID' && upheld > 0 && isReported) return new Refusal('disputes.paymentReported')
   if (upheld === 0 || authority.decider === 'ACCOUNT_MANAGER') return null
   const given = stance === 'ACCEPTS' || stance === 'PARTLY' ? (conceded ?? zero) : zero
   return given >= upheld
