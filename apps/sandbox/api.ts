@@ -55,8 +55,9 @@ function checkVersion(header: string | undefined): void {
 async function readRaw(c: Context<Served>): Promise<RawTree> {
   const query = new URL(c.req.url).search.slice(1)
   if (c.req.method !== 'POST') return parseForm(query)
-  const body = await c.req.text()
   const type = c.req.header('content-type') ?? ''
+  if (type.startsWith('multipart/form-data')) return readParts(c)
+  const body = await c.req.text()
   if (body !== '' && !type.startsWith('application/x-www-form-urlencoded')) {
     throw invalid(
       'Invalid request (check that your POST content type is application/x-www-form-urlencoded). If you have ' +
@@ -64,6 +65,19 @@ async function readRaw(c: Context<Served>): Promise<RawTree> {
     )
   }
   return parseForm([query, body].filter((part) => part !== '').join('&'))
+}
+
+/** A file comes in parts. Of what is in it the sandbox keeps what Stripe shows again: its name, type and size. */
+async function readParts(c: Context<Served>): Promise<RawTree> {
+  const parts = [...(await c.req.formData()).entries()]
+  return Object.fromEntries(
+    parts.map(([name, part]) => [
+      name,
+      typeof part === 'string'
+        ? part
+        : { name: part.name, size: String(part.size), type: part.type || 'application/octet-stream' },
+    ]),
+  )
 }
 
 function failure(error: unknown, requestId: string): Answer {

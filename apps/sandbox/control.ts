@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type Box, nowMs, switches } from './box.ts'
 import { payCheckout } from './checkout-payment.ts'
 import { expireSession } from './checkout-sessions.ts'
+import { decideDispute } from './disputes.ts'
 import { ApiError, envelope, invalid } from './errors.ts'
 import { newId } from './ids.ts'
 import { failPayout, payOut } from './payouts.ts'
@@ -70,6 +71,14 @@ export function control(box: Box, troubles: Troubles): Hono {
     const clockOffset = before.clockOffset + (count(body, 'advance_seconds') ?? 0)
     change(() => box.store.put('switches', { ...before, clockOffset }))
     return c.json({ now: new Date(nowMs(box)).toISOString() })
+  })
+
+  /** Plays the bank: decides about a dispute that has been answered. */
+  app.post('/disputes/:id/decide', async (c) => {
+    const body: object = await c.req.json()
+    const { id } = pick(box, 'dispute', c.req.param('id'))
+    change(() => decideDispute(box, id, Reflect.get(body, 'won') === true))
+    return c.json(known(box, 'dispute', id))
   })
 
   app.post('/sessions/:id/expire', (c) => {

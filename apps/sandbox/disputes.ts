@@ -2,13 +2,13 @@ import type Stripe from 'stripe'
 import { book } from './balance-transactions.ts'
 import { type Box, now, nowMs, runErrandLater } from './box.ts'
 import { endpoint } from './endpoint.ts'
-import { ApiError } from './errors.ts'
+import { ApiError, invalid } from './errors.ts'
 import { emit } from './events.ts'
 import { newId } from './ids.ts'
 import { merged, metadata } from './metadata.ts'
 import { listAnswer, paging } from './pagination.ts'
 import { flag, notHere, objectOf, type ParametersOf, text, unsettable } from './parameters.ts'
-import { known, pick } from './pick.ts'
+import { known, pick, refer } from './pick.ts'
 import type { DisputeReason } from './test-cards.ts'
 
 type TextEvidence = Exclude<keyof Stripe.Dispute.Evidence, 'appeal' | 'enhanced_evidence'>
@@ -63,6 +63,29 @@ const listParameters = {
   charge: text(),
   payment_intent: text(),
 } satisfies ParametersOf<Stripe.DisputeListParams>
+
+const fileEvidence = [
+  'cancellation_policy',
+  'customer_communication',
+  'customer_signature',
+  'duplicate_charge_documentation',
+  'receipt',
+  'refund_policy',
+  'service_documentation',
+  'shipping_documentation',
+  'uncategorized_file',
+] as const satisfies TextEvidence[]
+const mostBytes = 4_500_000
+
+/** Where Stripe expects a file, only one that it has counts, and all together have a limit. */
+function checkFiles(box: Box, given: Partial<Record<TextEvidence, string | null | undefined>>): void {
+  const sizes = fileEvidence.flatMap((name) => {
+    const id = given[name]
+    return id ? [refer(box, 'file', id, `evidence[${name}]`).size] : []
+  })
+  if (sizes.reduce((all, size) => all + size, 0) > mostBytes)
+    throw invalid('The combined size of the evidence files must not exceed 4.5 MB.', 'evidence')
+}
 
 /** The bank takes the money back at once, with its fee, and asks questions afterwards. */
 export function openDispute(box: Box, charge: Stripe.Charge, reason: DisputeReason): void {
@@ -126,11 +149,18 @@ function requireOpen(dispute: Stripe.Dispute, verb: string): void {
   )
 }
 
-/** The bank's answer: 'winning_evidence' and 'losing_evidence' decide as in Stripe's own test mode. */
-export function decideDispute(box: Box, id: string): void {
+/**
+ * The bank's answer: 'winning_evidence' and 'losing_evidence' decide as in Stripe's own test mode, and whoever plays the
+ * bank decides about everything else.
+ */
+export function decideDispute(
+  box: Box,
+  id: string,
+  isWon = known(box, 'dispute', id).evidence.uncategorized_text === 'winning_evidence',
+): void {
   const dispute = known(box, 'dispute', id)
   if (dispute.status !== 'under_review') return
-  if (dispute.evidence.uncategorized_text !== 'winning_evidence') {
+  if (!isWon) {
     emit(box, 'charge.dispute.closed', box.store.put('dispute', { ...dispute, status: 'lost' }))
     return
   }
@@ -167,6 +197,7 @@ export const disputeEndpoints = [
     const given = Object.entries(params.evidence ?? {}).filter(([, value]) => value !== undefined)
     if (given.length > 0) requireOpen(before, 'updated')
     const submitted = given.length > 0 && params.submit !== false
+    checkFiles(box, params.evidence ?? {})
     const details = before.evidence_details
     const after = box.store.put('dispute', {
       ...before,

@@ -22,6 +22,7 @@ export const newId = {
   dispute: () => `du_1${random(23)}`,
   errand: () => `err_${random(16)}`,
   event: () => `evt_1${random(23)}`,
+  file: () => `file_1${random(23)}`,
   line_item: () => `li_1${random(23)}`,
   payment_intent: () => `pi_3${random(23)}`,
   payment_method: () => `pm_1${random(23)}`,

@@ -101,6 +101,7 @@ export interface Kinds {
   dispute: Stripe.Dispute
   errand: Errand
   event: Stripe.EventBase
+  file: Stripe.File
   answer: StoredAnswer
   paid_out: PaidOut
   payment_intent: Stripe.PaymentIntent

@@ -14,6 +14,7 @@ const naming: Partial<Record<Kind, Naming>> = {
   customer: { noun: 'customer', param: 'customer' },
   dispute: { noun: 'dispute', param: 'dispute' },
   event: { noun: 'event', param: 'id' },
+  file: { noun: 'file upload', param: 'file' },
   payment_intent: { noun: 'payment_intent', param: 'intent' },
   payment_method: { noun: 'PaymentMethod', param: 'payment_method' },
   payout: { noun: 'payout', param: 'payout' },

@@ -24,6 +24,7 @@ export class Store {
     errand: new Map(),
     event: new Map(),
     paid_out: new Map(),
+    file: new Map(),
     payment_intent: new Map(),
     payment_method: new Map(),
     payout: new Map(),

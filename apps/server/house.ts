@@ -5,6 +5,7 @@ import type { LiveFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
 import type { BankDoor } from './ports/bank.ts'
 import type { AccountsDoor } from './ports/client-accounts.ts'
+import type { ChargebacksDoor } from './ports/chargebacks.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FilesDoor } from './ports/files.ts'
 import type { MailDoor } from './ports/mail.ts'
@@ -22,6 +23,8 @@ export type House = {
   mail: MailDoor
   files: FilesDoor
   payments: PaymentsDoor
+  /** What banks take back of them. */
+  chargebacks: ChargebacksDoor
   bank: BankDoor
   /** Where each creditor's money is received. */
   accounts: AccountsDoor

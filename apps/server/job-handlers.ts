@@ -28,9 +28,11 @@ import { closeStalePages } from './payments/close-stale-pages.ts'
 import { bookCase, keepBooks } from './payments/keep-books.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { orderRefund } from './payments/order-refund.ts'
+import { pollChargebacks } from './payments/poll-chargebacks.ts'
 import { pollPayments } from './payments/poll-payments.ts'
 import { remittanceTransfers } from './remittances/bank-words.ts'
 import { pollPayouts, readPayout } from './payments/read-payout.ts'
+import { sendAnswer } from './payments/send-chargeback-answer.ts'
 import { sendRefund } from './payments/send-refund.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
 import { askForReports, makeReports } from './reports/make-report.ts'
@@ -95,4 +97,6 @@ export const handlersOf = (house: House): Handlers => ({
     await pollPayments(house)
     await finishCharges(house)
   },
+  'payments.poll-chargebacks': () => pollChargebacks(house),
+  'payments.answer-chargeback': ({ chargebackId }) => sendAnswer(house, chargebackId),
 })

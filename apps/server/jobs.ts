@@ -28,6 +28,8 @@ export type JobData = {
   'payments.payout': { payoutId: string }
   'payments.poll-payouts': Record<string, never>
   'bank.match-payouts': { cardPayoutId?: string }
+  'payments.poll-chargebacks': Record<string, never>
+  'payments.answer-chargeback': { chargebackId: string }
   'payments.close-pages': { caseId: string }
   'bank.import': { importId: string }
   'bank.book': { importId: string }
@@ -71,6 +73,8 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'payments.poll-payouts': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'bank.match-payouts': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.poll': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'payments.poll-chargebacks': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
+  'payments.answer-chargeback': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.close-pages': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.import': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.book': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
@@ -155,6 +159,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       }
       await boss.schedule('payments.poll', '* * * * *')
       await boss.schedule('payments.poll-payouts', '*/10 * * * *')
+      await boss.schedule('payments.poll-chargebacks', '*/10 * * * *')
       await boss.schedule('plans.expire', '* * * * *')
       await boss.schedule('plans.keep', '*/10 * * * *')
       await boss.schedule('payments.charge-instalments', '*/5 * * * *')

@@ -42,6 +42,7 @@ import {
   buildDirectWaiting,
 } from './payments/direct-mail-builders.ts'
 import { buildCardEnds, buildChargeRefused } from './payments/card-mail-builder.ts'
+import { buildChargebackNews, buildChargebackWaiting } from './payments/chargeback-mail-builders.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import {
   buildInstalmentReminder,
@@ -111,6 +112,8 @@ export const mailBuilders: Partial<MailBuilders> = {
   'direct-rejected': buildDirectRejected,
   'payment-receipt': buildPaymentReceipt,
   'payment-received': buildPaymentReceived,
+  'chargeback-waiting': buildChargebackWaiting,
+  'chargeback-news': buildChargebackNews,
   'remittance-sent': buildRemittanceSent,
   'bank-details-changed': buildBankDetailsChanged,
   'monthly-report': buildMonthlyReport,

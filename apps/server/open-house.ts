@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './ports/clock.ts'
 import { filesOnDisk } from './ports/files.ts'
 import { smtpMail } from './ports/mail.ts'
 import { stripePayments } from './ports/stripe.ts'
+import { stripeChargebacks } from './ports/stripe-chargebacks.ts'
 
 export type OpenOptions = { clock?: Clock; supervise?: boolean }
 
@@ -31,6 +32,11 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
   })
   const mail = smtpMail({ url: config.smtpUrl, from: config.mailFrom })
   const clock = options.clock ?? systemClock
+  const stripe = {
+    secretKey: config.stripe.secretKey,
+    webhookSecrets: config.stripe.webhookSecrets,
+    ...(config.stripe.apiUrl ? { apiUrl: config.stripe.apiUrl } : {}),
+  }
   const live = openFeed({ url: config.databaseUrl, ask, askFor, log, clock })
   const house: House = {
     config,
@@ -42,11 +48,8 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
     clock,
     mail,
     files: filesOnDisk(join(config.varDir, 'files')),
-    payments: stripePayments({
-      secretKey: config.stripe.secretKey,
-      webhookSecrets: config.stripe.webhookSecrets,
-      ...(config.stripe.apiUrl ? { apiUrl: config.stripe.apiUrl } : {}),
-    }),
+    payments: stripePayments(stripe),
+    chargebacks: stripeChargebacks(stripe),
     bank: bankInFolder(join(config.varDir, 'bank', 'out')),
     accounts: accountsOf(config),
     live,

@@ -60,6 +60,8 @@ export type MailKind =
   | 'direct-rejected'
   | 'payment-receipt'
   | 'payment-received'
+  | 'chargeback-waiting'
+  | 'chargeback-news'
   | 'remittance-sent'
   | 'bank-details-changed'
   | 'complaint-received'

@@ -53,6 +53,8 @@ const inputs: Record<string, () => object[]> = {
   'payments.direct': ofCases,
   'costs.ofCase': ofCases,
   'payments.refunds': ofCases,
+  'payments.chargebacks': ofCases,
+  'payments.evidence': () => [town.chargeback],
   'bank.imports': () => [{}],
   'bank.money': () => [town.money],
   'bank.findCases': () => [{ ...town.money, query: 'Bau' }],

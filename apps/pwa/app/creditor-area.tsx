@@ -26,6 +26,7 @@ const screens = {
 
   Costs: lazy(() => import('../costs/costs-screen.tsx')),
   Direct: lazy(() => import('../payments/direct-screen.tsx')),
+  CaseChargebacks: lazy(() => import('../payments/case-chargebacks.tsx')),
   AccountBook: lazy(() => import('../ledger/account-book-screen.tsx')),
   Posting: lazy(() => import('../ledger/posting-screen.tsx')),
 
@@ -56,8 +57,8 @@ export default function CreditorArea() {
       <Route path="/app" element={<CreditorFrame />}>
         <Route index element={<screens.CreditorHome />} />
         <Route path="cases" element={<screens.Cases />} />
-        <Route path="cases/:caseId" element={<screens.Case />} />
         <Route path="cases/:caseId/costs" element={<screens.Costs />} />
+        <Route path="cases/:caseId" element={<screens.Case money={<screens.CaseChargebacks />} />} />
         <Route path="cases/:caseId/direct-payment" element={<screens.Direct />} />
         <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
         <Route path="cases/:caseId/disputes/:disputeId" element={<screens.CreditorDispute />} />

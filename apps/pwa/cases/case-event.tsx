@@ -75,6 +75,9 @@ const ofKind: Partial<Record<CaseEventKind, Look>> = {
   'payment-expired': { icon: IconCard },
   'receipt-posted': { icon: IconBank, tone: 'good' },
   'receipt-reversed': { icon: IconBank, tone: 'attention' },
+  'chargeback-opened': { icon: IconCard, tone: 'attention' },
+  'chargeback-won': { icon: IconCard, tone: 'good' },
+  'chargeback-lost': { icon: IconCard, tone: 'attention' },
   'interest-waived': { icon: IconMinus, tone: 'info' },
   'case-closed': { icon: IconStop },
 }

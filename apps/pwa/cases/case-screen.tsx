@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation, useParams } from 'react-router'
 import type { CaseId } from '#shared/ids.ts'
@@ -30,8 +30,11 @@ import { CaseTracker } from './case-tracker.tsx'
 
 export type CaseFile = Outputs['cases']['page']
 
-/** One case, for the company whose money it is: where it stands, what comes next and why, the money, all that happened. */
-export default function CaseScreen() {
+/**
+ * One case, for the company whose money it is: where it stands, what comes next and why, the money, all that
+ * happened. What a later slice knows of its money is handed in.
+ */
+export default function CaseScreen({ money }: { money?: ReactNode }) {
   const { t } = useTranslation(['case-file', 'app', 'cases', 'quotes'])
   const trpc = useTRPC()
   const caseId = useParams().caseId as CaseId
@@ -52,13 +55,13 @@ export default function CaseScreen() {
         actions={<CaseState status={file.status} closeCode={file.closeCode} look="soft" />}
         className="mb-5! sm:mb-6!"
       />
-      <CaseParts file={file} />
+      <CaseParts file={file} money={money} />
     </>
   )
 }
 
 /** One column on a phone, in the order in which it is asked for; on a wide screen the papers and people stand beside it. */
-function CaseParts({ file }: { file: CaseFile }) {
+function CaseParts({ file, money }: { file: CaseFile; money: ReactNode }) {
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)] lg:grid-rows-[auto_auto_1fr] lg:gap-x-8">
       <div className="lg:col-span-2">
@@ -70,6 +73,7 @@ function CaseParts({ file }: { file: CaseFile }) {
         <OpenRequests file={file} />
         <CaseEntry file={file} />
         <CaseMoney file={file} />
+        <Suspense>{money}</Suspense>
         <CaseDirect file={file} />
         <CaseCosts file={file} />
         <CaseInvoices file={file} />

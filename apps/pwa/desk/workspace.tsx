@@ -18,6 +18,7 @@ import { AskDialog } from './ask-dialog.tsx'
 import { CaseHeading } from './case-heading.tsx'
 import { ClaimCard } from './claim-card.tsx'
 import { CostsSlot } from './costs-slot.tsx'
+import { ChargebackSlot } from './chargeback-slot.tsx'
 import { DebtorCard } from './debtor-card.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
@@ -186,6 +187,7 @@ function Opened({
             <DirectSlot file={file} />
             <RefundSlot file={file} />
             <CostsSlot file={file} />
+            <ChargebackSlot file={file} />
             {plan && (plan.negotiations.length > 0 || plan.plan) ? (
               <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
                 <Suspense>

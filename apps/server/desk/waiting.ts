@@ -108,6 +108,19 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
       ${caseFacts}, p.why as text, 1 as count, p."amountMinor", p.currency, null::text as "ownerId"
     from ${caseTables} join "Refund" p on p."caseId" = c.id where p.status = 'WAITING'`
 
+  // A bank has taken money back: it hears us until its own deadline.
+  const chargeback = Prisma.sql`
+    select ${columns(
+      'CHARGEBACK',
+      Prisma.sql`p.id`,
+      Prisma.sql`p."openedAt"`,
+      Prisma.sql`coalesce((p."evidenceDueAt" at time zone ${zone})::date, ${due(Prisma.sql`p."openedAt"`, 'chargeback')})`,
+    )}, ${caseFacts},
+      p.reason as text, 1 as count, p."amountMinor", p.currency, ${managerOf} as "ownerId"
+    from ${caseTables} join "Chargeback" p on p."caseId" = c.id
+    where p.status = 'NEEDS_EVIDENCE' and p."answeredAt" is null and p."acceptedById" is null
+      and (p."evidenceDueAt" is null or p."evidenceDueAt" > now())`
+
   const complaint = Prisma.sql`
     select ${columns('COMPLAINT', Prisma.sql`p.id`, Prisma.sql`p."createdAt"`, Prisma.sql`p."dueOn"::date`)},
       c.id as "caseId", p."creditorId", c.number as "caseNumber", p.name as title, p.number as sub,
@@ -195,6 +208,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     message,
     update,
     direct,
+    chargeback,
     refund,
     setAside,
     money,

@@ -1,7 +1,6 @@
 import type { Doer } from '../events.ts'
 import type { Actor } from '#shared/access/actor.ts'
-import { day } from '#shared/dates.ts'
-import { type CaseId, newId } from '#shared/ids.ts'
+import type { CaseId } from '#shared/ids.ts'
 import { receiptGivenBack, refunded } from '#shared/ledger/receipt-postings.ts'
 import { fromBigInt, type Minor, subtract, sum } from '#shared/money.ts'
 import { refundMoves, whyNotRefund } from '#shared/payments/refund.ts'
@@ -10,7 +9,7 @@ import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
 import { loadClaim } from '../cases/load-claim.ts'
-import { postReceipt } from './post-receipt.ts'
+import { postRest } from './post-rest.ts'
 import { type RefundRow, refundableOf, refundFacts, takeRefund } from './refund-row.ts'
 import { takeBackReceipt } from './take-back-receipt.ts'
 
@@ -98,7 +97,7 @@ async function giveReceiptBack(
   row: RefundRow,
   { creditGone, left }: { amount: Minor; creditGone: Minor; left: Minor },
 ): Promise<void> {
-  const { caseId, creditorId, paymentId, currency } = row
+  const { paymentId, currency } = row
   const before = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } })
   await takeBackReceipt(house, tx, system, {
     paymentId,
@@ -110,28 +109,6 @@ async function giveReceiptBack(
   const asked = await tx.refund.findMany({ where: waiting, select: { amountMinor: true } })
   const rest = sum([left, ...asked.map(({ amountMinor }) => fromBigInt(amountMinor))])
   if (rest === 0) return
-  const at = house.clock.now()
-  const restId = newId('payment', Date.parse(at))
-  await tx.payment.create({
-    data: {
-      id: restId,
-      caseId,
-      creditorId,
-      method: 'card',
-      status: 'STARTED',
-      amountMinor: BigInt(rest),
-      currency,
-      invoiceIds: before.invoiceIds,
-      language: before.language,
-      startedAt: before.startedAt,
-      restOfId: before.restOfId ?? before.id,
-    },
-  })
-  await postReceipt(house, tx, system, {
-    paymentId: restId,
-    providerPaymentId: null,
-    card: before.cardBrand && before.cardLast4 ? { brand: before.cardBrand, last4: before.cardLast4 } : null,
-    ...(before.receivedOn ? { receivedOn: day(before.receivedOn) } : {}),
-  })
+  const restId = await postRest(house, tx, system, before, { amount: rest })
   await tx.refund.updateMany({ where: waiting, data: { paymentId: restId } })
 }

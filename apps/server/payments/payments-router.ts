@@ -5,12 +5,19 @@ import {
   directWordsInput,
   reportDirectInput,
 } from '#shared/payments/direct-payment-input.ts'
+import {
+  acceptChargebackInput,
+  answerChargebackInput,
+  evidenceRef,
+} from '#shared/payments/chargeback-input.ts'
 import { declineRefundInput, refundInput, refundSeenInput } from '#shared/payments/refund-input.ts'
 import { paymentChoice } from '#shared/payments/payment-input.ts'
 import { removeCardInput, stopCardInput } from '#shared/payments/card-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
+import { acceptChargeback, answerChargeback } from './answer-chargeback.ts'
 import { askRefund } from './ask-refund.ts'
 import { answerDirect } from './answer-direct.ts'
+import { chargebacksOfCase, evidenceToChoose } from './chargeback-queries.ts'
 import { approveRefund, declineRefund, takeBackRefund } from './decide-refund.ts'
 import { directOfCase } from './direct-queries.ts'
 import { cardOfCase, mandateForDebtor } from './card-queries.ts'
@@ -78,6 +85,18 @@ export const paymentsRouter = router({
   takeBackRefund: ofCase('payments.takeBackRefund')
     .input(refundSeenInput)
     .mutation(({ ctx, input }) => takeBackRefund(ctx, input)),
+  chargebacks: ofCase('payments.chargebacks')
+    .input(caseRef)
+    .query(({ ctx }) => chargebacksOfCase(ctx)),
+  evidence: ofCase('payments.evidence')
+    .input(evidenceRef)
+    .query(({ ctx, input }) => evidenceToChoose(ctx, input)),
+  answerChargeback: ofCase('payments.answerChargeback')
+    .input(answerChargebackInput)
+    .mutation(({ ctx, input }) => answerChargeback(ctx, input)),
+  acceptChargeback: ofCase('payments.acceptChargeback')
+    .input(acceptChargebackInput)
+    .mutation(({ ctx, input }) => acceptChargeback(ctx, input)),
   settleSetAside: open('payments.settleSetAside')
     .input(settleSetAsideInput)
     .mutation(({ ctx, input }) => settleSetAside(ctx, input)),

@@ -3,7 +3,6 @@ import { type CaseStatus, type CloseCode, isCollecting, move } from '#shared/cas
 import { timeZone } from '#shared/countries.ts'
 import { type Day, dayOf, earliest, type Instant, instant } from '#shared/dates.ts'
 import { type CaseId, newId } from '#shared/ids.ts'
-import type { Via } from '#shared/ledger/receipt-postings.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { bookClaim, bookClosing } from '../cases/book-claim.ts'
 import { askIn, type Tx } from '../db.ts'
@@ -13,14 +12,14 @@ import { postAll } from '../ledger/post.ts'
 import { completePlan } from '../plans/complete-plan.ts'
 import { keepPlan } from '../plans/keep-plan.ts'
 import { gatherReceipt, type Gathered } from './gather-receipt.ts'
-import { type WorkedOut, workOutReceipt } from './work-out-receipt.ts'
+import { type Arrived, type WorkedOut, workOutReceipt } from './work-out-receipt.ts'
 
 export type Receipt = {
   paymentId: string
   providerPaymentId: string | null
   card: { brand: string; last4: string } | null
-  /** Where the money is; with the card provider unless somebody says otherwise. It may have waited at the bank. */
-  via?: Via | 'SUSPENSE'
+  /** Where the money is; with the card provider unless somebody says otherwise. */
+  via?: Arrived
   /** The day on which it arrived, where that was before today; interest ends there. */
   receivedOn?: Day
 }

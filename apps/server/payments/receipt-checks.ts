@@ -41,7 +41,8 @@ const cleared = `
   select p.id as at, coalesce(c.number, c.id) as name, p.currency, null as part,
     (coalesce(-sum(e."amountMinor") filter (where a.kind = 'UNALLOCATED'), 0) - p."amountMinor")::bigint as amount
   from "Payment" p join "Case" c on c.id = p."caseId"
-    left join "LedgerTransaction" t on t.cause in ('receipt-cleared:' || p.id, 'suspense-assigned:' || p.id)
+    left join "LedgerTransaction" t on t.cause in ('receipt-cleared:' || p.id, 'suspense-assigned:' || p.id,
+      'chargeback-won:' || p.id)
     left join "LedgerEntry" e on e."transactionId" = t.id
     left join "LedgerAccount" a on a.id = e."accountId"
   where p.status = 'SUCCEEDED'
@@ -53,7 +54,7 @@ const cleared = `
 const unknown = `
   select t.id as at, '' as name, e.currency, null as part, e."amountMinor" as amount
   from "LedgerTransaction" t join "LedgerEntry" e on e."transactionId" = t.id and e."amountMinor" > 0
-  where t.kind in ('receipt-cleared', 'suspense-assigned')
+  where t.kind in ('receipt-cleared', 'suspense-assigned', 'chargeback-won')
     and not exists (select from "Payment" p where p.id = split_part(t.cause, ':', 2))
   order by t.id`
 
@@ -71,7 +72,8 @@ const allocated = `
     from "PaymentAllocation" l join "Payment" p on p.id = l."paymentId"
     where p.status = 'SUCCEEDED' and l.part <> 'CREDIT'
       and exists (select from "LedgerTransaction" t
-        where t.cause in ('receipt-cleared:' || p.id, 'suspense-assigned:' || p.id))
+        where t.cause in ('receipt-cleared:' || p.id, 'suspense-assigned:' || p.id,
+      'chargeback-won:' || p.id))
     group by 1, 2, 3, 4)
   select c.id as at, coalesce(c.number, c.id) as name, d.part, d.currency,
     (d.posted - d.written)::bigint as amount

@@ -25,6 +25,14 @@ export type RefundRow = Awaited<ReturnType<typeof takeRefund>>
 const inBooks = ({ status, orderedAt }: Pick<RefundRow, 'status' | 'orderedAt'>) =>
   orderedAt !== null || countsAsGivenBack(status)
 
+/** What of the credit of a receipt has left the books; what only waits to is still there. */
+export const creditGoneOf = (refunds: readonly Pick<RefundRow, 'orderedAt' | 'fromCreditMinor'>[]): Minor =>
+  sum(
+    refunds
+      .filter(({ orderedAt }) => orderedAt !== null)
+      .map(({ fromCreditMinor }) => fromBigInt(fromCreditMinor)),
+  )
+
 /**
  * What can be given back of a receipt, as it stands under the lock of its case. `except` is the refund that is asked
  * about itself.
@@ -41,6 +49,7 @@ export async function refundableOf(
       method: true,
       status: true,
       amountMinor: true,
+      restOfId: true,
       allocations: { where: { part: 'CREDIT' }, select: { amountMinor: true } },
       refunds: {
         select: { id: true, status: true, orderedAt: true, amountMinor: true, fromCreditMinor: true },
@@ -50,14 +59,17 @@ export async function refundableOf(
   if (!payment) throw new Refusal('access.notFound')
   const counted = payment.refunds.filter((refund) => refund.id !== except && inBooks(refund))
   const of = (amounts: bigint[]) => sum(amounts.map(fromBigInt))
-  const creditGone = of(counted.map(({ fromCreditMinor }) => fromCreditMinor))
+  const creditAsked = of(counted.map(({ fromCreditMinor }) => fromCreditMinor))
+  const contested = await tx.chargeback.count({
+    where: { paymentId: payment.restOfId ?? paymentId, decidedAt: null },
+  })
   const credit = of(payment.allocations.map(({ amountMinor }) => amountMinor))
   return {
     received: payment.status === 'SUCCEEDED' ? fromBigInt(payment.amountMinor) : zero,
     gone: of(counted.map(({ amountMinor }) => amountMinor)),
-    credit: max(zero, subtract(credit, creditGone)),
-    creditGone,
-    isContested: false,
+    credit: max(zero, subtract(credit, creditAsked)),
+    creditGone: creditGoneOf(counted),
+    isContested: contested > 0,
     isCard: payment.method === 'card',
   }
 }

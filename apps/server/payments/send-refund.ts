@@ -1,13 +1,12 @@
 import type { Actor } from '#shared/access/actor.ts'
-import { day } from '#shared/dates.ts'
-import { newId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { mayMoveRefund, refundMoves } from '#shared/payments/refund.ts'
 import { isRefusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
-import { postReceipt } from './post-receipt.ts'
+import { takeWhatIsAsked } from './settle-chargeback.ts'
+import { postRest } from './post-rest.ts'
 import { type RefundRow, refundFacts, takeRefund } from './refund-row.ts'
 
 const system: Actor = { kind: 'system', language: 'en' }
@@ -97,26 +96,6 @@ export async function settleRefund(house: House, news: RefundNews): Promise<void
 /** The money never left: it is posted anew as what it is, a receipt of the day on which it came. */
 async function putBack(house: House, tx: Tx, row: RefundRow): Promise<void> {
   const before = await tx.payment.findUniqueOrThrow({ where: { id: row.paymentId } })
-  const paymentId = newId('payment', Date.parse(house.clock.now()))
-  await tx.payment.create({
-    data: {
-      id: paymentId,
-      caseId: row.caseId,
-      creditorId: row.creditorId,
-      method: 'card',
-      status: 'STARTED',
-      amountMinor: row.amountMinor,
-      currency: row.currency,
-      invoiceIds: before.invoiceIds,
-      language: before.language,
-      startedAt: before.startedAt,
-      restOfId: before.restOfId ?? before.id,
-    },
-  })
-  await postReceipt(house, tx, system, {
-    paymentId,
-    providerPaymentId: null,
-    card: before.cardBrand && before.cardLast4 ? { brand: before.cardBrand, last4: before.cardLast4 } : null,
-    ...(before.receivedOn ? { receivedOn: day(before.receivedOn) } : {}),
-  })
+  await postRest(house, tx, system, before, { amount: fromBigInt(row.amountMinor) })
+  await takeWhatIsAsked(house, tx, before)
 }

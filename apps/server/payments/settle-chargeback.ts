@@ -1,99 +1,101 @@
 import type { Actor } from '#shared/access/actor.ts'
-import { day } from '#shared/dates.ts'
-import { newId } from '#shared/ids.ts'
 import { chargedBack } from '#shared/ledger/receipt-postings.ts'
-import { chargebackStatusOf } from '#shared/payments/chargeback.ts'
+import { fromBigInt, type Minor, subtract } from '#shared/money.ts'
+import { amountToTake, chargebackStatusOf, isOpenChargeback } from '#shared/payments/chargeback.ts'
 import { inTransaction, type Tx } from '../db.ts'
+import { record } from '../events.ts'
 import type { House } from '../house.ts'
-import type { ProviderEvent } from '../ports/payments.ts'
-import { postReceipt } from './post-receipt.ts'
+import type { ProviderDispute } from '../ports/chargebacks.ts'
+import { chargebackFacts, type ChargebackRow, takeChargeback } from './chargeback-row.ts'
+import { tellOfChargeback } from './chargeback-owed.ts'
+import { holdCase } from './direct-row.ts'
+import { type CardPayment, postRest } from './post-rest.ts'
+import { creditGoneOf } from './refund-row.ts'
 import { takeBackReceipt } from './take-back-receipt.ts'
 
 const webhook: Actor = { kind: 'webhook', language: 'en' }
 
 /**
- * A payer's bank takes a card payment back, or gives it again. What is left of the payment leaves the case at once, also
- * after it was remitted: then the creditor's account stands below nothing, and the next run sets it off, never silently
- * (D7). Won, it comes in again as of the day on which it came. News may come twice and in any order.
+ * A payer's bank takes a card payment back, or decides about it. What it asks for leaves the case at once, also after it
+ * was remitted: then the creditor's account stands below nothing, and the next run sets it off, never silently (D7).
+ * Won, it comes in again as of the day on which it came. News may be lost, come twice and in any order: whatever brought
+ * it, a webhook or a question of ours, it ends here. Of a payment that is not posted yet, or not ours, nothing is known.
  */
 export async function settleChargeback(
   house: House,
-  {
-    disputeId,
-    paymentIntentId,
-    status: said,
-  }: Pick<ProviderEvent, 'disputeId' | 'paymentIntentId' | 'status'>,
-): Promise<'taken' | 'given' | 'nothing'> {
-  const status = chargebackStatusOf(said)
-  if (status === null || !disputeId || !paymentIntentId) return 'nothing'
+  news: ProviderDispute,
+): Promise<'taken' | 'given' | 'nothing' | 'unknown'> {
+  const said = chargebackStatusOf(news.status)
+  if (said === null || news.paymentIntentId === null) return 'nothing'
+  const { paymentIntentId } = news
   return inTransaction(house.db, webhook, async (tx) => {
     const origin = await tx.payment.findUnique({ where: { providerPaymentId: paymentIntentId } })
-    if (!origin) return 'nothing'
-    await tx.$queryRaw`select 1 from "Case" where id = ${origin.caseId} for update`
-    const given = await tx.payment.count({ where: { providerPaymentId: disputeId } })
-    if (status === 'WON') return given === 0 ? giveAgain(house, tx, origin, disputeId) : 'nothing'
+    if (!origin) return 'unknown'
+    await holdCase(tx, origin.caseId)
+    const { row, isNew, was } = await takeChargeback(tx, origin, news, said, house.clock.now())
+    const about = { caseId: row.caseId, creditorId: row.creditorId, at: house.clock.now() }
+    const hasMoved = isNew || was !== row.status
     // A decision in our favour that overtook the question has left the money where it is.
-    if (given > 0 || (status === 'OPENED' && (await isDecided(tx, paymentIntentId)))) return 'nothing'
-    const standing = await tx.payment.findMany({
-      where: { status: 'SUCCEEDED', OR: [{ id: origin.id }, { restOfId: origin.id }] },
-      select: { id: true },
-    })
-    for (const { id } of standing)
-      await takeBackReceipt(house, tx, webhook, {
-        paymentId: id,
-        cause: `${disputeId}:${id}`,
-        why: `Charged back by the payer’s bank (${disputeId})`,
-        leaves: chargedBack,
-      })
-    return standing.length > 0 ? 'taken' : 'nothing'
+    const taken = row.status === 'WON' ? 0 : await takeFrom(house, tx, origin, row)
+    const given = row.status === 'WON' && was !== 'WON' && (await giveAgain(house, tx, origin, row))
+    if (isNew) {
+      await record(tx, webhook, { ...about, kind: 'chargeback-opened', after: chargebackFacts(row) })
+      if (isOpenChargeback(row.status)) await tellOfChargeback(house, tx, row, 'OPENED')
+    }
+    if (hasMoved && (row.status === 'WON' || row.status === 'LOST')) {
+      const kind = row.status === 'WON' ? 'chargeback-won' : 'chargeback-lost'
+      await record(tx, webhook, { ...about, kind, after: chargebackFacts(row) })
+      await tellOfChargeback(house, tx, row, row.status)
+    }
+    return given ? 'given' : taken > 0 ? 'taken' : 'nothing'
   })
 }
 
-const isDecided = async (tx: Tx, paymentIntentId: string): Promise<boolean> =>
-  (await tx.providerEvent.count({
-    where: {
-      objectId: paymentIntentId,
-      kind: { in: ['charge.dispute.closed', 'charge.dispute.funds_reinstated'] },
-    },
-  })) > 0
+/** Money that was thought to have gone back is there again: what a bank asks for and did not find, it finds now. */
+export async function takeWhatIsAsked(house: House, tx: Tx, payment: CardPayment): Promise<void> {
+  const originId = payment.restOfId ?? payment.id
+  const asked = await tx.chargeback.findMany({ where: { paymentId: originId, status: { not: 'WON' } } })
+  if (asked.length === 0) return
+  const origin = await tx.payment.findUniqueOrThrow({ where: { id: originId } })
+  for (const row of asked) await takeFrom(house, tx, origin, row)
+}
 
-type Origin = NonNullable<Awaited<ReturnType<Tx['payment']['findUnique']>>>
+/** What the bank asks for leaves the case, as far as it is still there; what is left of a receipt is posted anew. */
+async function takeFrom(house: House, tx: Tx, origin: CardPayment, row: ChargebackRow): Promise<number> {
+  const standing = await tx.payment.findMany({
+    where: { status: 'SUCCEEDED', OR: [{ id: origin.id }, { restOfId: origin.id }] },
+    orderBy: { id: 'asc' },
+    include: { refunds: { select: { orderedAt: true, fromCreditMinor: true } } },
+  })
+  let takenMinor = row.takenMinor
+  for (const payment of standing) {
+    const whole = fromBigInt(payment.amountMinor)
+    const creditGone = creditGoneOf(payment.refunds)
+    const there = subtract(whole, creditGone)
+    const amount = amountToTake(fromBigInt(row.amountMinor), fromBigInt(takenMinor), there)
+    if (amount === 0) continue
+    await takeBackReceipt(house, tx, webhook, {
+      paymentId: payment.id,
+      cause: `${row.providerId}:${payment.id}`,
+      why: `Charged back by the payer’s bank (${row.providerId})`,
+      leaves: (caseId, _whole, currency) => chargedBack(caseId, whole, currency, creditGone),
+    })
+    const left: Minor = subtract(there, amount)
+    if (left > 0) await postRest(house, tx, webhook, payment, { amount: left })
+    takenMinor += BigInt(amount)
+  }
+  if (takenMinor !== row.takenMinor)
+    await tx.chargeback.update({ where: { id: row.id }, data: { takenMinor } })
+  return Number(takenMinor - row.takenMinor)
+}
 
-/** Exactly what this dispute had taken comes back, under the dispute's own id, so that it comes back once. */
-async function giveAgain(
-  house: House,
-  tx: Tx,
-  origin: Origin,
-  disputeId: string,
-): Promise<'given' | 'nothing'> {
-  const [row] = await tx.$queryRaw<{ taken: bigint | null }[]>`
-    select sum(e."amountMinor")::bigint as taken
-    from "LedgerTransaction" t join "LedgerEntry" e on e."transactionId" = t.id
-      join "LedgerAccount" a on a.id = e."accountId"
-    where t.cause like ${`charged-back:${disputeId}:%`} and a.kind = 'UNALLOCATED'`
-  const taken = row?.taken ?? 0n
-  if (taken <= 0n) return 'nothing'
-  const paymentId = newId('payment', Date.parse(house.clock.now()))
-  await tx.payment.create({
-    data: {
-      id: paymentId,
-      caseId: origin.caseId,
-      creditorId: origin.creditorId,
-      method: 'card',
-      status: 'STARTED',
-      amountMinor: taken,
-      currency: origin.currency,
-      invoiceIds: origin.invoiceIds,
-      language: origin.language,
-      startedAt: origin.startedAt,
-      restOfId: origin.id,
-    },
+/** Exactly what was taken comes back, under the provider's own name of it, so that it comes back once. */
+async function giveAgain(house: House, tx: Tx, origin: CardPayment, row: ChargebackRow): Promise<boolean> {
+  if (row.takenMinor === 0n) return false
+  await postRest(house, tx, webhook, origin, {
+    amount: fromBigInt(row.takenMinor),
+    providerPaymentId: row.providerId,
+    via: 'CHARGEBACK',
   })
-  await postReceipt(house, tx, webhook, {
-    paymentId,
-    providerPaymentId: disputeId,
-    card: origin.cardBrand && origin.cardLast4 ? { brand: origin.cardBrand, last4: origin.cardLast4 } : null,
-    ...(origin.receivedOn ? { receivedOn: day(origin.receivedOn) } : {}),
-  })
-  return 'given'
+  return true
 }

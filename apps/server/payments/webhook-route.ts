@@ -10,6 +10,7 @@ import { settleRefund } from './send-refund.ts'
 import { settlePayment } from './settle-payment.ts'
 
 const largest = 512 * 1024
+const mayOvertake = 3_600_000
 
 /**
  * Where the card provider tells us what happened. The signature is checked on the bytes as they came; anything but a
@@ -27,8 +28,13 @@ export function webhookRoute(house: House): Hono<Env> {
       const { refundId } = event.metadata
       if (event.kind === 'refund.changed' && refundId && event.status)
         await settleRefund(house, { refundId, providerRefundId: event.refundId, status: event.status })
-      if (event.kind === 'dispute.changed') await settleChargeback(house, event)
       if (event.kind === 'payout.changed' && event.payoutId) await hearOfPayout(house, event.payoutId)
+      if (event.dispute) {
+        const outcome = await settleChargeback(house, event.dispute)
+        const age = Date.parse(house.clock.now()) - Date.parse(event.createdAt)
+        // It has overtaken the news of its payment: the provider brings it again. Later on it is not ours.
+        if (outcome === 'unknown' && age < mayOvertake) return c.json({ error: 'try again' }, 503)
+      }
       house.log('info', 'webhook', { requestId: c.get('requestId'), kind: event.providerType, settled })
       return c.json({ received: true })
     } catch (error) {

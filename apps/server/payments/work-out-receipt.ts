@@ -8,17 +8,27 @@ import { claimPostings } from '#shared/ledger/claim-postings.ts'
 import { commissionCharged } from '#shared/ledger/fee-postings.ts'
 import type { Posting } from '#shared/ledger/posting.ts'
 import {
+  chargebackWon,
   directPaymentSettled,
   receiptAllocated,
   receiptCleared,
   suspenseAssigned,
   type Via,
 } from '#shared/ledger/receipt-postings.ts'
-import { fromBigInt, subtract } from '#shared/money.ts'
+import { type Currency, fromBigInt, type Minor, subtract } from '#shared/money.ts'
 import { type ClaimRow, claimOf, type LoadedClaim } from '../cases/load-claim.ts'
 import { termsOf } from '../cases/price-of-case.ts'
 import type { House } from '../house.ts'
 import type { Gathered } from './gather-receipt.ts'
+
+/** Where the money is; it may have waited at the bank, or have been taken back and won. */
+export type Arrived = Via | 'SUSPENSE' | 'CHARGEBACK'
+
+function arrived(via: Arrived, caseId: CaseId, amount: Minor, currency: Currency): Posting {
+  if (via === 'SUSPENSE') return suspenseAssigned(caseId, amount, currency)
+  if (via === 'CHARGEBACK') return chargebackWon(caseId, amount, currency)
+  return receiptCleared(caseId, amount, currency, via)
+}
 
 /** What one receipt does: what it pays, what is posted for it and on which day, and what is owed then. */
 export type WorkedOut = {
@@ -34,7 +44,7 @@ export function workOutReceipt(
   house: Pick<House, 'clock'>,
   caseId: CaseId,
   { payment, file, booked, charged }: Gathered,
-  { via, receivedOn, at }: { via: Via | 'SUSPENSE'; receivedOn: Day | undefined; at: Instant },
+  { via, receivedOn, at }: { via: Arrived; receivedOn: Day | undefined; at: Instant },
 ): WorkedOut {
   const { currency } = payment
   const terms = termsOf(file)
@@ -47,9 +57,7 @@ export function workOutReceipt(
   const recovered = subtract(amount, allocatedTo(allocations, 'CREDIT'))
   const isHeld = via === 'HELD_BY_CREDITOR'
   const receipt = [
-    via === 'SUSPENSE'
-      ? suspenseAssigned(caseId, amount, currency)
-      : receiptCleared(caseId, amount, currency, via),
+    arrived(via, caseId, amount, currency),
     receiptAllocated(caseId, allocations, currency),
     ...(isHeld && recovered > 0 ? [directPaymentSettled(caseId, recovered, currency)] : []),
   ]

@@ -3,6 +3,7 @@ import type { CaseId, PaymentId } from '#shared/ids.ts'
 import type { Language } from '#shared/languages.ts'
 import type { Currency, Minor } from '#shared/money.ts'
 import type { PayoutMove } from '#shared/payments/card-payout.ts'
+import type { ProviderDispute } from './chargebacks.ts'
 
 /**
  * A retry with the same payment must carry the very same values, `expiresAt` included: the provider knows
@@ -93,8 +94,8 @@ export type ProviderEvent = {
   paymentIntentId: string | null
   chargeId: string | null
   refundId: string | null
-  disputeId: string | null
   payoutId: string | null
+  dispute: ProviderDispute | null
   amountMinor: Minor | null
   currency: Currency | null
   /** The provider's word for where the object stands: `succeeded`, `needs_response`, `won`. */

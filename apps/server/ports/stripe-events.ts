@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { Instant } from '#shared/dates.ts'
 import type { Minor } from '#shared/money.ts'
+import type { ProviderDispute } from './chargebacks.ts'
 import type { ProviderEvent, ProviderEventKind } from './payments.ts'
 import { fromStripeAmount } from './stripe-amounts.ts'
 
@@ -18,8 +19,8 @@ const nothing: Omit<Facts, 'kind'> = {
   paymentIntentId: null,
   chargeId: null,
   refundId: null,
-  disputeId: null,
   payoutId: null,
+  dispute: null,
   amountMinor: null,
   currency: null,
   status: null,
@@ -61,11 +62,27 @@ function ofRefund(refund: Stripe.Refund): Facts {
   }
 }
 
+/** Stripe's dispute in our words. */
+export function disputeOf(dispute: Stripe.Dispute): ProviderDispute {
+  const currency = dispute.currency.toUpperCase()
+  const dueBy = dispute.evidence_details.due_by
+  return {
+    disputeId: dispute.id,
+    paymentIntentId: idOf(dispute.payment_intent),
+    status: dispute.status,
+    reason: dispute.reason,
+    amountMinor: fromStripeAmount(dispute.amount, currency),
+    currency,
+    openedAt: instantOf(dispute.created),
+    evidenceDueAt: dueBy === null ? null : instantOf(dueBy),
+  }
+}
+
 function ofDispute(dispute: Stripe.Dispute): Facts {
   return {
     ...nothing,
     kind: 'dispute.changed',
-    disputeId: dispute.id,
+    dispute: disputeOf(dispute),
     paymentIntentId: idOf(dispute.payment_intent),
     chargeId: idOf(dispute.charge),
     status: dispute.status,

@@ -22,9 +22,9 @@ export type StripeSettings = {
 }
 
 /** The SDK is much code: it is loaded by the first payment, so that the server starts sooner. */
-const loadSdk = async () => (await import('stripe')).default
+export const loadSdk = async () => (await import('stripe')).default
 
-async function clientOf({ secretKey, apiUrl, timeoutMs = 15_000 }: StripeSettings): Promise<Stripe> {
+export async function clientOf({ secretKey, apiUrl, timeoutMs = 15_000 }: StripeSettings): Promise<Stripe> {
   const Sdk = await loadSdk()
   const url = apiUrl ? new URL(apiUrl) : null
   return new Sdk(secretKey, {
@@ -41,7 +41,7 @@ async function clientOf({ secretKey, apiUrl, timeoutMs = 15_000 }: StripeSetting
 }
 
 /** What the person in front of the page can do something about; everything else is a bug and stays one. */
-async function asking<T>(currency: string | null, ask: () => Promise<T>): Promise<T> {
+export async function asking<T>(currency: string | null, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {

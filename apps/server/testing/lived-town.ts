@@ -6,7 +6,14 @@ import { png } from '../ports/sample-images.test-data.ts'
 import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
 import { addBankMoney } from './bank-of-the-town.ts'
-import { addCosts, addDirectPayment, addDisputes, addEarlierPlan, addKeptCard } from './more-of-the-town.ts'
+import {
+  addChargeback,
+  addCosts,
+  addDirectPayment,
+  addDisputes,
+  addEarlierPlan,
+  addKeptCard,
+} from './more-of-the-town.ts'
 import { addRemittance } from '../remittances/remittances.test-kit.ts'
 import { openTestHouse } from './test-house.ts'
 
@@ -119,6 +126,7 @@ export async function openLivedTown() {
       reason: 'OTHER_AMOUNT',
     },
   })
+  const chargeback = await addChargeback(saldo, manager, caseId)
   const dispute = await addDisputes(saldo, creditor, manager, caseId)
   await addEarlierPlan(saldo)
   await addKeptCard(saldo, creditor)
@@ -141,6 +149,7 @@ export async function openLivedTown() {
     readers,
     cases,
     creditors: (await db.creditor.findMany()).map(({ id }) => id as Creditor['creditorId']),
+    chargeback,
     dispute,
     money,
     remittance,

@@ -4,6 +4,7 @@ import { minor } from '#shared/money.ts'
 import { costsKit } from '../costs/costs.test-kit.ts'
 import { keepEvidence } from '../disputes/add-evidence.ts'
 import { settleResolution } from '../disputes/settle-resolution.ts'
+import { settleChargeback } from '../payments/settle-chargeback.ts'
 import { png } from '../ports/sample-images.test-data.ts'
 import type { TestHouse } from './test-house.ts'
 
@@ -170,4 +171,36 @@ export async function addKeptCard({ house }: TestHouse, { creditorId }: Creditor
       endedAt: at,
     },
   })
+}
+
+/** A bank has asked for a payment, was answered, and has decided for us; the money never left. */
+export async function addChargeback({ house }: TestHouse, manager: Staff, caseId: CaseId) {
+  const { db, clock } = house
+  const { id } = await db.payment.findFirstOrThrow({ where: { caseId, status: 'SUCCEEDED' } })
+  const paymentIntentId = 'pi_of_the_town'
+  await db.payment.update({ where: { id }, data: { providerPaymentId: paymentIntentId } })
+  const at = clock.now()
+  const disputeId = 'du_of_the_town'
+  await settleChargeback(house, {
+    disputeId,
+    paymentIntentId,
+    status: 'won',
+    reason: 'product_not_received',
+    amountMinor: minor(10_00),
+    currency: 'EUR',
+    openedAt: at,
+    evidenceDueAt: at,
+  })
+  const answeredAt = new Date(at)
+  const { id: chargebackId } = await db.chargeback.update({
+    where: { providerId: disputeId },
+    data: {
+      answer: 'The delivery note is signed.',
+      answeredById: manager.userId,
+      answeredByName: manager.name,
+      answeredAt,
+      sentAt: answeredAt,
+    },
+  })
+  return { caseId, chargebackId }
 }

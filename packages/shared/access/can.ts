@@ -183,6 +183,10 @@ export const access = {
   'payments.approveRefund': { of: 'case', who: { manager: 'any' } },
   'payments.declineRefund': { of: 'case', who: { manager: 'any' } },
   'payments.takeBackRefund': { of: 'case', who: { manager: 'any' } },
+  'payments.chargebacks': { of: 'case', who: readers },
+  'payments.evidence': { of: 'case', who: deskReaders },
+  'payments.answerChargeback': { of: 'case', who: { manager: 'any' } },
+  'payments.acceptChargeback': { of: 'case', who: { manager: 'any' } },
   'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
 
   'bankDetails.own': { of: 'creditor', who: readers },

@@ -111,6 +111,8 @@ describe('kinds of events', () => {
       'refund-approved',
       'refund-declined',
       'refund-taken-back',
+      'chargeback-answered',
+      'chargeback-answer-failed',
     ])
     expect(isCaseEventKind('toString')).toBe(false)
     expect(isCaseEventKind('case-closed')).toBe(true)

@@ -14,6 +14,7 @@ export const inboxKinds = [
   'MESSAGE',
   'UPDATE',
   'DIRECT_PAYMENT',
+  'CHARGEBACK',
   'REFUND',
   'SET_ASIDE',
   'MONEY',

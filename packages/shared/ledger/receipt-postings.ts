@@ -1,7 +1,8 @@
 import type { CaseId } from '../ids.ts'
-import { type Currency, type Minor, negate, sum } from '../money.ts'
+import { type Currency, type Minor, negate, sum, zero } from '../money.ts'
 import type { Allocation } from './allocation.ts'
 import { claimEntries } from './claim-postings.ts'
+import type { Entry } from './chart.ts'
 import { accountOf, moved, type Posting, posting, reversed } from './posting.ts'
 
 /** Where the money of a receipt is when it counts: at the card provider, at the bank, or with the creditor. */
@@ -147,25 +148,38 @@ export function receiptGivenBack(
   currency: Currency,
 ): Posting {
   mustBePositive(amount)
-  const leaves = sum([amount, negate(creditGone)])
-  return posting('refunded', [
-    { account: accountOf('UNALLOCATED', caseId, currency), amount },
-    { account: accountOf('CARD_CLEARING', null, currency), amount: negate(leaves) },
-    { account: accountOf('DEBTOR_CREDIT', caseId, currency), amount: negate(creditGone) },
-  ])
+  return posting('refunded', leaving(caseId, amount, creditGone, currency))
 }
 
-/** A payer's bank has taken a card payment back; won again, the same goes the other way. */
-export function chargedBack(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+/**
+ * A payer's bank has taken a card payment back, with what was still there of it: what of its credit was given back
+ * earlier stays where it went, and is not taken a second time.
+ */
+export function chargedBack(
+  caseId: CaseId,
+  amount: Minor,
+  currency: Currency,
+  creditGone: Minor = zero,
+): Posting {
   mustBePositive(amount)
-  return posting(
-    'charged-back',
-    moved(accountOf('CARD_CLEARING', null, currency), accountOf('UNALLOCATED', caseId, currency), amount),
-  )
+  return posting('charged-back', leaving(caseId, amount, creditGone, currency))
 }
 
+/** The bank has decided for us: what it had taken is there again. */
 export function chargebackWon(caseId: CaseId, amount: Minor, currency: Currency): Posting {
   return reversed(chargedBack(caseId, amount, currency), 'chargeback-won')
+}
+
+/** A receipt leaves the case to the card provider, less what of its credit went there before. */
+function leaving(caseId: CaseId, amount: Minor, creditGone: Minor, currency: Currency): Entry[] {
+  return [
+    { account: accountOf('UNALLOCATED', caseId, currency), amount },
+    {
+      account: accountOf('CARD_CLEARING', null, currency),
+      amount: negate(sum([amount, negate(creditGone)])),
+    },
+    { account: accountOf('DEBTOR_CREDIT', caseId, currency), amount: negate(creditGone) },
+  ]
 }
 
 function mustBePositive(amount: Minor): void {

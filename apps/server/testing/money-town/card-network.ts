@@ -30,7 +30,7 @@ export type Charge = {
   disputed: Minor
 }
 type Repayment = { id: string; charge: Charge; amount: Minor; status: RefundOutcome['status'] }
-type Contest = { id: string; charge: Charge; taken: Minor; isOpen: boolean }
+type Contest = { id: string; charge: Charge; taken: Minor; openedAt: Instant; isOpen: boolean }
 
 /**
  * A card provider as bad as they come: answers get lost after the deed was done, news come late, twice, in any order,
@@ -154,7 +154,7 @@ export class CardNetwork {
     const taken = subtract(charge.amount, charge.refunded, charge.disputed)
     if (taken === 0) return
     charge.disputed = minor(charge.disputed + taken)
-    const contest = { id: this.#name('dp'), charge, taken, isOpen: true }
+    const contest = { id: this.#name('dp'), charge, taken, openedAt: this.now(), isOpen: true }
     this.contests.push(contest)
     this.#sayOf(contest, 'charge.dispute.created', 'needs_response')
   }
@@ -165,8 +165,18 @@ export class CardNetwork {
     this.#sayOf(contest, 'charge.dispute.closed', isWon ? 'won' : 'lost')
   }
 
-  #sayOf({ id, charge }: Contest, providerType: string, status: string): void {
-    const told = { disputeId: id, status, paymentIntentId: charge.intentId }
+  #sayOf({ id, charge, taken, openedAt }: Contest, providerType: string, status: string): void {
+    const dispute = {
+      disputeId: id,
+      paymentIntentId: charge.intentId,
+      status,
+      reason: 'fraudulent',
+      amountMinor: taken,
+      currency: 'EUR',
+      openedAt,
+      evidenceDueAt: null,
+    }
+    const told = { dispute, status, paymentIntentId: charge.intentId }
     this.#say('dispute.changed', providerType, told, this.chance.whole(1, 3))
   }
 

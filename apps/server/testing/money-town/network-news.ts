@@ -21,7 +21,7 @@ export const eventOf = (
   paymentIntentId: null,
   chargeId: null,
   refundId: null,
-  disputeId: null,
+  dispute: null,
   payoutId: null,
   amountMinor: null,
   currency: null,
