@@ -36,6 +36,7 @@ import { sendAnswer } from './payments/send-chargeback-answer.ts'
 import { sendRefund } from './payments/send-refund.ts'
 import { forgetQuotes } from './quotes/forget-quotes.ts'
 import { askForReports, makeReports } from './reports/make-report.ts'
+import { sendSettlement } from './reports/send-settlement.ts'
 import { countRun } from './remittances/count-run.ts'
 import { invoiceDirectPayment } from './remittances/invoice-direct-payment.ts'
 import { printFeeInvoice } from './remittances/print-fee-invoice.ts'
@@ -73,6 +74,7 @@ export const handlersOf = (house: House): Handlers => ({
     await askForReports(house)
   },
   'reports.make': ({ creditorId, month }) => makeReports(house, creditorId, monthFrom(month)),
+  'reports.settlement': ({ caseId }) => sendSettlement(house, caseId),
   'payments.receipt': ({ paymentId }) => sendReceipt(house, paymentId),
   'payments.close-pages': ({ caseId }) => closeStalePages(house, caseId),
   'payments.keep-books': () => keepBooks(house),

@@ -22,6 +22,7 @@ export type JobData = {
   'payments.receipt': { paymentId: string }
   'reports.month': Record<string, never>
   'reports.make': { creditorId: string; month: string }
+  'reports.settlement': { caseId: string }
   'payments.order-refund': { refundId: string; version: number }
   'payments.send-refund': { refundId: string }
   'payments.poll': Record<string, never>
@@ -66,6 +67,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'reports.month': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'reports.make': { retryLimit: 12, retryDelay: 60, retryBackoff: true },
+  'reports.settlement': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.receipt': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.order-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.send-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },

@@ -61,6 +61,7 @@ import {
 import { buildLinkCode, buildQuestionReceived, buildQuestionWaiting } from './portal/portal-mail-builders.ts'
 import { buildQuote } from './quotes/quote-mail-builder.ts'
 import { buildMonthlyReport } from './reports/report-mail-builder.ts'
+import { buildSettlementLetter } from './reports/settlement-mail.ts'
 import { buildRemittanceSent } from './remittances/remittance-mails.ts'
 
 /** Every kind of mail and the slice that writes it. */
@@ -117,6 +118,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'remittance-sent': buildRemittanceSent,
   'bank-details-changed': buildBankDetailsChanged,
   'monthly-report': buildMonthlyReport,
+  'settlement-letter': buildSettlementLetter,
   'link-code': buildLinkCode,
   'question-received': buildQuestionReceived,
   'question-waiting': buildQuestionWaiting,

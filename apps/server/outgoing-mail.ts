@@ -58,6 +58,7 @@ export type MailKind =
   | 'direct-waiting'
   | 'direct-question'
   | 'direct-rejected'
+  | 'settlement-letter'
   | 'payment-receipt'
   | 'payment-received'
   | 'chargeback-waiting'

@@ -7,6 +7,11 @@ import { useLanguageName } from './case-languages.ts'
 import { Paper, Papers } from './case-paper.tsx'
 import type { CaseFile } from './case-screen.tsx'
 
+const titles: Record<string, 'page.letterRenewed' | 'page.letterSettlement'> = {
+  RENEWED: 'page.letterRenewed',
+  SETTLEMENT: 'page.letterSettlement',
+}
+
 /** What the debtor was sent, exactly as it was sent. */
 export function CaseLetters({ file: { letters } }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
@@ -22,7 +27,7 @@ export function CaseLetters({ file: { letters } }: { file: CaseFile }) {
             href={`/files/letters/${letter.letterId}`}
             icon={IconLetter}
             end={IconDownload}
-            title={t(letter.kind === 'RENEWED' ? 'page.letterRenewed' : 'page.letterFirst')}
+            title={t(titles[letter.kind] ?? 'page.letterFirst')}
             sub={`${format.day(letter.createdOn)} · ${languageName(letter.language)} · PDF`}
           />
         ))}

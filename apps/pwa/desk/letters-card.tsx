@@ -18,6 +18,10 @@ import { saveFile } from './save-file.ts'
 import { type CaseFile, useDeed } from './use-desk.ts'
 
 const dayOf = (at: string) => at.slice(0, 10) as Day
+const titles: Record<string, 'letters.RENEWED' | 'letters.SETTLEMENT'> = {
+  RENEWED: 'letters.RENEWED',
+  SETTLEMENT: 'letters.SETTLEMENT',
+}
 type Asked = { contactId: string; value: string } | 'revoke' | null
 
 /** What the debtor was sent, which links open, and how to send or close one. */
@@ -31,6 +35,10 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
   const { caseId, letters, links, debtor } = file
   const mailOf = (contactId: string | null) =>
     debtor.contacts.find((contact) => contact.contactId === contactId)?.value ?? ''
+  // A letter with no secret in it goes to every address that is known.
+  const everyMail = debtor.contacts.filter(({ kind }) => kind === 'EMAIL').map(({ value }) => value)
+  const mailsOf = (contactId: string | null) =>
+    contactId === null ? format.list(everyMail) : mailOf(contactId)
   const renew = useDeed(
     trpc.contact.renewLink.mutationOptions(),
     ({ email }) => t('letters.renewed', { name: email }),
@@ -52,11 +60,10 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
             <IconLetter className="mt-0.5 size-5 shrink-0 text-ink-soft" />
             <div className="min-w-0">
               <p>
-                {t(letter.kind === 'RENEWED' ? 'letters.RENEWED' : 'letters.FIRST')},{' '}
-                {languageName(letter.language)},{' '}
+                {t(titles[letter.kind] ?? 'letters.FIRST')}, {languageName(letter.language)},{' '}
                 {letter.channel === 'POST'
                   ? t('letters.POST')
-                  : t('letters.EMAIL', { to: mailOf(letter.contactId) })}{' '}
+                  : t('letters.EMAIL', { to: mailsOf(letter.contactId) })}{' '}
                 · <span className="text-ink-soft">{format.day(letter.createdOn)}</span>
               </p>
               <p className="flex flex-wrap items-center gap-x-4">
@@ -84,13 +91,15 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
               {letter.sentAt === null && !whyNot ? (
                 <>
                   <p className="flex flex-wrap gap-2">
-                    <Button
-                      look={letter.refused ? undefined : 'primary'}
-                      pending={print.isPending}
-                      onClick={() => print.mutate({ caseId, letterId: letter.letterId as LetterId })}
-                    >
-                      {t('letters.print')}
-                    </Button>
+                    {letter.kind === 'SETTLEMENT' ? null : (
+                      <Button
+                        look={letter.refused ? undefined : 'primary'}
+                        pending={print.isPending}
+                        onClick={() => print.mutate({ caseId, letterId: letter.letterId as LetterId })}
+                      >
+                        {t('letters.print')}
+                      </Button>
+                    )}
                     {letter.channel === 'POST' ? (
                       <Button
                         pending={posted.isPending}
@@ -100,7 +109,9 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
                       </Button>
                     ) : null}
                   </p>
-                  <p className="mt-1 text-sm text-ink-soft">{t('letters.printHint')}</p>
+                  {letter.kind === 'SETTLEMENT' ? null : (
+                    <p className="mt-1 text-sm text-ink-soft">{t('letters.printHint')}</p>
+                  )}
                   {(posted.fault ?? print.fault) ? (
                     <p role="alert" className="text-bad">
                       {posted.fault ?? print.fault}

@@ -144,7 +144,7 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   invoices: [],
   documents: [],
   disputes: [],
-  letter: null,
+  ...{ letter: null, settlement: null },
   payments: [],
   messages: [],
   ...changed,

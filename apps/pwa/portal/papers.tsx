@@ -6,8 +6,17 @@ import type { PartProps } from './parts.ts'
 /** The letter, the whole account of today, what backs the claim as a whole, and every payment with its receipt. */
 export function Papers({ view, words, format, language }: PartProps & { language: Language }) {
   const t = words('portal')
-  const { letter, documents, payments } = view
+  const { letter, settlement, documents, payments } = view
   const files = [
+    ...(settlement
+      ? [
+          {
+            href: `/d/letters/${settlement.letterId}.pdf`,
+            title: t('papers.settlement', { date: format.day(settlement.createdOn) }),
+            sub: 'PDF',
+          },
+        ]
+      : []),
     ...(letter
       ? [
           {

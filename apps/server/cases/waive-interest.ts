@@ -139,4 +139,5 @@ export async function takeEffect(
     before: { status: row.status },
     after: { status, code: 'SETTLED' },
   })
+  await house.jobs.enqueue(tx, 'reports.settlement', { caseId })
 }

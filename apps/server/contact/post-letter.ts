@@ -16,6 +16,8 @@ type Posting = Ctx & { caseId: OwnCase; creditorId: OwnCreditor }
  */
 export async function printLetter({ house, actor, caseId, creditorId }: Posting, { letterId }: LetterInput) {
   const before = await toPost(house.db, caseId, letterId)
+  // It holds no secret, so that the copy on file is the letter itself.
+  if (before.kind === 'SETTLEMENT') throw new Refusal('contact.alreadyPosted')
   const language = isLanguage(before.language) ? before.language : 'en'
   const letter = await prepareLetter(house, caseId, language, null)
   await inTransaction(house.db, actor, async (tx) => {
@@ -46,7 +48,8 @@ export async function markPosted({ house, actor, caseId, creditorId }: Posting, 
     await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
     const letter = await toPost(tx, caseId, letterId)
     const links = await tx.debtorLink.count({ where: { caseId, contactId: null, revokedAt: null } })
-    if (letter.channel !== 'POST' || links === 0) throw new Refusal('contact.notPrinted')
+    const isPrinted = letter.kind === 'SETTLEMENT' || links > 0
+    if (letter.channel !== 'POST' || !isPrinted) throw new Refusal('contact.notPrinted')
     const at = house.clock.now()
     await tx.letter.update({ where: { id: letterId }, data: { sentAt: new Date(at) } })
     await record(tx, actor, {

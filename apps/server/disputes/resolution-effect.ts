@@ -78,7 +78,7 @@ export async function takeEffect(house: House, tx: Tx, row: DisputeRow, decided:
     cause: disputeId,
     at,
   })
-  if (code) await closeCase(tx, doer, row, { code, on: creditorsToday(house, row.case), at })
+  if (code) await closeCase(house, tx, doer, row, { code, on: creditorsToday(house, row.case), at })
   await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
   await tellResolved(house, tx, row, {
     outcome,
@@ -127,6 +127,7 @@ function codeAfter(
 }
 
 async function closeCase(
+  house: House,
   tx: Tx,
   doer: Doer,
   { case: around }: DisputeRow,
@@ -145,4 +146,5 @@ async function closeCase(
     before: { status: around.status },
     after: { status, code },
   })
+  await house.jobs.enqueue(tx, 'reports.settlement', { caseId: around.id })
 }

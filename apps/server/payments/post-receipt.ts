@@ -88,7 +88,7 @@ export async function postGathered(
   const code = await completePlan(tx, actor, after, fact)
   // Money for a case that is over pays what was given up; the rest stays given up.
   if (code || !isCollecting(file.status)) await bookClosing(tx, after, booking)
-  if (code && isCollecting(file.status)) await closeAs(tx, actor, code, file.status, { ...fact, on })
+  if (code && isCollecting(file.status)) await closeAs(house, tx, actor, code, file.status, { ...fact, on })
 }
 
 /** When the debtor did its part: when the payment was begun, or when the money arrived, whichever was earlier. */
@@ -125,6 +125,7 @@ const settled = `
 const bookedUpTo = `update "Case" set "bookedOn" = greatest("bookedOn", $1) where id = $2`
 
 async function closeAs(
+  house: House,
   tx: Tx,
   actor: Actor,
   code: CloseCode,
@@ -142,4 +143,5 @@ async function closeAs(
     before: { status },
     after: { status: next, code },
   })
+  await house.jobs.enqueue(tx, 'reports.settlement', { caseId: fact.caseId })
 }

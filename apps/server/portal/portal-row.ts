@@ -33,6 +33,7 @@ export type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
   } | null
   hadPlan: boolean
   letter: { id: string; createdOn: string } | null
+  settlement: { id: string; createdOn: string } | null
   messages: MessageRow[]
 }
 
@@ -110,7 +111,11 @@ export const seen = `
       from "Dispute" p where p."caseId" = c.id),
     'letter', (
       select json_build_object('id', l.id, 'createdOn', l."createdOn")
-      from "Letter" l where l."caseId" = c.id order by l."createdAt" desc limit 1),
+      from "Letter" l where l."caseId" = c.id and l.kind <> 'SETTLEMENT' order by l."createdAt" desc limit 1),
+    'settlement', (
+      select json_build_object('id', l.id, 'createdOn', l."createdOn")
+      from "Letter" l where l."caseId" = c.id and l.kind = 'SETTLEMENT' and c.status = 'CLOSED'
+      order by l."createdAt" desc limit 1),
     'messages', (
       select coalesce(json_agg(json_build_object(
         'id', m.id, 'fromKind', m."fromKind", 'fromName', m."fromName", 'text', m.text, 'createdAt', m."createdAt",

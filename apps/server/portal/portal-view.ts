@@ -5,7 +5,8 @@ import { timeZone } from '#shared/countries.ts'
 import { type Day, day, type Instant, instant } from '#shared/dates.ts'
 import type { DisputeStatus, DisputeType } from '#shared/disputes/dispute.ts'
 import { add, fromBigInt, zero } from '#shared/money.ts'
-import type { PortalView, ShownCosts, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import type { PortalView, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import type { ShownCosts } from '#shared/pages/shown-costs.ts'
 import { isLive, statusAt } from '#shared/plans/negotiation.ts'
 import { isShown } from '#shared/portal/shown-documents.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -57,7 +58,8 @@ export async function portalView(
       type: type as DisputeType,
       status: status as DisputeStatus,
     })),
-    letter: lastLetter(row),
+    letter: letterOf(row.letter),
+    settlement: letterOf(row.settlement),
     payments: row.payments
       .filter(({ status }) => status === 'SUCCEEDED')
       .map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
@@ -150,6 +152,5 @@ function shownCosts({ costs: { items, covered, owed, rule } }: Claim): ShownCost
   }
 }
 
-function lastLetter({ letter }: Row): PortalView['letter'] {
-  return letter ? { letterId: letter.id, createdOn: day(letter.createdOn) } : null
-}
+const letterOf = (letter: Row['letter']): PortalView['letter'] =>
+  letter ? { letterId: letter.id, createdOn: day(letter.createdOn) } : null

@@ -1,6 +1,5 @@
 import type { PortalCalendarPage } from './calendar-page.ts'
 import type { PortalCardPage } from './card-page.ts'
-import type { CostKind } from '../cases/cost-line.ts'
 import type { PlanStanding } from '../cases/demand.ts'
 import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
@@ -10,6 +9,7 @@ import type { ShownKind } from '../portal/shown-documents.ts'
 import type { Topic } from '../portal/portal-input.ts'
 import type { PortalDisputeCheckPage, PortalDisputePage, PortalDisputesPage } from './dispute-pages.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
+import type { ShownCosts } from './shown-costs.ts'
 import type {
   PortalPlanEndedPage,
   PortalPlanNextPage,
@@ -106,16 +106,6 @@ export type ShownInvoice = {
   documents: ShownDocument[]
 }
 
-/** Costs of recovery: what for and when, what the fixed compensation makes up for, what is asked, and by which rule. */
-export type ShownCosts = {
-  items: { kind: CostKind; on: Day; amount: Minor }[]
-  covered: Minor
-  owed: Minor
-  basis: string | null
-  source: string | null
-  verified: boolean
-}
-
 export type ShownPayment = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
 
 export type ShownMessage = {
@@ -166,6 +156,8 @@ export type PortalView = {
   /** What this company has told us is wrong, the newest first; its own page says the rest. */
   disputes: { type: DisputeType; status: DisputeStatus }[]
   letter: { letterId: string; createdOn: Day } | null
+  /** The letter that confirms that it is over (A40). */
+  settlement: { letterId: string; createdOn: Day } | null
   payments: ShownPayment[]
   messages: ShownMessage[]
 }

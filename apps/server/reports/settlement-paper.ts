@@ -1,0 +1,72 @@
+import type { CloseCode } from '#shared/cases/case.ts'
+import { type Day, formatDay } from '#shared/dates.ts'
+import type { Language } from '#shared/languages.ts'
+import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import type { Agency } from '../ports/agency.ts'
+import { paperOf } from '../ports/paper.ts'
+import type { Paper } from '../ports/pdf.ts'
+import { isolated, wordsFor } from '../ports/words.ts'
+import { endOfDay } from './statement-data.ts'
+
+/** What the last letter says about the end of a case: paid whole, settled as agreed, or no longer asked for by us. */
+export type Ending = 'PAID' | 'SETTLED' | 'CLOSED'
+export const endingOf = (code: CloseCode | string | null): Ending =>
+  code === 'PAID' || code === 'SETTLED' ? code : 'CLOSED'
+
+export type SettlementData = {
+  language: Language
+  ending: Ending
+  closedOn: Day
+  caseNumber: string
+  creditorName: string
+  debtor: { name: string; addressLines: string[] }
+  currency: Currency
+  invoices: { number: string; dueOn: Day; amount: Minor }[]
+  received: Minor
+  /** What was paid beyond the claim and is the debtor's. */
+  credit: Minor
+}
+
+/** The letter that confirms to a debtor that it is over (A40); of one case that ended on one day always the same bytes. */
+export function settlementPaper(data: SettlementData, agency: Agency): Paper {
+  const { language, ending, creditorName: creditor, caseNumber, currency } = data
+  const words = wordsFor(language, 'papers')
+  const money = (amount: Minor) => formatMoney(amount, currency, language)
+  const date = formatDay(data.closedOn, language)
+  return paperOf({
+    template: 'reports/settlement-paper.typ',
+    language,
+    title: words(`settlement.title${ending}`, { number: caseNumber }),
+    issuedAt: endOfDay(data.closedOn),
+    agency,
+    content: {
+      recipient: [data.debtor.name, ...data.debtor.addressLines].map(isolated),
+      reference: [
+        { label: words('frame.case'), value: caseNumber, ltr: true },
+        { label: words('frame.date'), value: date },
+        { label: words('frame.creditor'), value: creditor },
+      ],
+      headline: {
+        label: words('settlement.received'),
+        value: money(data.received),
+        below: words('settlement.until', { date }),
+      },
+      text: words(`settlement.text${ending}`, { creditor, date, agency: agency.name }),
+      account: {
+        title: words('settlement.account'),
+        head: [words('frame.invoice'), words('frame.dueOn'), words('frame.amount')],
+        rows: data.invoices.map(({ number, dueOn, amount }) => [
+          number,
+          formatDay(dueOn, language),
+          money(amount),
+        ]),
+        total: [words('settlement.received'), '', money(data.received)],
+      },
+      notes: [
+        words(`settlement.note${ending}`, { creditor }),
+        ...(data.credit > 0 ? [words('settlement.credit', { amount: money(data.credit) })] : []),
+      ],
+      keep: words('settlement.keep'),
+    },
+  })
+}
