@@ -3,6 +3,7 @@ import { type Minor, fromBigInt, minor } from '#shared/money.ts'
 import { newId } from '#shared/ids.ts'
 import { inTransaction } from '../db.ts'
 import { orderRefund } from './order-refund.ts'
+import { payoutChecks } from './payout-checks.ts'
 import { postReceipt } from './post-receipt.ts'
 import { everything, openSandboxHouse } from './sandbox-house.test-kit.ts'
 import { settleChargeback } from './settle-chargeback.ts'
@@ -136,6 +137,8 @@ test('credit that was given back is not taken a second time', async () => {
   expect(await house.db.chargeback.findFirst({ where: { caseId: file.caseId } })).toMatchObject({
     takenMinor: BigInt(amount - credit),
   })
+  for (const { differences } of payoutChecks(house.db))
+    for await (const found of differences()) throw new Error(found.sentence)
 })
 
 test('a bank that takes a part leaves the rest of the payment where it is', async () => {

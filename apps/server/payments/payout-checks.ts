@@ -35,7 +35,11 @@ export function payoutChecks(db: Tx): BookCheck[] {
   ]
 }
 
-/** Postings of payouts without movements are from before these were read, and are taken for what they say. */
+/**
+ * Credit that goes back leaves with its payment still counted; where that payment is taken back later, what was credit of
+ * it counts no more. Postings of payouts without movements are from before these were
+ * read, and are taken for what they say.
+ */
 const held = `
   with books as (
     select a."creditorId", a.currency, sum(e."amountMinor") as amount
@@ -45,16 +49,15 @@ const held = `
     from "Payment" p where p.status = 'SUCCEEDED'
       and exists (select from "LedgerTransaction" t join "LedgerEntry" e on e."transactionId" = t.id
         join "LedgerAccount" a on a.id = e."accountId" and a.kind = 'CARD_CLEARING'
-        where t.cause = 'receipt-cleared:' || p.id)
+        where t.cause in ('receipt-cleared:' || p.id, 'chargeback-won:' || p.id))
     group by 1, 2),
   credits as (
-    select t."creditorId", e.currency, -sum(e."amountMinor") as amount
+    select t."creditorId", e.currency, sum(e."amountMinor") as amount
     from "LedgerTransaction" t join "LedgerEntry" e on e."transactionId" = t.id
-      join "LedgerAccount" a on a.id = e."accountId" and a.kind = 'CARD_CLEARING'
-    where t.kind = 'refunded' and exists (select from "LedgerEntry" c join "LedgerAccount" o on o.id = c."accountId"
-      where c."transactionId" = t.id and o.kind = 'DEBTOR_CREDIT' and c."amountMinor" > 0)
-      and not exists (select from "LedgerEntry" c join "LedgerAccount" o on o.id = c."accountId"
-      where c."transactionId" = t.id and o.kind = 'UNALLOCATED')
+      join "LedgerAccount" a on a.id = e."accountId" and a.kind = 'DEBTOR_CREDIT'
+    where t.kind in ('refunded', 'charged-back') and exists (select from "LedgerEntry" c
+      join "LedgerAccount" o on o.id = c."accountId"
+      where c."transactionId" = t.id and o.kind = 'CARD_CLEARING')
     group by 1, 2),
   old as (
     select t."creditorId", e.currency, -sum(e."amountMinor") as amount
