@@ -30,6 +30,7 @@ export async function addCompanies(
   // In the text of a row, the word of its case and that of its company become others: so do all ids made of them.
   const renamed = (row: string, place: string) =>
     `replace(replace(${row}, $2, $4 || 'n' || n || 'm' || ${place}), $3, $4 || 'n' || n)`
+  // Every value is named once more at the end: a statement may not be handed what it does not ask for.
   const copy = (table: string, from: string, where: string, place: string, changes: string) =>
     client.query(
       `insert into "${table}" select (jsonb_populate_record(null::"${table}",
@@ -45,6 +46,16 @@ export async function addCompanies(
     `t.id = 'crd_' || $3`,
     `'0'`,
     `'code', null, 'registrationNumber', $4 || n`,
+  )
+  const owner = `(select m."userId" from "Membership" m where m."creditorId" = 'crd_' || $3 order by m.id limit 1)`
+  const user = `'id', 'usr_' || $4 || n, 'email', $4 || n || '@example.test'`
+  await copy('User', companies, `t.id = ${owner}`, `'0'`, user)
+  await copy(
+    'Membership',
+    companies,
+    `t."creditorId" = 'crd_' || $3 and t."userId" = ${owner}`,
+    `'0'`,
+    `'id', 'mbr_' || $4 || n, 'userId', 'usr_' || $4 || n`,
   )
   const own = `'id', 'dbt_' || $4 || 'n' || n`
   await copy('Debtor', companies, `t.id = (select c."debtorId" from "Case" c where c.id = $1)`, `'0'`, own)

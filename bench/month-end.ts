@@ -5,7 +5,7 @@ import { withHouse } from './bench-house.ts'
 import { addCompanies } from './companies.ts'
 
 const companies = 1_000
-const casesEach = 5
+const casesEach = 3
 
 export type MonthEnd = { reports: number; cases: number; milliseconds: number }
 

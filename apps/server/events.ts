@@ -75,23 +75,19 @@ export async function recordAfter(
   }
   const end = rows.at(-1)
   if (!end) return
-  await Promise.all([
-    askIn(tx, insertEvents, [JSON.stringify(rows)]),
-    askIn(tx, moveChain, [end.seq, end.hash, end.at, end.caseId]),
-  ])
+  await askIn(tx, insertEvents, [JSON.stringify(rows), end.seq, end.hash, end.at, end.caseId])
 }
 
 const chainEnd = `select "eventSeq" as seq, "eventHash" as hash from "Case" where id = $1 for update`
 
 const insertEvents = `
+  with moved as (
+    update "Case" set "eventSeq" = $2, "eventHash" = $3, "updatedAt" = $4::timestamptz where id = $5)
   insert into "CaseEvent" (id, "caseId", "creditorId", seq, at, "actorKind", "actorId", "actorName", kind, "before",
     "after", why, internal, "prevHash", hash)
   select * from json_to_recordset($1::json) as e (id text, "caseId" text, "creditorId" text, seq int, at timestamptz,
     "actorKind" text, "actorId" text, "actorName" text, kind text, "before" jsonb, "after" jsonb, why text,
     internal boolean, "prevHash" text, hash text)`
-
-const moveChain = `
-  update "Case" set "eventSeq" = $1, "eventHash" = $2, "updatedAt" = $3::timestamptz where id = $4`
 
 /** The hash of one event: SHA-256 over its canonical JSON, keys sorted at every depth. */
 export function hashOf(sealed: Sealed): string {

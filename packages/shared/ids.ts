@@ -151,8 +151,18 @@ function timeText(now: number): string {
   return text
 }
 
+// Chance is drawn for many ids at a time: a single draw costs as much as a hundred.
+const drawn = new Uint8Array(chanceLength * 128)
+let used = drawn.length
+
 function chanceText(): string {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn)
+    used = 0
+  }
+  let text = ''
   // 256 is a multiple of 32, so taking five bits of each byte favours no letter.
-  const bytes = crypto.getRandomValues(new Uint8Array(chanceLength))
-  return Array.from(bytes, (byte) => alphabet.charAt(byte % 32)).join('')
+  for (const byte of drawn.subarray(used, used + chanceLength)) text += alphabet.charAt(byte % 32)
+  used += chanceLength
+  return text
 }

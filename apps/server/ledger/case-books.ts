@@ -7,15 +7,16 @@ import { askIn, type Tx } from '../db.ts'
 
 /** What stands in the books of a case as owed, invoice by invoice. */
 export const bookedClaim = async (tx: Tx, caseId: string): Promise<Standing[]> =>
-  standingsOf(await askIn(tx, openParts('= $1'), [caseId])).get(caseId) ?? []
+  standingsOf(await askIn(tx, openPartsWhere('= $1'), [caseId])).get(caseId) ?? []
 
 /** The same of several cases; one that was never placed in the books is not among them. */
 export const bookedClaims = async (tx: Tx, caseIds: readonly string[]): Promise<Map<string, Standing[]>> =>
-  standingsOf(await askIn(tx, openParts('= any($1)'), [caseIds]))
+  standingsOf(await askIn(tx, openPartsWhere('= any($1)'), [caseIds]))
 
-type OpenRow = { caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: string }
+export type OpenRow = { caseId: string; part: ClaimPart; invoiceId: InvoiceId | null; open: string }
 
-function standingsOf(rows: readonly OpenRow[]): Map<string, Standing[]> {
+/** As it comes from the database, by case. */
+export function standingsOf(rows: readonly OpenRow[]): Map<string, Standing[]> {
   const books = new Map<string, Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>>()
   for (const { caseId, part, invoiceId, open } of rows) {
     const book = books.get(caseId) ?? new Map<InvoiceId | null, Partial<Record<ClaimPart, Minor>>>()
@@ -26,15 +27,19 @@ function standingsOf(rows: readonly OpenRow[]): Map<string, Standing[]> {
   )
 }
 
+export const noShare: Share = { fee: zero, vat: zero, kept: zero }
+
 /** What was charged for a case so far, whether it has left the client account or not. */
 export const chargedShare = async (tx: Tx, caseId: string): Promise<Share> =>
-  sharesOf(await askIn(tx, shares('= $1'), [caseId])).get(caseId) ?? { fee: zero, vat: zero, kept: zero }
+  sharesOf(await askIn(tx, sharesWhere('= $1'), [caseId])).get(caseId) ?? noShare
 
 /** The same of several cases; one for which nothing was ever charged is not among them. */
 export const chargedShares = async (tx: Tx, caseIds: readonly string[]): Promise<Map<string, Share>> =>
-  sharesOf(await askIn(tx, shares('= any($1)'), [caseIds]))
+  sharesOf(await askIn(tx, sharesWhere('= any($1)'), [caseIds]))
 
-function sharesOf(rows: readonly { caseId: string; fee: string; vat: string; kept: string }[]) {
+export type ShareRow = { caseId: string; fee: string; vat: string; kept: string }
+
+export function sharesOf(rows: readonly ShareRow[]) {
   return new Map<string, Share>(
     rows.map(({ caseId, fee, vat, kept }) => [
       caseId,
@@ -44,13 +49,14 @@ function sharesOf(rows: readonly { caseId: string; fee: string; vat: string; kep
 }
 
 // The plan of a question about one case is made once; one about a list is planned anew for each.
-const openParts = (which: '= $1' | '= any($1)') => `
+type Which = '= $1' | '= any($1)' | '= c.id'
+export const openPartsWhere = (which: Which): string => `
   select a."caseId", substring(a.kind from 7) as part, e."invoiceId", sum(e."amountMinor")::text as open
   from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
   where a."caseId" ${which} and a.kind like 'CLAIM\\_%'
   group by a."caseId", a.kind, e."invoiceId"`
 
-const shares = (which: '= $1' | '= any($1)') => `
+export const sharesWhere = (which: Which): string => `
   select a."caseId",
     coalesce(-sum(e."amountMinor") filter (where a.kind = 'FEES'), 0)::text as fee,
     coalesce(-sum(e."amountMinor") filter (where a.kind = 'VAT'), 0)::text as vat,

@@ -46,25 +46,24 @@ export async function postAll(tx: Tx, posted: readonly Posted[]): Promise<number
   const accounts = new Map(entries.map((entry) => [entry.accountId, entry]))
   // In one order, so that two who open the same accounts at once cannot wait for each other.
   const inOrder = [...accounts.values()].toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1))
+  const rows = transactions.map(({ entries: _, ...row }) => row)
   const [written] = await Promise.all([
-    askIn(tx, insertTransactions, [JSON.stringify(transactions.map(({ entries: _, ...row }) => row))]),
-    askIn(tx, insertAccounts, [JSON.stringify(inOrder)]),
+    askIn(tx, insertTransactions, [JSON.stringify(rows), JSON.stringify(inOrder)]),
     askIn(tx, insertEntries, [JSON.stringify(entries)]),
   ])
   return written.length
 }
 
 const insertTransactions = `
+  with opened as (
+    insert into "LedgerAccount" (id, "creditorId", "caseId", kind, currency, "createdAt")
+    select * from json_to_recordset($2::json) as a ("accountId" text, "creditorId" text, "caseId" text, kind text,
+      currency text, at timestamptz)
+    on conflict do nothing)
   insert into "LedgerTransaction" (id, "creditorId", "caseId", kind, cause, "postedOn", at, "reversesId", why, "byId")
   select * from json_to_recordset($1::json) as t (id text, "creditorId" text, "caseId" text, kind text, cause text,
     "postedOn" text, at timestamptz, "reversesId" text, why text, "byId" text)
   on conflict do nothing returning id`
-
-const insertAccounts = `
-  insert into "LedgerAccount" (id, "creditorId", "caseId", kind, currency, "createdAt")
-  select * from json_to_recordset($1::json) as a ("accountId" text, "creditorId" text, "caseId" text, kind text,
-    currency text, at timestamptz)
-  on conflict do nothing`
 
 // Of a transaction that was posted before, nothing was written, and nothing is written now.
 const insertEntries = `

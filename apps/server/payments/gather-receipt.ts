@@ -6,7 +6,15 @@ import type { ClaimRow } from '../cases/load-claim.ts'
 import type { termsOf } from '../cases/price-of-case.ts'
 import { askIn, type Tx } from '../db.ts'
 import type { ChainEnd } from '../events.ts'
-import { bookedClaim, chargedShare } from '../ledger/case-books.ts'
+import {
+  noShare,
+  type OpenRow,
+  openPartsWhere,
+  type ShareRow,
+  sharesOf,
+  sharesWhere,
+  standingsOf,
+} from '../ledger/case-books.ts'
 
 /** Everything that the posting of one receipt depends on, as it stands under the lock of its case. */
 export type Gathered = {
@@ -32,21 +40,19 @@ export type Gathered = {
  * other, each on what the one before has left.
  */
 export async function gatherReceipt(tx: Tx, caseId: CaseId, paymentId: string): Promise<Gathered> {
-  const [, [row], booked, charged] = await Promise.all([
+  const [, [row]] = await Promise.all([
     askIn(tx, lockCase, [caseId]),
     askIn<{ found: Found }>(tx, question, [caseId, paymentId]),
-    bookedClaim(tx, caseId),
-    chargedShare(tx, caseId),
   ])
   if (!row) throw new Error(`There is no payment ${paymentId} of ${caseId}`)
-  const { payment, file, hasPlan, chain } = row.found
+  const { payment, file, hasPlan, chain, booked, charged } = row.found
   return {
     payment: { ...payment, amountMinor: BigInt(payment.amountMinor), startedAt: new Date(payment.startedAt) },
     file: { ...file, ...claimRowOf(file) },
     hasPlan,
     chain,
-    booked,
-    charged,
+    booked: standingsOf(booked).get(caseId) ?? [],
+    charged: sharesOf(charged).get(caseId) ?? noShare,
   }
 }
 
@@ -64,6 +70,8 @@ type Carried<T> = T extends string
         : T
 
 type Found = Carried<Omit<Gathered, 'booked' | 'charged' | 'file'>> & {
+  booked: OpenRow[]
+  charged: ShareRow[]
   file: Omit<Gathered['file'], keyof ClaimRow> & Carried<ClaimRow>
 }
 
@@ -111,6 +119,8 @@ const question = `
       'amountMinor', p."amountMinor"::text, 'invoiceIds', p."invoiceIds", 'startedAt', p."startedAt"),
     'hasPlan', exists (select from "Plan" l
       where l."caseId" = c.id and l.status in ('ACTIVE', 'DEFAULTED') and l."supersededById" is null),
+    'booked', ${list('b', `(${openPartsWhere('= c.id')}) b`)},
+    'charged', ${list('s', `(${sharesWhere('= c.id')}) s`)},
     'chain', json_build_object('seq', c."eventSeq", 'hash', c."eventHash"),
     'file', json_build_object('status', c.status, 'bookedOn', c."bookedOn", 'currency', c.currency,
       'tariff', c.tariff, 'feeNumerator', c."feeNumerator", 'feeDenominator', c."feeDenominator", 'placedOn', c."placedOn",
