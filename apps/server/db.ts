@@ -108,6 +108,13 @@ export function databaseCode(error: unknown): string | undefined {
 export const isTooBusy = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && (error as DatabaseFault).code === 'P2028'
 
+/** What is asked now would be written outside of any transaction, or into somebody else's. */
+class TransactionOver extends Error {
+  override name = 'TransactionOver'
+  override message = 'The transaction is over: nothing is asked in it any more'
+  readonly code = 'P2028'
+}
+
 const tries = 3
 
 /**
@@ -156,11 +163,20 @@ const wishes = new AsyncLocalStorage<Wish>()
 /** Narrows a transaction in the same breath in which it begins, and tells whoever began it how to ask on its connection. */
 const clientAsking = (question: Question) =>
   class extends pg.Client {
+    /** The transaction that is open on this connection, for those who ask in it past Prisma. */
+    private current = { isOver: true }
+
     override query = ((first: unknown, ...rest: unknown[]) => {
       const wish = wishes.getStore()
-      const isBegin = typeof first === 'object' && first !== null && 'text' in first && first.text === 'BEGIN'
+      const asked = typeof first === 'object' && first !== null && 'text' in first ? first.text : first
+      const isBegin = asked === 'BEGIN'
+      // Also where its time has run out: then Prisma ends it while its work still goes on.
+      if (asked === 'COMMIT' || asked === 'ROLLBACK') this.current.isOver = true
       if (!wish || !isBegin) return Reflect.apply(super.query, this, [first, ...rest])
+      const own = { isOver: false }
+      this.current = own
       wish.ask = async (text, values) => {
+        if (own.isOver) throw new TransactionOver()
         this.leaveTogether()
         return (await super.query(question(text, values))).rows
       }
