@@ -13,6 +13,7 @@ export type PlanRows = {
     readonly status: string
     readonly startedAt: Date
     readonly settledAt: Date | null
+    readonly firstSettledAt: Date | null
     readonly receivedOn: string | null
     readonly amountMinor: bigint
   }[]
@@ -37,9 +38,11 @@ export const isOpen = ({ liftedAt }: { liftedAt: Date | null }): boolean => lift
 export function planHistory(plan: PlanRow, { debtor, holds, payments }: PlanRows): PlanHistory {
   const zone = timeZone(debtor.country)
   const onDay = (at: Date): Day => dayOf(instant(at.toISOString()), zone)
-  const since = payments.filter(
-    ({ status, settledAt }) => status === 'SUCCEEDED' && settledAt !== null && settledAt >= plan.signedAt,
-  )
+  // What is left of a payment that was partly given back is no new payment: it came in when that one did.
+  const since = payments.filter(({ status, settledAt, firstSettledAt }) => {
+    const cameAt = firstSettledAt ?? settledAt
+    return status === 'SUCCEEDED' && cameAt !== null && cameAt >= plan.signedAt
+  })
   const pauses = holds.filter(({ invoiceId }) => invoiceId === null)
   const lifted = pauses.flatMap(({ liftedAt }) => (liftedAt ? [cureByAfter(onDay(liftedAt))] : []))
   const [cureBy, ...more] = [...(plan.cureBy ? [day(plan.cureBy)] : []), ...lifted]

@@ -60,6 +60,7 @@ export const claimColumns = {
       startedAt: true,
       receivedOn: true,
       settledAt: true,
+      firstSettledAt: true,
       amountMinor: true,
       invoiceIds: true,
       allocations: { select: { part: true, invoiceId: true, amountMinor: true } },

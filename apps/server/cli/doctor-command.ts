@@ -9,6 +9,7 @@ import { payoutChecks } from '../payments/payout-checks.ts'
 import { receiptChecks } from '../payments/receipt-checks.ts'
 import { systemClock } from '../ports/clock.ts'
 import { brokenChains } from '../record-check.ts'
+import { planChecks } from '../plans/plan-checks.ts'
 import { remittanceChecks } from '../remittances/remittance-checks.ts'
 import { type Command, Fault } from './command.ts'
 import { invariants } from './doctor-invariants.ts'
@@ -39,6 +40,7 @@ export const allBookChecks = (house: Pick<House, 'clock'>, db: Db): BookCheck[] 
   ...payoutChecks(db),
   ...remittanceChecks(db),
   ...claimChecks(house, db),
+  ...planChecks(db),
 ]
 
 /** The names of the checks that were passed; throws the first fault. */

@@ -26,6 +26,7 @@ export type Gathered = {
     amountMinor: bigint
     invoiceIds: InvoiceId[]
     startedAt: Date
+    firstSettledAt: Date | null
   }
   file: ClaimRow & Parameters<typeof termsOf>[0] & { status: CaseStatus; bookedOn: string | null }
   /** Whether a plan lives that this money may restore, or break nothing any more. */
@@ -47,7 +48,12 @@ export async function gatherReceipt(tx: Tx, caseId: CaseId, paymentId: string): 
   if (!row) throw new Error(`There is no payment ${paymentId} of ${caseId}`)
   const { payment, file, hasPlan, chain, booked, charged } = row.found
   return {
-    payment: { ...payment, amountMinor: BigInt(payment.amountMinor), startedAt: new Date(payment.startedAt) },
+    payment: {
+      ...payment,
+      amountMinor: BigInt(payment.amountMinor),
+      startedAt: new Date(payment.startedAt),
+      firstSettledAt: moment(payment.firstSettledAt),
+    },
     file: { ...file, ...claimRowOf(file) },
     hasPlan,
     chain,
@@ -106,6 +112,7 @@ function claimRowOf(row: Carried<ClaimRow>): ClaimRow {
       ...amount(payment),
       startedAt: new Date(payment.startedAt),
       settledAt: moment(payment.settledAt),
+      firstSettledAt: moment(payment.firstSettledAt),
       allocations: payment.allocations.map(amount),
     })),
   }
@@ -116,7 +123,8 @@ const list = (object: string, from: string) => `coalesce((select json_agg(${obje
 const question = `
   select json_build_object(
     'payment', json_build_object('id', p.id, 'creditorId', p."creditorId", 'currency', p.currency, 'method', p.method,
-      'amountMinor', p."amountMinor"::text, 'invoiceIds', p."invoiceIds", 'startedAt', p."startedAt"),
+      'amountMinor', p."amountMinor"::text, 'invoiceIds', p."invoiceIds", 'startedAt', p."startedAt",
+      'firstSettledAt', p."firstSettledAt"),
     'hasPlan', exists (select from "Plan" l
       where l."caseId" = c.id and l.status in ('ACTIVE', 'DEFAULTED') and l."supersededById" is null),
     'booked', ${list('b', `(${openPartsWhere('= c.id')}) b`)},
@@ -160,7 +168,7 @@ const question = `
       )},
       'payments', ${list(
         `json_build_object('id', o.id, 'status', o.status, 'startedAt', o."startedAt", 'receivedOn', o."receivedOn",
-          'settledAt', o."settledAt", 'amountMinor', o."amountMinor"::text, 'invoiceIds', o."invoiceIds",
+          'settledAt', o."settledAt", 'firstSettledAt', o."firstSettledAt", 'amountMinor', o."amountMinor"::text, 'invoiceIds', o."invoiceIds",
           'allocations', ${list(
             `json_build_object('part', a.part, 'invoiceId', a."invoiceId", 'amountMinor', a."amountMinor"::text)`,
             `"PaymentAllocation" a where a."paymentId" = o.id`,

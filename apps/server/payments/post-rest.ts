@@ -33,6 +33,7 @@ export async function postRest(
       language: before.language,
       startedAt: before.startedAt,
       restOfId: before.restOfId ?? before.id,
+      firstSettledAt: before.firstSettledAt ?? before.settledAt,
     },
   })
   await postReceipt(house, tx, actor, {

@@ -79,7 +79,7 @@ export function workOutReceipt(
 /** The case as it stands when this receipt is on it. */
 function withReceipt(
   file: ClaimRow,
-  { id, amountMinor, invoiceIds, startedAt }: Gathered['payment'],
+  { id, amountMinor, invoiceIds, startedAt, firstSettledAt }: Gathered['payment'],
   allocations: readonly Allocation[],
   on: Day,
   at: Instant,
@@ -90,6 +90,7 @@ function withReceipt(
     startedAt,
     receivedOn: on,
     settledAt: new Date(at),
+    firstSettledAt,
     amountMinor,
     invoiceIds,
     allocations: allocations.map(({ amount, ...piece }) => ({ ...piece, amountMinor: BigInt(amount) })),

@@ -33,6 +33,7 @@ const columns = {
       status: true,
       startedAt: true,
       settledAt: true,
+      firstSettledAt: true,
       receivedOn: true,
       amountMinor: true,
       receiptNumber: true,
@@ -61,7 +62,9 @@ export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<E
   const endedOn = row.endedAt
     ? dayOf(instant(row.endedAt.toISOString()), zone)
     : day(file.closedOn ?? house.clock.today(zone))
-  const paid = file.payments.filter(({ settledAt }) => isWithin(settledAt, row))
+  const paid = file.payments.filter(({ settledAt, firstSettledAt }) =>
+    isWithin(firstSettledAt ?? settledAt, row),
+  )
   const total = fromBigInt(row.totalMinor)
   const sum = fromBigInt(paid.reduce((all, { amountMinor }) => all + amountMinor, 0n))
   const agreed = row.instalments.map(({ number, dueOn, amountMinor }) => ({

@@ -33,6 +33,7 @@ export const livingColumns = {
       status: true,
       startedAt: true,
       settledAt: true,
+      firstSettledAt: true,
       receivedOn: true,
       amountMinor: true,
     },
