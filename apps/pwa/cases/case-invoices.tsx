@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#pwa/app/format.ts'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { CaseFile } from './case-screen.tsx'
 
 /** Each invoice with what is still open on it. */
-export function CaseInvoices({ file: { claim, currency } }: { file: CaseFile }) {
+export function CaseInvoices({ file: { caseId, claim, currency, price } }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
   const format = useFormat()
   return (
@@ -25,7 +27,11 @@ export function CaseInvoices({ file: { claim, currency } }: { file: CaseFile }) 
               </p>
             </div>
             <div className="ms-auto text-end">
-              <bdi className="figures text-lg whitespace-nowrap">{format.money(line.amount, currency)}</bdi>
+              <bdi className="figures text-lg whitespace-nowrap">
+                <Traced to={price ? bookAddress(ownBook, { caseId, of: line.invoiceId }) : null}>
+                  {format.money(line.amount, currency)}
+                </Traced>
+              </bdi>
               {line.open === 0 ? (
                 <p>
                   <Status tone="good">{t('page.invoicePaid')}</Status>

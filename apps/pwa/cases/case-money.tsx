@@ -4,6 +4,9 @@ import type { Minor } from '#shared/money.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
+import type { BookFilter } from '#shared/ledger/account-book.ts'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
@@ -16,6 +19,7 @@ export function CaseMoney({ file }: { file: CaseFile }) {
   const format = useFormat()
   const { claim, price, yours } = file
   const money = (amount: Minor) => format.money(amount, file.currency)
+  const from = useBehind(file)
   const percent = price ? formatPercent(price.percent, format.language) : ''
   const hasPaid = claim.paid > 0
   return (
@@ -28,7 +32,7 @@ export function CaseMoney({ file }: { file: CaseFile }) {
       {hasPaid && yours ? (
         <HeroFigure
           label={t('page.yoursSoFar')}
-          amount={<span className="text-good">{money(yours.yours)}</span>}
+          amount={<span className="text-good">{from(undefined, money(yours.yours))}</span>}
           className="mb-5"
         >
           {t('page.yoursWhere')}
@@ -53,12 +57,16 @@ export function CaseMoney({ file }: { file: CaseFile }) {
             <Figures
               label={t('page.yours')}
               lines={[
-                { key: 'recovered', label: t('page.recovered'), amount: money(yours.recovered) },
+                {
+                  key: 'recovered',
+                  label: t('page.recovered'),
+                  amount: from('recovered', money(yours.recovered)),
+                },
                 {
                   key: 'fee',
                   label: t('page.fee', { percent }),
                   sub: yours.vat.percent === null ? t('page.feeVat') : undefined,
-                  amount: `− ${money(yours.fee)}`,
+                  amount: from('share', `− ${money(yours.fee)}`),
                 },
                 ...(yours.vat.percent === null
                   ? []
@@ -68,10 +76,15 @@ export function CaseMoney({ file }: { file: CaseFile }) {
                         label: t('page.vat', {
                           percent: formatPercent(yours.vat.percent, format.language),
                         }),
-                        amount: `− ${money(yours.vat.amount)}`,
+                        amount: from('share', `− ${money(yours.vat.amount)}`),
                       },
                     ]),
-                { key: 'yours', label: t('page.yours'), amount: money(yours.yours), weight: 'total' },
+                {
+                  key: 'yours',
+                  label: t('page.yours'),
+                  amount: from(undefined, money(yours.yours)),
+                  weight: 'total',
+                },
               ]}
             />
           ) : (
@@ -95,23 +108,37 @@ export function CaseMoney({ file }: { file: CaseFile }) {
   )
 }
 
-function ClaimFigures({ file: { claim, currency } }: { file: CaseFile }) {
+/** An amount with the way to its postings; before we collect, nothing is posted. */
+function useBehind({ caseId, price }: CaseFile) {
+  return (filter: BookFilter | undefined, amount: string) => (
+    <Traced to={price ? bookAddress(ownBook, { caseId, filter }) : null}>{amount}</Traced>
+  )
+}
+
+function ClaimFigures({ file }: { file: CaseFile }) {
   const { t } = useTranslation('case-file')
+  const { claim, currency } = file
   const format = useFormat()
   const money = (amount: Minor) => format.money(amount, currency)
+  const from = useBehind(file)
   const note = interestNote(claim.invoices)
   const paid: FigureLine[] =
     claim.paid > 0
       ? [
-          { key: 'claim', label: t('page.claim'), amount: money(claim.claimed), weight: 'sum' },
-          { key: 'paid', label: t('page.paid'), amount: `− ${money(claim.paid)}` },
+          {
+            key: 'claim',
+            label: t('page.claim'),
+            amount: from('claims', money(claim.claimed)),
+            weight: 'sum',
+          },
+          { key: 'paid', label: t('page.paid'), amount: from('recovered', `− ${money(claim.paid)}`) },
         ]
       : []
   return (
     <Figures
       label={t('page.claim')}
       lines={[
-        { key: 'principal', label: t('page.principal'), amount: money(claim.principal) },
+        { key: 'principal', label: t('page.principal'), amount: from('invoices', money(claim.principal)) },
         {
           key: 'interest',
           label: t('page.interest'),
@@ -126,17 +153,26 @@ function ClaimFigures({ file: { claim, currency } }: { file: CaseFile }) {
               {
                 key: 'waived',
                 label: t('page.waived'),
-                amount: `(− ${money(claim.waived)})`,
+                amount: from('given-up', `(− ${money(claim.waived)})`),
                 weight: 'soft' as const,
               },
             ]
           : []),
-        { key: 'compensation', label: t('page.compensation'), amount: money(claim.compensation) },
+        {
+          key: 'compensation',
+          label: t('page.compensation'),
+          amount: from('compensation', money(claim.compensation)),
+        },
         ...(claim.costs.owed > 0
-          ? [{ key: 'costs', label: t('page.costsOfClaim'), amount: money(claim.costs.owed) }]
+          ? [{ key: 'costs', label: t('page.costsOfClaim'), amount: from('costs', money(claim.costs.owed)) }]
           : []),
         ...paid,
-        { key: 'open', label: t('page.open'), amount: money(claim.outstanding), weight: 'total' },
+        {
+          key: 'open',
+          label: t('page.open'),
+          amount: from(undefined, money(claim.outstanding)),
+          weight: 'total',
+        },
       ]}
     />
   )

@@ -3,6 +3,8 @@ import type { Figures as CurrencyFigures } from '#shared/cases/portfolio.ts'
 import { zero } from '#shared/money.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { Money } from '#pwa/ui/money.tsx'
@@ -63,18 +65,18 @@ function InCurrency({ line, isOnly, paidOut }: InCurrencyProps) {
     key: 'recovered',
     label: t('home.recovered'),
     sub: lately > 0 ? t('home.recoveredLately', { amount: money(lately) }) : undefined,
-    amount: money(recovered),
+    amount: <Traced to={bookAddress(ownBook, { filter: 'recovered' })}>{money(recovered)}</Traced>,
   }
   const hasLeft: FigureLine = {
     key: 'paid-out',
     label: <RouterLink href="/app/account/remittances">{t('home.paidOut')}</RouterLink>,
-    amount: money(paidOut ?? zero),
+    amount: <Traced to={bookAddress(ownBook, { filter: 'paid-out' })}>{money(paidOut ?? zero)}</Traced>,
   }
   const isOpen: FigureLine = {
     key: 'open',
     label: t('home.open'),
     sub: t('home.openCases', { number: format.count(openCases) }),
-    amount: money(open),
+    amount: <Traced to={bookAddress(ownBook, { filter: 'claims' })}>{money(open)}</Traced>,
   }
   return (
     <>
@@ -82,7 +84,7 @@ function InCurrency({ line, isOnly, paidOut }: InCurrencyProps) {
         <div className="mb-3">
           <p className="text-ink-soft">{isOnly ? t('home.yours') : t('home.yoursIn', { currency })}</p>
           <Money size={isOnly ? 'hero' : 'large'} className="mt-1 text-good">
-            {money(yours)}
+            <Traced to={ownBook.book}>{money(yours)}</Traced>
           </Money>
         </div>
       ) : null}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { CaseStatus } from '#shared/cases/case.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { cx } from '#pwa/ui/cx.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Money } from '#pwa/ui/money.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
@@ -34,7 +36,15 @@ export function CaseHeading({ file, children }: { file: CaseFile; children: Reac
           <h2 className="text-xl tight">{file.debtor.name}</h2>
         </div>
         <div className="sm:text-end">
-          <Money size="large">{format.money(amount, file.currency)}</Money>
+          <Money size="large">
+            <Traced
+              to={
+                file.claim ? bookAddress(deskBook(file.creditor.creditorId), { caseId: file.caseId }) : null
+              }
+            >
+              {format.money(amount, file.currency)}
+            </Traced>
+          </Money>
           <p className="text-sm text-ink-soft">{t('claim.outstanding')}</p>
         </div>
       </div>

@@ -4,6 +4,8 @@ import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import type { BookFilter } from '#shared/ledger/account-book.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Figures } from '#pwa/ui/figures.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { Waivers } from './waivers.tsx'
@@ -23,6 +25,11 @@ export function ClaimCard({ file }: { file: CaseFile }) {
     )
   }
   const money = (amount: typeof claim.outstanding) => format.money(amount, currency)
+  const from = (only: { filter?: BookFilter; of?: string }, amount: string) => (
+    <Traced to={bookAddress(deskBook(file.creditor.creditorId), { ...only, caseId: file.caseId })}>
+      {amount}
+    </Traced>
+  )
   const sources = claim.invoices.flatMap(({ interest, number }) =>
     interest.slices.map((slice) => ({ ...slice, key: `${number}${slice.from}` })),
   )
@@ -39,7 +46,7 @@ export function ClaimCard({ file }: { file: CaseFile }) {
               </>
             ),
             sub: `${t('claim.dueOn', { date: format.day(line.dueOn) })} · ${t('claim.days', { days: format.count(line.interest.days) })}`,
-            amount: money(line.amount),
+            amount: from({ of: line.invoiceId }, money(line.amount)),
           })),
           {
             key: 'interest',
@@ -64,26 +71,41 @@ export function ClaimCard({ file }: { file: CaseFile }) {
                 {
                   key: 'waived',
                   label: t('claim.waived'),
-                  amount: `(− ${money(claim.waived)})`,
+                  amount: from({ filter: 'given-up' }, `(− ${money(claim.waived)})`),
                   weight: 'soft' as const,
                 },
               ]
             : []),
-          { key: 'compensation', label: t('claim.compensation'), amount: money(claim.compensation) },
+          {
+            key: 'compensation',
+            label: t('claim.compensation'),
+            amount: from({ filter: 'compensation' }, money(claim.compensation)),
+          },
           ...(claim.costs.owed > 0
-            ? [{ key: 'costs', label: t('claim.costs'), amount: money(claim.costs.owed) }]
+            ? [
+                {
+                  key: 'costs',
+                  label: t('claim.costs'),
+                  amount: from({ filter: 'costs' }, money(claim.costs.owed)),
+                },
+              ]
             : []),
           ...(claim.paid > 0
             ? [
                 {
                   key: 'paid',
                   label: t('claim.paid'),
-                  amount: `− ${money(claim.paid)}`,
+                  amount: from({ filter: 'recovered' }, `− ${money(claim.paid)}`),
                   weight: 'soft' as const,
                 },
               ]
             : []),
-          { key: 'open', label: t('claim.outstanding'), amount: money(claim.outstanding), weight: 'total' },
+          {
+            key: 'open',
+            label: t('claim.outstanding'),
+            amount: from({}, money(claim.outstanding)),
+            weight: 'total',
+          },
         ]}
       />
       {claim.credit > 0 ? (

@@ -5,6 +5,8 @@ import { whyNotAct } from '#shared/desk/why-not-act.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { Disclosure } from '#pwa/ui/disclosure.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
@@ -66,7 +68,17 @@ function One({ file, of, report, onAsk }: Props & { report: Report; onAsk: (aski
   return (
     <section className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h4 className="font-semibold">{format.money(report.amount, of.currency)}</h4>
+        <h4 className="font-semibold">
+          <Traced
+            to={
+              report.status === 'POSTED'
+                ? bookAddress(deskBook(file.creditor.creditorId), { caseId: file.caseId, filter: 'direct' })
+                : null
+            }
+          >
+            {format.money(report.amount, of.currency)}
+          </Traced>
+        </h4>
         <DirectStatus report={report} />
       </div>
       <DirectFacts of={of} report={report} />

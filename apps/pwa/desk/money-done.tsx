@@ -4,6 +4,8 @@ import type { Id } from '#shared/ids.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
@@ -38,7 +40,11 @@ export function MoneyDone({ money, canUndo }: { money: BankMoney; canUndo: boole
           <li key={part.assignmentId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <div className="min-w-0 flex-1 basis-48">
               <p>
-                <bdi className="figures font-medium">{amountOf(part)}</bdi>{' '}
+                <bdi className="figures font-medium">
+                  <Traced to={bookAddress(deskBook(money.creditorId), { of: part.postedAs })}>
+                    {amountOf(part)}
+                  </Traced>
+                </bdi>{' '}
                 {part.caseId ? (
                   <RouterLink href={`/desk/cases/${part.caseId}`}>
                     {t('done.ASSIGNED', { case: part.caseNumber, name: part.debtorName })}

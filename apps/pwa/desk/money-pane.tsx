@@ -8,6 +8,8 @@ import { negate } from '#shared/money.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { FactList } from './fact-list.tsx'
@@ -81,7 +83,11 @@ function Facts({ money }: { money: BankMoney }) {
         {
           key: 'amount',
           label: t('fact.amount'),
-          value: amount(money.amount < 0 ? negate(money.amount) : money.paid),
+          value: (
+            <Traced to={bookAddress(deskBook(money.creditorId), { of: money.postedAs })}>
+              {amount(money.amount < 0 ? negate(money.amount) : money.paid)}
+            </Traced>
+          ),
         },
         ...(money.rest > 0 ? [{ key: 'rest', label: t('fact.waits'), value: amount(money.rest) }] : []),
         ...(money.charges > 0

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { type Instant, isDay } from '#shared/dates.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { IconBank, IconBuilding, IconCard } from '#pwa/ui/icons.tsx'
 import { ListRow } from '#pwa/ui/list-row.tsx'
 import { Status } from '#pwa/ui/status.tsx'
@@ -17,12 +19,15 @@ const tones: Record<string, Tone> = {
   TAKEN_BACK: 'bad',
 }
 const states = ['STARTED', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'SET_ASIDE', 'TAKEN_BACK'] as const
+/** What was only tried has no posting; what was set aside has none in this case. */
+const hasMoved: Record<string, boolean> = { SUCCEEDED: true, TAKEN_BACK: true }
 const icons = { card: IconCard, bank: IconBank, direct: IconBuilding } as const
 
 /** What the debtor has paid or tried to pay. */
 export function PaymentsCard({ file }: { file: CaseFile }) {
   const { t } = useTranslation('desk')
   const format = useFormat()
+  const place = deskBook(file.creditor.creditorId)
   return (
     <Panel title={t('payments.title')}>
       {file.payments.length === 0 ? <Nothing>{t('payments.none')}</Nothing> : null}
@@ -39,7 +44,17 @@ export function PaymentsCard({ file }: { file: CaseFile }) {
               leading={<Drawing className="size-5 shrink-0 text-ink-soft" />}
               title={t(`payments.${way}`, { brand: cardBrand ?? '', last4: cardLast4 ?? '' })}
               status={<Status tone={tones[state]}>{t(`payments.${state}`)}</Status>}
-              trailing={format.money(payment.amount, payment.currency)}
+              trailing={
+                <Traced
+                  to={
+                    hasMoved[state]
+                      ? bookAddress(place, { caseId: file.caseId, of: payment.paymentId })
+                      : null
+                  }
+                >
+                  {format.money(payment.amount, payment.currency)}
+                </Traced>
+              }
               trailingSub={
                 isDay(payment.receivedOn)
                   ? format.day(payment.receivedOn)

@@ -5,6 +5,8 @@ import { whyNotAct } from '#shared/desk/why-not-act.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { ListRow } from '#pwa/ui/list-row.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
@@ -58,7 +60,16 @@ export function RefundCard({ file, of }: { file: CaseFile; of: RefundsOfCase }) 
                     ? t('refund.credit', { amount: format.money(receipt.credit, receipt.currency) })
                     : undefined
                 }
-                trailing={format.money(receipt.most, receipt.currency)}
+                trailing={
+                  <Traced
+                    to={bookAddress(deskBook(file.creditor.creditorId), {
+                      caseId: file.caseId,
+                      of: receipt.paymentId,
+                    })}
+                  >
+                    {format.money(receipt.most, receipt.currency)}
+                  </Traced>
+                }
                 status={
                   isMine ? <Button onClick={() => setGiving(receipt)}>{t('refund.give')}</Button> : null
                 }
@@ -84,11 +95,16 @@ function One({ file, refund, isMine }: { file: CaseFile; refund: Refund; isMine:
   const undo = useMoneyDeed(trpc.payments.takeBackRefund.mutationOptions(), t('refund.undone'))
   const seen = { caseId: file.caseId, refundId: refund.refundId, version: refund.version }
   const { status, currency } = refund
+  const place = deskBook(file.creditor.creditorId)
   const fault = approve.fault ?? undo.fault
   return (
     <section className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h4 className="font-semibold">{format.money(refund.amount, currency)}</h4>
+        <h4 className="font-semibold">
+          <Traced to={bookAddress(place, { caseId: file.caseId, of: refund.refundId })}>
+            {format.money(refund.amount, currency)}
+          </Traced>
+        </h4>
         <Status look="soft" tone={tones[status]}>
           {t(`refund.status.${status}`)}
         </Status>

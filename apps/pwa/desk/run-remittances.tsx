@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { printedIban } from '#shared/bank/bank-details.ts'
+import type { BookFilter } from '#shared/ledger/account-book.ts'
 import { negate } from '#shared/money.ts'
 import { leftOutReasons } from '#shared/remittances/propose.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { useSigned } from '#pwa/ledger/use-signed.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Run } from './run-totals.tsx'
@@ -55,6 +58,9 @@ function Out({ row }: { row: Row }) {
   const format = useFormat()
   const signed = useSigned(row.currency)
   const money = (amount: Row['net']) => format.money(amount, row.currency)
+  const behind = (caseId: string, filter: BookFilter | undefined, amount: string) => (
+    <Traced to={bookAddress(deskBook(row.creditorId), { caseId, filter })}>{amount}</Traced>
+  )
   const status = (Object.keys(tones) as (keyof typeof tones)[]).find((each) => each === row.status) ?? 'DRAFT'
   return (
     <li>
@@ -91,9 +97,9 @@ function Out({ row }: { row: Row }) {
                 {line.gross < 0 ? <span className="block text-sm">{t('lineBack')}</span> : null}
               </span>
               <span className="figures text-end">
-                <bdi className="font-medium">{money(line.net)}</bdi>
+                <bdi className="font-medium">{behind(line.caseId, undefined, money(line.net))}</bdi>
                 <span className="block text-sm text-ink-soft">
-                  {t('gross')} <bdi>{money(line.gross)}</bdi>
+                  {t('gross')} <bdi>{behind(line.caseId, 'recovered', money(line.gross))}</bdi>
                 </span>
               </span>
             </li>
@@ -114,7 +120,9 @@ function Left({ row }: { row: Row }) {
         <bdi className="font-medium">{row.creditor}</bdi>
         <span className="block text-sm text-ink-soft">{t(`leftOut.${reason}`)}</span>
       </span>
-      <bdi className="figures">{format.money(row.net, row.currency)}</bdi>
+      <bdi className="figures">
+        <Traced to={bookAddress(deskBook(row.creditorId))}>{format.money(row.net, row.currency)}</Traced>
+      </bdi>
     </li>
   )
 }

@@ -14,7 +14,7 @@ import { LoadMore } from '#pwa/ui/load-more.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SelectField } from '#pwa/ui/select-field.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
-import { type BookPlace, deskBook, filterOf, filters, ownBook } from './book-links.ts'
+import { bookAddress, type BookPlace, deskBook, filterOf, filters, ownBook } from './book-links.ts'
 import { BookStanding } from './book-standing.tsx'
 import { PostingRow } from './posting-row.tsx'
 
@@ -81,6 +81,7 @@ function Postings({ book, place }: { book: Book; place: BookPlace }) {
   const filter = filterOf(params.get('what'))
   const asked = params.get('case')
   const caseId = isId('case', asked) ? asked : undefined
+  const of = params.get('of') ?? undefined
   const choose = (name: 'what' | 'case', value: string) => {
     const next = new URLSearchParams(params)
     if (value) next.set(name, value)
@@ -93,6 +94,7 @@ function Postings({ book, place }: { book: Book; place: BookPlace }) {
         ...(place.creditorId ? { creditorId: place.creditorId } : {}),
         ...(filter ? { filter } : {}),
         ...(caseId ? { caseId } : {}),
+        ...(of ? { of } : {}),
       },
       { getNextPageParam: ({ next }) => next ?? undefined },
     ),
@@ -120,6 +122,14 @@ function Postings({ book, place }: { book: Book; place: BookPlace }) {
           onChange={({ currentTarget }) => choose('case', currentTarget.value)}
         />
       </div>
+      {of ? (
+        <p className="mb-4 flex flex-wrap items-center gap-x-4 text-ink-soft">
+          {t('book.one')}
+          <RouterLink href={bookAddress(place)} className="inline-flex min-h-12 items-center">
+            {t('book.every')}
+          </RouterLink>
+        </p>
+      ) : null}
       {list.isError && !list.data ? (
         <FaultPanel error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isPending ? (

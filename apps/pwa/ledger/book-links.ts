@@ -18,13 +18,14 @@ export const deskBook = (creditorId: CreditorId): BookPlace => ({
 export const filters = Object.keys(bookFilters) as BookFilter[]
 export const filterOf = (text: string | null) => filters.find((filter) => filter === text)
 
-/** The address of the postings behind a figure. */
+/** The address of the postings behind a figure: of one kind, of one case, of one thing that happened or an invoice. */
 export function bookAddress(
   { book }: Pick<BookPlace, 'book'>,
-  only: { filter?: BookFilter | undefined; caseId?: string | undefined } = {},
+  only: { filter?: BookFilter | undefined; caseId?: string | undefined; of?: string | undefined } = {},
 ): string {
   const params = new URLSearchParams()
   if (only.filter) params.set('what', only.filter)
   if (only.caseId) params.set('case', only.caseId)
+  if (only.of) params.set('of', only.of)
   return params.size > 0 ? `${book}?${params}#postings` : book
 }

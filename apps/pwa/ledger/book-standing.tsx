@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { AccountStanding, BookFilter } from '#shared/ledger/account-book.ts'
 import type { Minor } from '#shared/money.ts'
 import { useFormat } from '#pwa/app/format.ts'
-import { RouterLink } from '#pwa/app/link.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
 import { bookAddress, type BookPlace } from './book-links.ts'
+import { Traced } from './traced.tsx'
 
 /** How what was recovered became what is still to come, in one currency; every line leads to what it is made of. */
 export function BookStanding({ standing, place }: { standing: AccountStanding; place: BookPlace }) {
@@ -23,15 +23,12 @@ export function BookStanding({ standing, place }: { standing: AccountStanding; p
       : [
           {
             key,
-            label: (
-              <RouterLink
-                href={bookAddress(place, { filter })}
-                className="inline-block py-1 text-primary underline underline-offset-4"
-              >
-                {t(`standing.${key}`)}
-              </RouterLink>
+            label: t(`standing.${key}`),
+            amount: (
+              <Traced to={bookAddress(place, { filter })}>
+                {`${isTaken && standing[key] > 0 ? '− ' : ''}${money(standing[key])}`}
+              </Traced>
             ),
-            amount: `${isTaken && standing[key] > 0 ? '− ' : ''}${money(standing[key])}`,
           },
         ]
   return (

@@ -9,9 +9,10 @@ import { Facts } from '#pwa/ui/facts.tsx'
 import { Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
+import { sourceAddress } from './source-address.ts'
 import { useSigned } from './use-signed.ts'
 
-export type Posting = Outputs['ledger']['posting'] & { by?: string | null }
+export type Posting = Outputs['ledger']['posting'] & { by?: string | null; runId?: string | null }
 type Where = { back: { href: string; label: string }; cases: string; postings: string }
 
 /** Why is this number: what happened, what it comes from, and every account that it moved. */
@@ -64,10 +65,12 @@ function PostingFacts({ posting, where }: { posting: Posting; where: Where }) {
   const { source } = posting
   const link = (href: string, text: ReactNode) => <RouterLink href={href}>{text}</RouterLink>
   const other = (id: string) => link(`${where.postings}/${id}`, t('posting.open'))
-  const from =
+  const words =
     source.kind === 'PAYMENT' && source.receiptNumber
       ? t('source.RECEIPT', { number: source.receiptNumber })
       : t(`source.${source.kind}`)
+  const place = sourceAddress(posting, where.cases)
+  const from = place ? link(place, words) : words
   const facts = [
     { key: 'source', label: t('posting.source'), value: from },
     {

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '#shared/dates.ts'
+import { useActor } from '#pwa/app/session.tsx'
 import { useFormat } from '#pwa/app/format.ts'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Disclosure } from '#pwa/ui/disclosure.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
 import { IconFile } from '#pwa/ui/icons.tsx'
@@ -15,6 +18,7 @@ const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }) {
   const { t } = useTranslation('plans')
   const format = useFormat()
+  const isOurs = useActor().kind === 'creditor'
   const { end, next, currency } = ended
   const money = (amount: typeof ended.total) => format.money(amount, currency)
   const name = ended.managerName ?? t('who.anyManager')
@@ -63,7 +67,11 @@ export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }
                 <bdi dir="ltr" className="text-sm text-ink-soft">
                   {receiptNumber}
                 </bdi>
-                <Money>{money(amount)}</Money>
+                <Money>
+                  <Traced to={isOurs ? bookAddress(ownBook, { of: paymentId }) : null}>
+                    {money(amount)}
+                  </Traced>
+                </Money>
               </li>
             ))}
           </ul>

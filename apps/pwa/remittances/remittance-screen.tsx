@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import type { BookFilter } from '#shared/ledger/account-book.ts'
 import { negate } from '#shared/money.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { useFormat } from '#pwa/app/format.ts'
@@ -8,6 +9,8 @@ import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
 import { useSigned } from '#pwa/ledger/use-signed.ts'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
 import { Figures } from '#pwa/ui/figures.tsx'
@@ -59,7 +62,7 @@ function Shown({ remittance }: { remittance: Remittance }) {
         <Notice tone="attention">{t('returnedText', { day: format.day(returnedOn) })}</Notice>
       ) : null}
       <Card title={t('howItAddsUp')} aside={<RemittanceState status={status} />}>
-        <Parts of={remittance} currency={currency} isWhole />
+        <Parts of={remittance} currency={currency} posting={remittedPostingId} isWhole />
         {invoice ? (
           <p className="mt-4">
             <a href={`/files/fee-invoices/${invoice.feeInvoiceId}`}>
@@ -113,7 +116,7 @@ function Shown({ remittance }: { remittance: Remittance }) {
                 </RouterLink>
               </p>
               {line.gross < 0 ? <p className="text-sm text-ink-soft">{t('lineBack')}</p> : null}
-              <Parts of={line} currency={currency} />
+              <Parts of={line} currency={currency} caseId={line.caseId} posting={remittedPostingId} />
             </li>
           ))}
         </ul>
@@ -136,25 +139,37 @@ function Shown({ remittance }: { remittance: Remittance }) {
 type Amounts = Pick<Remittance, 'gross' | 'fee' | 'vat' | 'kept' | 'net'>
 
 /** What was recovered, less what is ours, is what the creditor gets. */
-function Parts({ of, currency, isWhole }: { of: Amounts; currency: string; isWhole?: boolean }) {
+type PartsProps = {
+  of: Amounts
+  currency: string
+  caseId?: string
+  posting: string | null
+  isWhole?: boolean
+}
+function Parts({ of, currency, caseId, posting, isWhole }: PartsProps) {
   const { t } = useTranslation('remittances')
   const format = useFormat()
   const signed = useSigned(currency)
+  const behind = (filter: BookFilter, amount: string) => (
+    <Traced to={bookAddress(ownBook, { filter, caseId })}>{amount}</Traced>
+  )
   const taken = (['fee', 'vat', 'kept'] as const).filter((part) => of[part] !== 0)
   return (
     <Figures
       lines={[
-        { key: 'gross', label: t('gross'), amount: format.money(of.gross, currency) },
+        { key: 'gross', label: t('gross'), amount: behind('recovered', format.money(of.gross, currency)) },
         ...taken.map((part) => ({
           key: part,
           label: t(part),
-          amount: signed(negate(of[part])),
+          amount: behind('share', signed(negate(of[part]))),
           weight: 'soft' as const,
         })),
         {
           key: 'net',
           label: t('net'),
-          amount: format.money(of.net, currency),
+          amount: (
+            <Traced to={posting && `${ownBook.postings}/${posting}`}>{format.money(of.net, currency)}</Traced>
+          ),
           weight: isWhole ? ('total' as const) : ('sum' as const),
         },
       ]}

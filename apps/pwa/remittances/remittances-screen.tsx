@@ -5,6 +5,8 @@ import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
 import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { DrawingLevel } from '#pwa/ui/drawing-level.tsx'
@@ -107,7 +109,9 @@ function Invoices({ invoices }: { invoices: Page['invoices'] }) {
                 <span className="block text-sm text-ink-soft">{t('dueOn', { day: format.day(dueOn) })}</span>
               ) : null}
             </span>
-            <bdi className="figures font-semibold">{format.money(total, currency)}</bdi>
+            <bdi className="figures font-semibold">
+              <Traced to={bookAddress(ownBook, { filter: 'share' })}>{format.money(total, currency)}</Traced>
+            </bdi>
           </li>
         ))}
       </ul>

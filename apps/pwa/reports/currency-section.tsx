@@ -6,10 +6,11 @@ import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { bookAddress } from '#pwa/ledger/book-links.ts'
 import { useSigned } from '#pwa/ledger/use-signed.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
-import { DebtorTrails } from './debtor-trails.tsx'
+import { DebtorTrails, trailsId } from './debtor-trails.tsx'
 import { MonthBars } from './month-bars.tsx'
 import type { ReportPlace } from './report-links.ts'
 
@@ -33,16 +34,19 @@ export function CurrencySection({ one, place }: { one: CurrencyReport; place: Re
   const { claim, ours, net, money } = one.figures
   const signed = useSigned(currency)
   const show = (amount: Minor) => (amount < 0 ? signed(amount) : format.money(amount, currency))
+  const byDebtor = (amount: Minor) => (
+    <Traced to={trails.length > 0 ? `#${trailsId(currency)}` : null}>{show(amount)}</Traced>
+  )
   const lines = (rows: [Line, Minor][], total: [Line, Minor]): FigureLine[] => [
     ...rows
       .filter(([key, amount]) => amount !== 0 || key === 'opening' || key === 'recovered')
-      .map(([key, amount]) => ({ key, label: t(`figures.${key}`), amount: show(amount) })),
-    { key: 'total', label: t(`figures.${total[0]}`), amount: show(total[1]), weight: 'total' },
+      .map(([key, amount]) => ({ key, label: t(`figures.${key}`), amount: byDebtor(amount) })),
+    { key: 'total', label: t(`figures.${total[0]}`), amount: byDebtor(total[1]), weight: 'total' },
   ]
   return (
     <section aria-label={t('report.currency', { currency })} className="mb-8 grid gap-6">
       <Card>
-        <HeroFigure label={`${t('figures.net')}, ${currency}`} amount={show(net)} className="mb-4" />
+        <HeroFigure label={`${t('figures.net')}, ${currency}`} amount={byDebtor(net)} className="mb-4" />
         <Figures
           label={t('figures.brought')}
           lines={lines(

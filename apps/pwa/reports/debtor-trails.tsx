@@ -9,13 +9,16 @@ import type { ReportPlace } from './report-links.ts'
 
 type Props = { trails: readonly Trail[]; currency: Currency; place: ReportPlace }
 
+/** Where the figures of a currency are told debtor by debtor. */
+export const trailsId = (currency: Currency) => `debtors-${currency}`
+
 /** What happened with each debtor, down to the posting that each amount comes from (A53: individual traceability). */
 export function DebtorTrails({ trails, currency, place }: Props) {
   const { t } = useTranslation(['reports', 'ledger'])
   const format = useFormat()
   if (trails.length === 0) return null
   return (
-    <Card title={t('report.debtors')}>
+    <Card id={trailsId(currency)} title={t('report.debtors')}>
       {trails.map(({ caseId, number, debtorName, figures, lines }) => (
         <Disclosure
           key={caseId}

@@ -1,3 +1,4 @@
+import type { CreditorId } from '#shared/ids.ts'
 import type { EntryKind } from '#shared/bank/camt-entry.ts'
 import type { PossibleCase, WhyNotMatched } from '#shared/bank/match-entry.ts'
 import type { PayBackStatus } from '#shared/bank/pay-back.ts'
@@ -79,6 +80,9 @@ export async function money(ctx: Ctx, { entryId }: { entryId: string }) {
   )
   return {
     entryId: row.id,
+    /** What its postings were caused by: the receipt where the case was known at once, else the booking itself. */
+    postedAs: row.subjectId ?? row.id,
+    creditorId: row.creditorId as CreditorId,
     creditorName: creditor.name,
     kind: row.kind as EntryKind,
     status: row.status as MoneyStatus,
@@ -104,6 +108,8 @@ export async function money(ctx: Ctx, { entryId }: { entryId: string }) {
     }),
     assignments: row.assignments.map((part) => ({
       assignmentId: part.id,
+      /** What its postings were caused by. */
+      postedAs: part.paymentId ?? part.id,
       kind: part.kind as 'ASSIGNED' | 'GIVEN_BACK',
       caseId: part.caseId,
       caseNumber: assigned.find(({ caseId }) => caseId === part.caseId)?.number ?? null,

@@ -79,6 +79,16 @@ test('every posting stands there, page by page, and each figure leads to its own
   expect(recovered.postings).toMatchObject([
     { kind: 'receipt-allocated', amount: 500_00, toCome: 500_00, source: { kind: 'PAYMENT' } },
   ])
+  const ofPayment = await postings({ of: paymentId, limit: 100 })
+  expect(new Set(ofPayment.postings.map(({ kind }) => kind))).toEqual(
+    new Set(['receipt-cleared', 'receipt-allocated', 'commission-charged']),
+  )
+  const invoice = await saldo.house.db.invoice.findFirstOrThrow({ where: { caseId: paid.caseId } })
+  const ofInvoice = await postings({ of: invoice.id, limit: 100 })
+  expect(ofInvoice.postings.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['invoice-placed', 'receipt-allocated']),
+  )
+  expect((await postings({ of: newId('payment', 0) })).postings).toEqual([])
   const share = await postings({ filter: 'share' })
   expect(share.postings).toMatchObject([{ kind: 'commission-charged' }])
   expect(share.postings[0]?.toCome).toBeLessThan(-49_99)

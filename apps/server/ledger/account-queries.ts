@@ -7,6 +7,7 @@ import {
 } from '#shared/ledger/account-book.ts'
 import type { PostingsInput } from '#shared/ledger/account-book-input.ts'
 import { fromBigInt } from '#shared/money.ts'
+import type { Prisma } from '#db/client.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import { postingColumns, shownEntries, shownHead } from './shown-posting.ts'
@@ -45,6 +46,10 @@ export function accountBook({ house, actor, creditorId }: OfCreditor): Promise<A
   })
 }
 
+/** An invoice is named by the entries; everything else is what a posting was caused by. */
+const madeOf = (of: string): Prisma.LedgerTransactionWhereInput =>
+  of.startsWith('inv_') ? { entries: { some: { invoiceId: of } } } : { cause: { contains: `:${of}` } }
+
 /** A list to choose from; whoever has more cases comes from the case itself. */
 const mostCases = 200
 
@@ -61,7 +66,7 @@ async function flowsOf(tx: Tx, creditorId: string): Promise<Flow[]> {
 
 /** Every posting of a company, the last first, page by page; of one case, or of one kind of thing that happened. */
 export function postingsOf({ house, actor, creditorId }: OfCreditor, input: PostingsInput) {
-  const { caseId, filter, cursor, limit } = input
+  const { caseId, filter, of, cursor, limit } = input
   return inTransaction(house.db, actor, async (tx) => {
     const rows = await tx.ledgerTransaction.findMany({
       relationLoadStrategy: 'join',
@@ -70,6 +75,7 @@ export function postingsOf({ house, actor, creditorId }: OfCreditor, input: Post
         ...(filter ? { kind: { in: [...bookFilters[filter]] } } : {}),
         // A remittance is of many cases, and of each of them.
         ...(caseId ? { entries: { some: { account: { caseId } } } } : {}),
+        ...(of ? { AND: [madeOf(of)] } : {}),
       },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),

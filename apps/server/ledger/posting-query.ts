@@ -25,9 +25,15 @@ export async function postingOf(
   return posting
 }
 
-/** The same for the desk, which also sees whose hand it was. */
-export const deskPosting = ({ house }: Ctx, { transactionId }: { transactionId: string }) =>
-  onePosting(house.db, { id: transactionId })
+/** The same for the desk, which also sees whose hand it was, and in which run it was paid out. */
+export async function deskPosting({ house }: Ctx, { transactionId }: { transactionId: string }) {
+  const posting = await onePosting(house.db, { id: transactionId })
+  const remittance =
+    posting.source.kind === 'REMITTANCE' && posting.source.id
+      ? await house.db.remittance.findUnique({ where: { id: posting.source.id }, select: { runId: true } })
+      : null
+  return { ...posting, runId: remittance?.runId ?? null }
+}
 
 async function onePosting(tx: Tx, where: { id: string; creditorId?: string }) {
   const row = await tx.ledgerTransaction.findFirst({ where, select: columns })

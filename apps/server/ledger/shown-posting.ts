@@ -1,6 +1,7 @@
 import { day, instant } from '#shared/dates.ts'
 import type { AccountKind } from '#shared/ledger/chart.ts'
 import type { PostingKind } from '#shared/ledger/posting.ts'
+import { sourceOf } from '#shared/ledger/posting-source.ts'
 import { fromBigInt } from '#shared/money.ts'
 import type { Prisma } from '#db/client.ts'
 import type { Tx } from '../db.ts'
@@ -26,14 +27,6 @@ export const postingColumns = {
 
 export type PostingRow = Prisma.LedgerTransactionGetPayload<{ select: typeof postingColumns }>
 
-/** What a posting comes from; each kind has its own place to look at. */
-export type PostingSource =
-  | { kind: 'PAYMENT'; receiptNumber: string | null }
-  | { kind: 'DISPUTE'; disputeId: string }
-  | { kind: 'PLAN' }
-  | { kind: 'CASE' }
-  | { kind: 'OTHER' }
-
 /**
  * What heads a posting: what happened, when, in which case, and what it comes from. Cases and payments of a whole page
  * are read at once.
@@ -44,17 +37,9 @@ export async function shownHead(tx: Tx, rows: readonly PostingRow[]) {
     select: { id: true, number: true, debtor: { select: { name: true } } },
   })
   const payments = await tx.payment.findMany({
-    where: { id: { in: rows.flatMap(({ cause }) => idIn(cause, 'pay_') ?? []) } },
+    where: { id: { in: rows.flatMap(({ cause }) => paymentIn(cause) ?? []) } },
     select: { id: true, receiptNumber: true },
   })
-  const sourceOf = (cause: string): PostingSource => {
-    const payment = payments.find(({ id }) => id === idIn(cause, 'pay_'))
-    if (payment) return { kind: 'PAYMENT', receiptNumber: payment.receiptNumber }
-    const disputeId = idIn(cause, 'dsp_')
-    if (disputeId) return { kind: 'DISPUTE', disputeId }
-    if (idIn(cause, 'pln_')) return { kind: 'PLAN' }
-    return { kind: idIn(cause, 'case_') ? 'CASE' : 'OTHER' }
-  }
   return (row: PostingRow) => {
     const file = cases.find(({ id }) => id === row.caseId)
     return {
@@ -64,7 +49,10 @@ export async function shownHead(tx: Tx, rows: readonly PostingRow[]) {
       at: instant(row.at.toISOString()),
       currency: row.entries[0]?.currency ?? '',
       case: file ? { caseId: file.id, number: file.number ?? '', debtor: file.debtor.name } : null,
-      source: sourceOf(row.cause),
+      source: {
+        ...sourceOf(row.cause),
+        receiptNumber: payments.find(({ id }) => id === paymentIn(row.cause))?.receiptNumber ?? null,
+      },
     }
   }
 }
@@ -82,8 +70,7 @@ export function shownEntries({ entries }: PostingRow, caseId?: string) {
     }))
 }
 
-/** `receipt-cleared:pay_…` was caused by a payment; what follows a second colon only tells one look from another. */
-function idIn(cause: string, prefix: string): string | null {
-  const id = cause.split(':')[1] ?? ''
-  return id.startsWith(prefix) ? id : null
+const paymentIn = (cause: string) => {
+  const { kind, id } = sourceOf(cause)
+  return kind === 'PAYMENT' || kind === 'CHARGEBACK' ? id : null
 }

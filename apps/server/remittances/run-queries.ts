@@ -1,3 +1,4 @@
+import type { CreditorId } from '#shared/ids.ts'
 import { type Day, day, type Instant } from '#shared/dates.ts'
 import { type Currency, fromBigInt } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -104,6 +105,7 @@ export async function runPreview({ house, actor }: Ctx, { runId }: { runId: stri
     })),
     remittances: rows.map((row) => ({
       remittanceId: row.id,
+      creditorId: row.creditorId as CreditorId,
       creditor: names.get(row.creditorId) ?? row.creditorId,
       currency: row.currency as Currency,
       status: row.status,

@@ -11,6 +11,8 @@ export const postingsInput = z.object({
   creditorId: z.optional(id('creditor')),
   caseId: z.optional(id('case')),
   filter: z.optional(z.enum(filters)),
+  /** What it comes from: a payment, a dispute, a refund, an invoice; everything of which one figure is made. */
+  of: z.optional(z.string().check(z.regex(/^[a-z]+_[0-9a-z]{26}$/))),
   /** The last posting of the page before. */
   cursor: z.optional(z.string().check(z.maxLength(40))),
   limit: z._default(z.int().check(z.gte(1), z.lte(100)), 30),

@@ -43,6 +43,12 @@ export const bookFilters = {
     'claim-reduced',
     'written-off',
   ],
+  invoices: ['invoice-placed'],
+  interest: ['interest-accrued'],
+  compensation: ['compensation-claimed'],
+  costs: ['cost-claimed'],
+  'given-up': ['claim-reduced', 'written-off'],
+  returned: ['receipt-deallocated', 'receipt-returned', 'refunded', 'charged-back', 'chargeback-won'],
 } as const satisfies Record<string, readonly PostingKind[]>
 export type BookFilter = keyof typeof bookFilters
 
