@@ -32,6 +32,7 @@ const otherwise: Record<string, readonly string[]> = {
     'desk/money-decisions.tsx',
     'desk/run-decision.tsx',
     'desk/take-back-dialog.tsx',
+    'desk/chargeback-dialog.tsx',
     'costs/decide-consent.tsx',
   ],
   'an amount that somebody may decide up to, or a price: agreed and never posted': [
@@ -77,6 +78,10 @@ const otherwise: Record<string, readonly string[]> = {
     'reports/reports-screen.tsx',
     'desk/run-files.tsx',
     'desk/run-totals.tsx',
+  ],
+  'a sentence about an amount that is traced beside it': [
+    'desk/chargeback-card.tsx',
+    'payments/case-chargebacks.tsx',
   ],
   'the postings themselves, or the working out line by line': [
     'cases/case-interest.tsx',

@@ -5,6 +5,7 @@ import { whyNotAnswerChargeback } from '#shared/payments/chargeback.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { WordsDialog } from '../disputes/words-dialog.tsx'
@@ -33,7 +34,7 @@ export function ChargebackCard({ file, of }: Props) {
           </p>
         ) : null}
         {of.chargebacks.map((one) => (
-          <One key={one.chargebackId} one={one} now={of.now} onAsk={setAsking} />
+          <One key={one.chargebackId} file={file} one={one} now={of.now} onAsk={setAsking} />
         ))}
       </div>
       {asking?.deed === 'answer' ? (
@@ -47,10 +48,12 @@ export function ChargebackCard({ file, of }: Props) {
 }
 
 function One({
+  file,
   one,
   now,
   onAsk,
 }: {
+  file: CaseFile
   one: Chargeback
   now: ChargebacksOfCase['now']
   onAsk: (asking: Asking) => void
@@ -65,7 +68,10 @@ function One({
   const until = evidenceDueAt ? format.instant(evidenceDueAt) : ''
   return (
     <section className="grid grid-cols-1 gap-4">
-      <ChargebackStanding one={one} />
+      <ChargebackStanding
+        one={one}
+        behind={bookAddress(deskBook(file.creditor.creditorId), { caseId: file.caseId, filter: 'returned' })}
+      />
       {desk?.failure ? (
         <Notice tone="bad">
           {t('chargeback.failed')}{' '}

@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import type { CaseId } from '#shared/ids.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
 import { ButtonLink } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { ChargebackStanding } from './chargeback-standing.tsx'
@@ -12,7 +13,8 @@ import { useChargebacks } from './use-chargebacks.ts'
 export default function CaseChargebacks() {
   const { t } = useTranslation('payments')
   const format = useFormat()
-  const { data: of } = useChargebacks(useParams().caseId as CaseId)
+  const caseId = useParams().caseId as CaseId
+  const { data: of } = useChargebacks(caseId)
   const [first] = of?.chargebacks ?? []
   if (!of || !first) return null
   return (
@@ -20,7 +22,7 @@ export default function CaseChargebacks() {
       <div className="grid grid-cols-1 gap-6">
         {of.chargebacks.map((one) => (
           <section key={one.chargebackId} className="grid grid-cols-1 gap-3">
-            <ChargebackStanding one={one} />
+            <ChargebackStanding one={one} behind={bookAddress(ownBook, { caseId, filter: 'returned' })} />
             <p className="max-w-prose text-ink-soft">
               {t(`chargeback.creditor.${one.status}`, {
                 until: one.evidenceDueAt ? format.instant(one.evidenceDueAt) : '',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#pwa/app/format.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
@@ -14,7 +15,7 @@ const tones: Record<Chargeback['status'], Tone> = {
 }
 
 /** What a bank has taken back, why, and where it stands: the same facts for the desk and for the creditor. */
-export function ChargebackStanding({ one }: { one: Chargeback }) {
+export function ChargebackStanding({ one, behind }: { one: Chargeback; behind: string }) {
   const { t } = useTranslation('payments')
   const format = useFormat()
   const { status, amount, taken, currency, reason, openedAt, evidenceDueAt, decidedAt } = one
@@ -36,7 +37,9 @@ export function ChargebackStanding({ one }: { one: Chargeback }) {
   return (
     <>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h4 className="font-semibold">{format.money(amount, currency)}</h4>
+        <h4 className="font-semibold">
+          <Traced to={behind}>{format.money(amount, currency)}</Traced>
+        </h4>
         <Status look="soft" tone={tones[status]}>
           {t(`chargeback.status.${status}`)}
         </Status>
