@@ -16,7 +16,7 @@ const invoice = (id: string, changed: Partial<ShownInvoice> = {}): ShownInvoice 
   overdue: true,
   amount: minor(8_400_00),
   principalPaid: zero,
-  interest: { status: 'NO_STATUTE', owed: zero, basis: null },
+  interest: { status: 'NO_STATUTE', owed: zero, waived: zero, basis: null },
   slices: [],
   compensation: { owed: minor(40_00), basis: null, source: null, verified: true },
   paid: zero,

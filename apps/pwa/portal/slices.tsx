@@ -35,6 +35,12 @@ export function Slices({ invoice, view, words, format }: PartProps & { invoice: 
           </li>
         ))}
       </ul>
+      {interest.waived > 0 ? (
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2.5 text-ink">
+          <span>{t('claim.waived')}</span>
+          <Money>− {format.money(interest.waived, view.currency)}</Money>
+        </div>
+      ) : null}
       {interest.basis && slices.length > 0 ? (
         <p className="border-t border-line pt-2.5">{t('invoices.basis', { law: interest.basis })}</p>
       ) : null}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Creditor, Staff } from '#shared/access/actor.ts'
 import { type InvoiceId, newId } from '#shared/ids.ts'
-import { type Minor, minor } from '#shared/money.ts'
+import { type Minor, minor, sum } from '#shared/money.ts'
 import { examine } from '../cli/doctor-command.ts'
 import { keepBooks } from '../payments/keep-books.ts'
 import { type ActiveCase, addActiveCase } from '../testing/debtor.ts'
@@ -47,6 +47,12 @@ test('waived interest is owed no more, for anybody, and the books say who and wh
   expect(after.interest).toBe(before.interest - 100_00)
   const view = await saldo.callerAs(file.actor).portal.view()
   expect([view.outstanding, view.waived]).toEqual([after.outstanding, 100_00])
+  // Slices explain the whole; less what is waived they are what is owed.
+  const [shown] = view.invoices
+  expect(sum(shown?.slices.map(({ interest }) => interest) ?? [])).toBe(
+    (shown?.interest.owed ?? 0) + (shown?.interest.waived ?? 0),
+  )
+  expect(shown?.interest.waived).toBe(100_00)
   const { postings } = await saldo.callerAs(vega).ledger.postings({ caseId: file.caseId, filter: 'claims' })
   const reduced = postings.find(({ kind }) => kind === 'claim-reduced')
   expect(reduced?.amount).toBe(-100_00)
@@ -84,7 +90,10 @@ test('above the limit it waits for a second person, and silence changes nothing'
   await expect(decide(marta, true)).rejects.toMatchObject(refused('cases.waiverSecondPerson'))
   const { waivers } = await saldo.callerAs(olga).desk.workspace({ caseId: file.caseId })
   expect(waivers).toMatchObject([{ waiverId, amount: 500_01, askedByName: 'Marta Ferrer', reason }])
+  const inInbox = async () => (await saldo.callerAs(olga).desk.inbox({ kind: 'WAIVER' })).items
+  expect(await inInbox()).toMatchObject([{ subjectId: waiverId, amount: 500_01, text: reason }])
   const told = await Promise.allSettled([decide(olga, true), decide(olga, true)])
+  expect(await inInbox()).toEqual([])
   expect(told.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect((await claimOf()).waived).toBe(500_01)
   await healthy()

@@ -121,6 +121,13 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     where p.status = 'NEEDS_EVIDENCE' and p."answeredAt" is null and p."acceptedById" is null
       and (p."evidenceDueAt" is null or p."evidenceDueAt" > now())`
 
+  // Above the limit a second person decides about interest that is not asked for; whoever asked is not the one.
+  const waiver = Prisma.sql`
+    select ${columns('WAIVER', Prisma.sql`v.id`, Prisma.sql`v."askedAt"`, due(Prisma.sql`v."askedAt"`, 'waiver'))},
+      ${caseFacts}, left(v.reason, 160) as text, 1 as count, v."amountMinor", v.currency, null::text as "ownerId"
+    from ${caseTables} join "InterestWaiver" v on v."caseId" = c.id
+    where v."needsSecond" and v."decidedAt" is null and c.status not in ('CLOSED', 'DECLINED')`
+
   const complaint = Prisma.sql`
     select ${columns('COMPLAINT', Prisma.sql`p.id`, Prisma.sql`p."createdAt"`, Prisma.sql`p."dueOn"::date`)},
       c.id as "caseId", p."creditorId", c.number as "caseNumber", p.name as title, p.number as sub,
@@ -210,6 +217,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     direct,
     chargeback,
     refund,
+    waiver,
     setAside,
     money,
     complaint,

@@ -112,7 +112,12 @@ function shownInvoice(line: ClaimLine, demand: Demand, row: Row, documents: Owne
     overdue: line.overdue,
     amount: line.amount,
     principalPaid: line.principalPaid,
-    interest: { status: interest.status, owed: line.interestOwed, basis: interest.basis },
+    interest: {
+      status: interest.status,
+      owed: line.interestOwed,
+      waived: line.interestWaived,
+      basis: interest.basis,
+    },
     slices: interest.slices.map(
       ({ from, to, days, principal, ratePercent, source, verified, interest: part }) => ({
         from,

@@ -16,6 +16,7 @@ export const inboxKinds = [
   'DIRECT_PAYMENT',
   'CHARGEBACK',
   'REFUND',
+  'WAIVER',
   'SET_ASIDE',
   'MONEY',
   'COMPLAINT',

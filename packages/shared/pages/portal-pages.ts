@@ -94,6 +94,8 @@ export type ShownInvoice = {
   interest: {
     status: 'COMPUTED' | 'NO_LOCAL_FILE' | 'NO_STATUTE' | 'NO_RATE_ON_FILE'
     owed: Minor
+    /** What of the slices is not asked for any more: they less this are what is owed. */
+    waived: Minor
     basis: string | null
   }
   slices: ShownSlice[]
