@@ -1,54 +1,21 @@
 import type { ActorKind } from './actor.ts'
+import { moneyAccess } from './money-access.ts'
+import {
+  everyone,
+  signedIn,
+  readers,
+  listeners,
+  awaited,
+  deskReaders,
+  caseWriters,
+  planDeciders,
+  caseWorkers,
+  type Reach,
+  type Rule,
+  type Subject,
+} from './rule.ts'
 
-/**
- * How far a permission reaches.
- * `own`: a creditor's or debtor's own things · `assigned`: cases this collector works · `any`: everything.
- */
-export type Reach = 'own' | 'assigned' | 'any'
-
-/**
- * What the procedure is about, and so which id proves the scope.
- * `nothing`: public or about the person asking · `creditor`: a company · `case`: a case, by `caseId` ·
- * `desk`: the whole of the desk's work.
- */
-export type Subject = 'nothing' | 'creditor' | 'case' | 'desk'
-
-export type Rule = {
-  readonly of: Subject
-  readonly who: { readonly [kind in ActorKind]?: Reach }
-  /** Only an owner of the company, not a member. */
-  readonly owner?: true
-}
-
-const everyone = {
-  visitor: 'any',
-  newcomer: 'any',
-  creditor: 'any',
-  manager: 'any',
-  collector: 'any',
-  auditor: 'any',
-  admin: 'any',
-  debtor: 'any',
-} as const
-const signedIn = {
-  newcomer: 'own',
-  creditor: 'own',
-  manager: 'own',
-  collector: 'own',
-  auditor: 'own',
-  admin: 'own',
-} as const
-const readers = { creditor: 'own', manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
-const listeners = { creditor: 'own', manager: 'own', collector: 'own', auditor: 'own', admin: 'own' } as const
-/** For whom something waits by name, so that somebody has to stand in while they are away (A30). */
-const awaited = { creditor: 'own', manager: 'own', collector: 'own' } as const
-const deskReaders = { manager: 'any', collector: 'any', auditor: 'any', admin: 'any' } as const
-const caseWriters = { creditor: 'own', manager: 'any' } as const
-/** Which of the two decides follows from the debt and the mandate (A33): packages/shared/plans/negotiation.ts. */
-const planDeciders = { creditor: 'own', manager: 'any' } as const
-/** Money leaves by the word of those who answer for it; from a limit on two of them (packages/shared/remittances). */
-const runDeciders = { manager: 'any', admin: 'any' } as const
-const caseWorkers = { manager: 'any', collector: 'assigned' } as const
+export type { Reach, Rule, Subject }
 
 /**
  * Who may do what: one row for each procedure of the server, under its own name.
@@ -165,60 +132,7 @@ export const access = {
 
   'approvals.waiting': { of: 'creditor', who: readers },
 
-  'payments.card': { of: 'case', who: { ...readers, debtor: 'own' } },
-  'payments.mandate': { of: 'case', who: { debtor: 'own' } },
-  'payments.removeCard': { of: 'case', who: { debtor: 'own' } },
-  'payments.stopCard': { of: 'case', who: { manager: 'any' } },
-  'payments.start': { of: 'case', who: { debtor: 'own' } },
-  'payments.outcome': { of: 'case', who: { debtor: 'own' } },
-  'payments.direct': { of: 'case', who: readers },
-  'payments.reportDirect': { of: 'case', who: { creditor: 'own' } },
-  'payments.answerDirect': { of: 'case', who: { creditor: 'own' } },
-  'payments.queryDirect': { of: 'case', who: caseWorkers },
-  'payments.verifyDirect': { of: 'case', who: caseWorkers },
-  'payments.postDirect': { of: 'case', who: { manager: 'any' } },
-  'payments.rejectDirect': { of: 'case', who: { manager: 'any' } },
-  'payments.refunds': { of: 'case', who: deskReaders },
-  'payments.askRefund': { of: 'case', who: { manager: 'any' } },
-  'payments.approveRefund': { of: 'case', who: { manager: 'any' } },
-  'payments.declineRefund': { of: 'case', who: { manager: 'any' } },
-  'payments.takeBackRefund': { of: 'case', who: { manager: 'any' } },
-  'payments.chargebacks': { of: 'case', who: readers },
-  'payments.evidence': { of: 'case', who: deskReaders },
-  'payments.answerChargeback': { of: 'case', who: { manager: 'any' } },
-  'payments.acceptChargeback': { of: 'case', who: { manager: 'any' } },
-  'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
-
-  'bankDetails.own': { of: 'creditor', who: readers },
-  'bankDetails.enter': { of: 'creditor', who: { creditor: 'own' }, owner: true },
-  'bankDetails.takeBack': { of: 'creditor', who: { creditor: 'own' } },
-  'bankDetails.toCheck': { of: 'desk', who: deskReaders },
-  'bankDetails.checkHolder': { of: 'desk', who: runDeciders },
-
-  'remittances.list': { of: 'creditor', who: readers },
-  'remittances.one': { of: 'creditor', who: readers },
-  'remittances.runs': { of: 'desk', who: deskReaders },
-  'remittances.run': { of: 'desk', who: deskReaders },
-  'remittances.order': { of: 'desk', who: runDeciders },
-  'remittances.begin': { of: 'desk', who: runDeciders },
-  'remittances.approve': { of: 'desk', who: runDeciders },
-  'remittances.takeBack': { of: 'desk', who: runDeciders },
-  'remittances.discard': { of: 'desk', who: runDeciders },
-
-  'bank.transfer': { of: 'case', who: { debtor: 'own' } },
-  'bank.imports': { of: 'desk', who: deskReaders },
-  'bank.money': { of: 'desk', who: deskReaders },
-  'bank.findCases': { of: 'desk', who: deskReaders },
-  'bank.preview': { of: 'desk', who: deskReaders },
-  'bank.assign': { of: 'desk', who: { manager: 'any' } },
-  'bank.giveBack': { of: 'desk', who: { manager: 'any' } },
-  'bank.approvePayBack': { of: 'desk', who: { manager: 'any' } },
-  'bank.declinePayBack': { of: 'desk', who: { manager: 'any' } },
-  'bank.takeBackPayBack': { of: 'desk', who: { manager: 'any' } },
-  'bank.takeBack': { of: 'desk', who: { manager: 'any' } },
-  'bank.settleDebit': { of: 'desk', who: { manager: 'any' } },
-  'reports.list': { of: 'creditor', who: readers },
-  'reports.one': { of: 'creditor', who: readers },
+  ...moneyAccess,
 
   'portal.view': { of: 'case', who: { debtor: 'own' } },
   'portal.ask': { of: 'case', who: { debtor: 'own' } },
