@@ -29,7 +29,7 @@ export type Ordered = {
   status: 'ORDERED' | 'DONE' | 'BACK'
 }
 
-export const text = (amount: number) => (Math.abs(amount) / 100).toFixed(2)
+const text = (amount: number) => (Math.abs(amount) / 100).toFixed(2)
 
 /** The bank with every client account: it tells late, twice and in any order, and what it knows itself is the truth. */
 export class TownBank {
