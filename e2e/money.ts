@@ -23,7 +23,7 @@ async function faultOfBooks(): Promise<string> {
 /** Every story about money ends here. What another story is writing at this moment is waited for, and nothing else. */
 export async function booksAddUp() {
   await expect
-    .poll(faultOfBooks, { timeout: 40_000, intervals: [0, 1_000], message: 'saldo doctor' })
+    .poll(faultOfBooks, { timeout: 60_000, intervals: [0, 1_000], message: 'saldo doctor' })
     .toBe('')
 }
 

@@ -93,7 +93,7 @@ test('from a new bank account to money on it: a day to wait, four eyes, the file
   const ours = page.getByRole('listitem').filter({ has: page.locator('summary'), hasText: company })
   await expect(ours).toContainText(net)
   await ours.locator('summary').click()
-  await expect(ours.getByRole('link', { name: number })).toBeVisible()
+  await expect(ours.getByRole('link', { name: number }).first()).toBeVisible()
   await inBothLights(page, axe)
   await page.keyboard.press('a')
   const dialog = page.getByRole('dialog')

@@ -36,7 +36,7 @@ test('the report of a month: figures, each debtor down to the posting, PDF, CSV 
 
   const trail = page.locator('details').filter({ hasText: 'Hollins & Sons Ltd' }).first()
   await trail.locator('summary').click()
-  const line = trail.getByRole('link').first()
+  const line = trail.locator('li a[href*="/postings/"]').first()
   const posting = (await line.getAttribute('href'))?.split('/').at(-1)
   await line.click()
   await expect(page.getByText(t('ledger:posting.entries'))).toBeVisible()
