@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Auth } from './access/auth.ts'
 import { appFaults } from './app-faults.ts'
 import { agreementRoutes } from './agreements/agreement-routes.ts'
+import { bankFileRoute } from './bank/bank-file-route.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import { inboundMailRoute } from './contact/inbound-mail-route.ts'
 import { letterRoutes } from './contact/letter-routes.ts'
@@ -95,6 +96,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', appFaults(web))
   app.route('/', agreementRoutes(web))
   app.route('/', caseRoutes(web))
+  app.route('/', bankFileRoute(web))
   app.route('/', letterRoutes(web))
   app.route('/', signedPlanRoute(web))
   app.route('/', planFeedRoute(web))

@@ -20,6 +20,7 @@ const screens = {
   Report: lazy(() => import('../reports/report-screen.tsx')),
   Posting: lazy(() => import('../desk/posting-screen.tsx')),
   Runs: lazy(() => import('../desk/runs-screen.tsx')),
+  Imports: lazy(() => import('../desk/imports-screen.tsx')),
   Run: lazy(() => import('../desk/run-screen.tsx')),
   Account: lazy(() => import('../access/account-screen.tsx')),
   Security: lazy(() => import('../access/security-screen.tsx')),
@@ -48,6 +49,7 @@ export default function DeskArea() {
           <Route path="creditors/:creditorId/reports/:month" element={<screens.Report />} />
           <Route path="postings/:transactionId" element={<screens.Posting />} />
           <Route path="remittances" element={<screens.Runs />} />
+          <Route path="bank" element={<screens.Imports />} />
           <Route path="remittances/:runId" element={<screens.Run />} />
           <Route path="account" element={<screens.Account />} />
           <Route path="account/security" element={<screens.Security />} />

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { useFormat } from '#pwa/app/format.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { type Command, CommandPalette } from '#pwa/ui/command-palette.tsx'
-import { IconBuilding, IconCases, IconMessages, IconQuestion, IconUsers } from '#pwa/ui/icons.tsx'
+import { IconBuilding, IconCases, IconFile, IconMessages, IconQuestion, IconUsers } from '#pwa/ui/icons.tsx'
 import { KeyHelp } from '#pwa/ui/key-help.tsx'
 import { Switch } from '#pwa/ui/switch.tsx'
 import type { Deed, Tool } from './desk-tools.tsx'
@@ -29,6 +29,7 @@ export default function DeskPalette({ deeds, open, onOpen }: Props) {
       icon: IconUsers,
       run: () => void navigate('/desk/creditors'),
     },
+    { id: 'bank', label: t('keys.goBank'), icon: IconFile, run: () => void navigate('/desk/bank') },
     { id: 'keys', label: t('keys.title'), icon: IconQuestion, run: () => onOpen('help') },
   ]
   const here = deeds.flatMap(({ key, label, run }): Command[] =>

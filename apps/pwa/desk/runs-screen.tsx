@@ -58,6 +58,9 @@ export default function RunsScreen() {
       <p className="mb-6 max-w-prose text-ink-soft">
         {t('who', { limit: format.money(fourEyesLimit, 'EUR') })}
       </p>
+      <p className="mb-6">
+        <RouterLink href="/desk/bank">{t('bankFiles')}</RouterLink>
+      </p>
       {!isReady ? (
         <Notice tone="attention" className="mb-6">
           {t('notReady')}

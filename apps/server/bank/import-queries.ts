@@ -19,6 +19,11 @@ export async function imports({ house }: Ctx, { cursor }: { cursor?: string | un
     where: { importId: { in: shown.map(({ id }) => id) }, status: { in: ['SUSPENSE', 'WAITING'] } },
     _count: true,
   })
+  const counts = await house.db.bankEntry.groupBy({
+    by: ['importId', 'status'],
+    where: { importId: { in: shown.map(({ id }) => id) }, status: 'DONE' },
+    _count: true,
+  })
   return {
     items: shown.map((row) => ({
       importId: row.id,
@@ -30,6 +35,7 @@ export async function imports({ house }: Ctx, { cursor }: { cursor?: string | un
       known: row.known,
       booked: row.booked,
       pending: row.pending,
+      matched: counts.find(({ importId, status }) => importId === row.id && status === 'DONE')?._count ?? 0,
       waiting: waiting.find(({ importId }) => importId === row.id)?._count ?? 0,
       createdAt: instant(row.createdAt.toISOString()) as Instant,
     })),
