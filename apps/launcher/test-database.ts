@@ -1,8 +1,9 @@
 import pg from 'pg'
-import { migrate } from '../server/migrate.ts'
+import { migrate, MigrationFault } from '../server/migrate.ts'
 import { inRoot } from './paths.ts'
 import { isRunning } from './process-facts.ts'
 import { isOnlyUser, startPostgres } from './postgres.ts'
+import { Halt } from './say.ts'
 import { hashOf } from './stamp.ts'
 
 /** What a test worker needs to make a database of its own; plain data, so that it can cross processes. */
@@ -28,7 +29,7 @@ export async function prepareTestDatabase(
   const adminUrl = withDatabase(server.url, 'postgres')
   const sources = [inRoot('prisma', 'migrations'), ...(extras?.sources ?? [])]
   const template = `saldo_base_${hashOf(sources).slice(0, 12)}`
-  await asAdmin(adminUrl, async (admin) => {
+  const prepared = asAdmin(adminUrl, async (admin) => {
     await admin.query('select pg_advisory_lock($1)', [lock])
     const names = await databaseNames(admin)
     for (const name of names.filter(isOrphan)) await drop(admin, name)
@@ -38,6 +39,13 @@ export async function prepareTestDatabase(
     if (await isOnlyUser(admin)) for (const name of outdated) await drop(admin, name)
     await buildTemplate(admin, adminUrl, template, extras)
   })
+  try {
+    await prepared
+  } catch (error) {
+    // Nobody would stop it any more, and a server that runs keeps this process from ending.
+    await server.stop()
+    throw error instanceof MigrationFault ? new Halt(error.message) : error
+  }
   return { adminUrl, template, stop: () => server.stop() }
 }
 

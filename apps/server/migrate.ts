@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -144,7 +145,12 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   const names = await readNames(folder)
   return await Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(join(folder, name, 'migration.sql'), 'utf8')
+      const path = join(folder, name, 'migration.sql')
+      if (!existsSync(path))
+        throw new MigrationFault(
+          `The migration ${name} has no migration.sql: write it, or remove its folder.`,
+        )
+      const sql = await readFile(path, 'utf8')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     }),
   )

@@ -10,7 +10,7 @@ import { SelectField } from '#pwa/ui/select-field.tsx'
 import { TextArea } from '#pwa/ui/text-area.tsx'
 import type { Chargeback } from '../payments/use-chargebacks.ts'
 import { isTooShort, useMoneyDeed } from '../payments/use-direct.ts'
-import { sayRefusal } from './say-refusal.ts'
+import { sayRefusal } from '#pwa/app/fault.ts'
 import type { CaseFile } from './use-desk.ts'
 
 type Offered = Outputs['payments']['evidence']['offered'][number]
