@@ -18,7 +18,7 @@ import { Progress } from '#pwa/ui/progress.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
-import { sayRefusal } from './say-refusal.ts'
+import { sayRefusal } from '#pwa/app/fault.ts'
 import { useBankFiles } from './use-bank-files.ts'
 
 type Import = Outputs['bank']['imports']['items'][number]
