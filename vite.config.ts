@@ -62,7 +62,7 @@ const chunks = [
   {
     name: 'common',
     test: /\/(apps\/pwa|packages\/shared)\/(?!countr(y-table|ies)|parse-amount|ui\/((select-)?field|more-icons)).*\.tsx?$/,
-    minShareCount: 18,
+    minShareCount: 26,
     priority: 1,
   },
 ]
