@@ -58,7 +58,7 @@ test('a debtor who has paid everything gets one letter that says so, on the page
   const [letter, ...more] = await lettersOf(file.caseId)
   expect(more).toEqual([])
   expect(letter).toMatchObject({ language: 'de', channel: 'EMAIL', createdOn: '2026-11-21' })
-  const text = (await pagesOf(await saldo.house.files.bytes(letter?.paperKey ?? ''))).join(' ')
+  const text = pagesOf(await saldo.house.files.bytes(letter?.paperKey ?? '')).join(' ')
   expect(text).toContain('Vollständig bezahlt')
   expect(text).toContain('Aceros Vega SL')
   expect(text).toContain('F-2026-001')
