@@ -32,7 +32,7 @@ export async function createReceiptFunction(client: pg.Client): Promise<void> {
       coin := lower(pay.currency);
       update "Payment" set status = 'SUCCEEDED', "providerPaymentId" = charge, "cardBrand" = 'visa',
         "cardLast4" = '4242', "settledAt" = at, "receivedOn" = today,
-        "receiptNumber" = 'R-' || upper(right(id, 8)) where id = pay.id;
+        "receiptNumber" = 'R-' || upper(right(id, 12)) where id = pay.id;
       insert into "PaymentAllocation" (id, "paymentId", "creditorId", part, "invoiceId", "amountMinor")
         values (bench.new_id('alc'), pay.id, pay."creditorId", 'PRINCIPAL', invoice, pay."amountMinor");
       insert into "LedgerTransaction" (id, "creditorId", "caseId", kind, cause, "postedOn", at) values

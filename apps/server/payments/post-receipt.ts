@@ -108,7 +108,8 @@ function writePayment(
     const id = newId('allocation', Date.parse(at))
     return { id, paymentId, creditorId, part, invoiceId, amountMinor: amount }
   })
-  const number = `R-${paymentId.slice(-8).toUpperCase()}`
+  // Sixty bits of chance: at eight letters two of a million receipts would share a number, and one could not be posted.
+  const number = `R-${paymentId.slice(-12).toUpperCase()}`
   const { brand = null, last4 = null } = card ?? {}
   const values = [paymentId, providerPaymentId, brand, last4, at, on, number, JSON.stringify(pieces)]
   return askIn(tx, settled, values)
