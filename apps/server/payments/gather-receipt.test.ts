@@ -61,9 +61,10 @@ test('what is gathered for a receipt is what every claim is read from', async ()
     })
     expect(sorted(file)).toEqual(sorted(read))
     expect(chain).toEqual({ seq: eventSeq, hash: eventHash })
-    const { creditorId, currency, method, amountMinor, invoiceIds, startedAt } =
+    const { creditorId, currency, method, amountMinor, invoiceIds, startedAt, firstSettledAt } =
       await db.payment.findUniqueOrThrow({ where: { id } })
-    expect(payment).toEqual({ id, creditorId, currency, method, amountMinor, invoiceIds, startedAt })
+    const own = { creditorId, currency, method, amountMinor, invoiceIds, startedAt, firstSettledAt }
+    expect(payment).toEqual({ id, ...own })
     for (const [name, value] of Object.entries(read)) {
       if (Array.isArray(value)) lists.add(name)
       if (Array.isArray(value) && value.length > 0) seen.add(name)

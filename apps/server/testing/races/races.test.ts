@@ -156,7 +156,7 @@ describe('fifty who decide', () => {
 
   test('about a run begin one, approve it once, take it back or order it, and pay each creditor once', async () => {
     const { creditorId, iban } = town.accountOf(file.creditor.creditorId)
-    const entry = { id: `R-${file.number}`, amount: '60.00', on: town.saldo.clock.today(), ...file.payer }
+    const entry = { id: `R-${file.number}`, amount: '300.00', on: town.saldo.clock.today(), ...file.payer }
     const text = camtFile({ iban, entries: [{ ...entry, reference: creditorReference(file.number) }] })
     const { importId } = await receiveBankFile(house(), 'run.xml', Readable.from([Buffer.from(text)]), null)
     await importFile(house(), importId)
