@@ -47,7 +47,7 @@ test('the report of a month: figures, each debtor down to the posting, PDF, CSV 
   const wide = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
   const desk = await wide.newPage()
   await enterAs(wide, await marta())
-  await desk.goto('/desk/creditors?query=Aceros%20Vega')
+  await desk.goto('/desk/creditors?query=Aceros%20Vega%20SL')
   await desk
     .getByRole('link', { name: wordsOf('en')('desk:creditors.reports') })
     .first()
