@@ -123,7 +123,7 @@ test('from a new bank account to money on it: a day to wait, four eyes, the file
   await expect(other.getByText(t('remittances:status.DONE'))).toBeVisible({ timeout: 45_000 })
   const saving = other.waitForEvent('download')
   await other
-    .getByRole('button', { name: /pain-.*\.xml/ })
+    .getByRole('button', { name: /pain-.*-EUR\.xml/ })
     .first()
     .click()
   const contents = readFileSync(await (await saving).path(), 'utf8')
