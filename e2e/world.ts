@@ -58,13 +58,8 @@ export const test = base.extend<{ world: World; axe: Axe }>({
       const builder = new AxeBuilder({ page: which })
       if (only.length > 0) builder.withRules(only)
       else builder.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      await which.evaluate(() =>
-        Promise.allSettled(
-          [...document.getAnimations()].map((one) =>
-            one.effect?.getTiming().iterations === Infinity ? null : one.finished,
-          ),
-        ),
-      )
+      // What fades in or out is over within this; what runs for seconds, as the time for an undo, is not waited for.
+      await which.waitForTimeout(300)
       const { violations } = await builder.analyze()
       const told = violations.map(
         ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
