@@ -1,3 +1,4 @@
+import { measureBankFile } from './camt.ts'
 import { measureClaims } from './claim-on.ts'
 import { measureMonthEnd } from './month-end.ts'
 import { measureReceipts } from './receipts.ts'
@@ -17,6 +18,25 @@ export const moneyRows = {
     return [
       atLeast(`receipts by 8 clients: ${against(spread)}`, spread.ratio, 0.45),
       atLeast(`receipts by 8 clients on 10 hot cases: ${against(hot)}`, hot.ratio, 0.6),
+    ]
+  },
+  async camt({ databaseUrl }) {
+    const file = await measureBankFile(databaseUrl)
+    const what = `a camt.053 of ${file.entries} bookings (${Math.round(file.megabytes)} MB)`
+    return [
+      atMost(`${what}: read, checked and kept`, file.readMilliseconds, 60_000),
+      {
+        what: `${what}: memory that reading it needs at its highest`,
+        measured: `${Math.round(file.readMegabytes)} MB`,
+        bound: '≤ 250 MB',
+        ok: file.readMegabytes <= 250,
+      },
+      {
+        what: `${what}: the last tenth against the first, ${Math.round(file.bookedPerSecond)} bookings/s`,
+        measured: file.lastToFirst.toFixed(2),
+        bound: '≤ 1.5',
+        ok: file.lastToFirst <= 1.5,
+      },
     ]
   },
   async months({ databaseUrl }) {
