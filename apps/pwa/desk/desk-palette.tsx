@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useFormat } from '#pwa/app/format.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
+import { postingNumber, readPostingNumber } from '#shared/ledger/posting-number.ts'
 import { type Command, CommandPalette } from '#pwa/ui/command-palette.tsx'
 import { IconBuilding, IconCases, IconFile, IconMessages, IconQuestion, IconUsers } from '#pwa/ui/icons.tsx'
 import { KeyHelp } from '#pwa/ui/key-help.tsx'
@@ -89,13 +90,26 @@ function useFound(query: string): Command[] {
   const trpc = useTRPC()
   const navigate = useNavigate()
   const format = useFormat()
+  const { t } = useTranslation('desk')
   const wanted = query.trim()
   const search = useQuery(
     trpc.desk.search.queryOptions({ query: wanted }, { enabled: wanted.length > 1, staleTime: 5_000 }),
   )
   // The screen of all cases asks with an empty query; its rows are not what was looked for here.
   const { cases = [], creditors = [] } = wanted.length > 1 ? (search.data ?? {}) : {}
+  const posting = readPostingNumber(wanted)
   return [
+    ...(posting === null
+      ? []
+      : [
+          {
+            id: 'posting',
+            label: t('keys.posting', { number: postingNumber(posting) }),
+            keywords: wanted,
+            icon: IconFile,
+            run: () => void navigate(`/desk/postings/${postingNumber(posting)}`),
+          },
+        ]),
     ...cases.slice(0, 8).map((row) => ({
       id: row.caseId,
       label: `${row.debtorName} · ${row.number ?? ''}`,

@@ -22,7 +22,7 @@ export default function DeskPostingScreen() {
   return (
     <>
       <DeskTools deeds={[]} />
-      <PostingView posting={posting.data} where={{ back, cases: '/desk/cases', postings: place.postings }} />
+      <PostingView posting={posting.data} where={{ ...place, back, cases: '/desk/cases' }} />
     </>
   )
 }

@@ -16,6 +16,7 @@ import { SelectField } from '#pwa/ui/select-field.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { bookAddress, type BookPlace, deskBook, filterOf, filters, ownBook } from './book-links.ts'
 import { BookStanding } from './book-standing.tsx'
+import { FindPosting } from './find-posting.tsx'
 import { PostingRow } from './posting-row.tsx'
 
 type Book = Outputs['ledger']['account']
@@ -57,7 +58,7 @@ function Loaded({ book, place }: { book: Book; place: BookPlace }) {
   if (book.standings.length === 0 && book.cases.length === 0)
     return (
       <EmptyState drawing={<DrawingLevel />} title={t('book.empty')}>
-        {t('book.emptyText')}
+        {t('book.emptyText', place.reader)}
       </EmptyState>
     )
   return (
@@ -103,12 +104,13 @@ function Postings({ book, place }: { book: Book; place: BookPlace }) {
   return (
     <section id="postings" aria-label={t('book.postings')} className="scroll-mt-20">
       <h2 className="mb-4 text-lg">{t('book.postings')}</h2>
+      <FindPosting place={place} />
       <div className="mb-4 grid grid-cols-1 gap-4 sm:grid-cols-2">
         <SelectField
           label={t('book.what')}
           value={filter ?? ''}
           placeholder={t('book.everything')}
-          options={filters.map((value) => ({ value, label: t(`filter.${value}`) }))}
+          options={filters.map((value) => ({ value, label: t(`filter.${value}`, place.reader) }))}
           onChange={({ currentTarget }) => choose('what', currentTarget.value)}
         />
         <SelectField

@@ -23,7 +23,7 @@ export function BookStanding({ standing, place }: { standing: AccountStanding; p
       : [
           {
             key,
-            label: t(`standing.${key}`),
+            label: t(`standing.${key}`, place.reader),
             amount: (
               <Traced to={bookAddress(place, { filter })}>
                 {`${isTaken && standing[key] > 0 ? '− ' : ''}${money(standing[key])}`}
@@ -33,11 +33,11 @@ export function BookStanding({ standing, place }: { standing: AccountStanding; p
         ]
   return (
     <Card raised>
-      <HeroFigure label={t('standing.toCome')} amount={money(standing.toCome)} className="mb-4">
-        {t(standing.toCome < 0 ? 'standing.toComeBelow' : 'standing.toComeText')}
+      <HeroFigure label={t('standing.toCome', place.reader)} amount={money(standing.toCome)} className="mb-4">
+        {t(standing.toCome < 0 ? 'standing.toComeBelow' : 'standing.toComeText', place.reader)}
       </HeroFigure>
       <Figures
-        label={t('standing.label', { currency: standing.currency })}
+        label={t('standing.label', { currency: standing.currency, ...place.reader })}
         lines={[
           ...line('recovered', 'recovered', false),
           ...line('direct', 'direct', true),
@@ -47,7 +47,12 @@ export function BookStanding({ standing, place }: { standing: AccountStanding; p
           ...line('invoiced', 'share', false),
           ...line('paidOut', 'paid-out', true),
           ...line('other', undefined, false),
-          { key: 'toCome', label: t('standing.toCome'), amount: money(standing.toCome), weight: 'total' },
+          {
+            key: 'toCome',
+            label: t('standing.toCome', place.reader),
+            amount: money(standing.toCome),
+            weight: 'total',
+          },
         ]}
       />
     </Card>

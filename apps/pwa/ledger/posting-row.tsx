@@ -18,7 +18,7 @@ export function PostingRow({ row, place }: { row: Row; place: BookPlace }) {
         href={`${place.postings}/${row.transactionId}`}
         className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-5 py-4 text-ink no-underline transition-colors -outline-offset-3! hover:bg-sunken sm:px-6"
       >
-        <span className="font-medium">{t(`kind.${row.kind}`)}</span>
+        <span className="font-medium">{t(`kind.${row.kind}`, place.reader)}</span>
         <bdi className="figures text-end font-semibold">{format.money(row.amount, row.currency)}</bdi>
         <span className="col-span-2 flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
           <span className="min-w-0">
@@ -34,7 +34,7 @@ export function PostingRow({ row, place }: { row: Row; place: BookPlace }) {
           </span>
           {row.toCome !== 0 ? (
             <bdi className={`figures ms-auto text-end ${row.toCome > 0 ? 'text-good' : ''}`}>
-              {t('book.yours', { amount: signed(row.toCome) })}
+              {t('book.yours', { amount: signed(row.toCome), ...place.reader })}
             </bdi>
           ) : null}
         </span>

@@ -17,7 +17,5 @@ export default function PostingScreen() {
   if (posting.isError) return <FaultPanel error={posting.error} onRetry={() => void posting.refetch()} />
   if (!posting.data) return <SkeletonRows count={6} label={t('common.loading', { ns: 'app' })} />
   const back = { href: ownBook.book, label: t('book.title') }
-  return (
-    <PostingView posting={posting.data} where={{ back, cases: '/app/cases', postings: ownBook.postings }} />
-  )
+  return <PostingView posting={posting.data} where={{ ...ownBook, back, cases: '/app/cases' }} />
 }

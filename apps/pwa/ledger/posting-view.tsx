@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addedTo } from '#shared/ledger/account-book.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import type { Outputs } from '#pwa/app/trpc.ts'
@@ -9,11 +10,12 @@ import { Facts } from '#pwa/ui/facts.tsx'
 import { Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
+import type { BookPlace } from './book-links.ts'
 import { sourceAddress } from './source-address.ts'
 import { useSigned } from './use-signed.ts'
 
 export type Posting = Outputs['ledger']['posting'] & { by?: string | null; runId?: string | null }
-type Where = { back: { href: string; label: string }; cases: string; postings: string }
+type Where = { back: { href: string; label: string }; cases: string } & Pick<BookPlace, 'postings' | 'reader'>
 
 /** Why is this number: what happened, what it comes from, and every account that it moved. */
 export function PostingView({ posting, where }: { posting: Posting; where: Where }) {
@@ -26,7 +28,7 @@ export function PostingView({ posting, where }: { posting: Posting; where: Where
         back={where.back}
         as={RouterLink}
         kicker={format.day(posting.on)}
-        title={t(`kind.${posting.kind}`)}
+        title={t(`kind.${posting.kind}`, where.reader)}
       />
       <div className="grid grid-cols-1 gap-6">
         <Card raised>
@@ -35,7 +37,7 @@ export function PostingView({ posting, where }: { posting: Posting; where: Where
             amount={format.money(posting.amount, posting.currency)}
             className="mb-5"
           >
-            {t(`why.${posting.kind}`)}
+            {t(`why.${posting.kind}`, where.reader)}
           </HeroFigure>
           <PostingFacts posting={posting} where={where} />
         </Card>
@@ -45,11 +47,8 @@ export function PostingView({ posting, where }: { posting: Posting; where: Where
             label={t('posting.entries')}
             lines={posting.entries.map((entry) => ({
               key: entry.entryId,
-              label: t(`account.${entry.account}`),
-              sub:
-                [entry.case, entry.invoice && t('posting.invoice', { number: entry.invoice })]
-                  .filter(Boolean)
-                  .join(' · ') || undefined,
+              label: t(`account.${entry.account}`, where.reader),
+              sub: <OfEntry entry={entry} />,
               amount: signed(addedTo(entry)),
             }))}
           />
@@ -57,6 +56,18 @@ export function PostingView({ posting, where }: { posting: Posting; where: Where
       </div>
     </div>
   )
+}
+
+/** Of which case and invoice; a number is never broken at its hyphen. */
+function OfEntry({ entry }: { entry: Posting['entries'][number] }) {
+  const { t } = useTranslation('ledger')
+  const parts = [entry.case, entry.invoice && t('posting.invoice', { number: entry.invoice })].filter(Boolean)
+  return parts.map((part, place) => (
+    <Fragment key={part}>
+      {place > 0 ? ' · ' : ''}
+      <bdi className="inline-block max-w-full">{part}</bdi>
+    </Fragment>
+  ))
 }
 
 function PostingFacts({ posting, where }: { posting: Posting; where: Where }) {
@@ -68,7 +79,7 @@ function PostingFacts({ posting, where }: { posting: Posting; where: Where }) {
   const words =
     source.kind === 'PAYMENT' && source.receiptNumber
       ? t('source.RECEIPT', { number: source.receiptNumber })
-      : t(`source.${source.kind}`)
+      : t(`source.${source.kind}`, where.reader)
   const place = sourceAddress(posting, where.cases)
   const from = place ? link(place, words) : words
   const facts = [
@@ -80,7 +91,11 @@ function PostingFacts({ posting, where }: { posting: Posting; where: Where }) {
         posting.case &&
         link(
           `${where.cases}/${posting.case.caseId}`,
-          <bdi>{`${posting.case.number} · ${posting.case.debtor}`}</bdi>,
+          <>
+            <bdi className="whitespace-nowrap">{posting.case.number}</bdi>
+            {' · '}
+            <bdi>{posting.case.debtor}</bdi>
+          </>,
         ),
     },
     { key: 'at', label: t('posting.at'), value: format.instant(posting.at) },
@@ -95,7 +110,11 @@ function PostingFacts({ posting, where }: { posting: Posting; where: Where }) {
     {
       key: 'number',
       label: t('posting.number'),
-      value: <bdi className="break-all">{posting.transactionId}</bdi>,
+      value: (
+        <bdi dir="ltr" className="figures whitespace-nowrap">
+          {postingNumber(posting.transactionId)}
+        </bdi>
+      ),
     },
   ]
   return <Facts facts={facts.filter(({ value }) => Boolean(value))} />

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Creditor, Staff } from '#shared/access/actor.ts'
 import { newId } from '#shared/ids.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import { inTransaction } from '../db.ts'
 import { keepBooks } from '../payments/keep-books.ts'
 import { postReceipt } from '../payments/post-receipt.ts'
@@ -111,6 +112,23 @@ test('one posting tells what it comes from and what it moved, and the desk reads
   expect(atDesk.entries).toEqual(posting.entries)
   const ofVega = await saldo.callerAs(manager).ledger.account({ creditorId: vega.creditorId })
   expect(ofVega.creditor).toBe('Aceros Vega SL')
+})
+
+test('a number that was read on paper opens its posting, for the company and for the desk', async () => {
+  const { postings } = await saldo.callerAs(vega).ledger.postings({ limit: 100 })
+  for (const { transactionId } of postings) {
+    const typed = postingNumber(transactionId).toLowerCase()
+    const own = await saldo.callerAs(vega).ledger.posting({ transactionId: typed })
+    expect(own.transactionId).toBe(transactionId)
+    const atDesk = await saldo.callerAs(manager).desk.posting({ transactionId: typed })
+    expect(atDesk.transactionId).toBe(transactionId)
+    await expect(saldo.callerAs(nord).ledger.posting({ transactionId: typed })).rejects.toMatchObject(
+      refused('access.notFound'),
+    )
+  }
+  await expect(saldo.callerAs(manager).desk.posting({ transactionId: '00000-00000' })).rejects.toMatchObject(
+    refused('access.notFound'),
+  )
 })
 
 test('a stranger sees nothing of it', async () => {

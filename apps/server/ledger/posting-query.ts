@@ -1,6 +1,7 @@
 import type { CreditorId } from '#shared/ids.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { postingAmounts } from '#shared/ledger/account-book.ts'
+import { readPostingNumber } from '#shared/ledger/posting-number.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import { postingColumns, shownEntries, shownHead } from './shown-posting.ts'
@@ -35,8 +36,22 @@ export async function deskPosting({ house }: Ctx, { transactionId }: { transacti
   return { ...posting, runId: remittance?.runId ?? null }
 }
 
-async function onePosting(tx: Tx, where: { id: string; creditorId?: string }) {
-  const row = await tx.ledgerTransaction.findFirst({ where, select: columns })
+/** A posting is asked for by its id or by the number that somebody has read on a paper. */
+async function idOf(tx: Tx, asked: string, creditorId: string | undefined): Promise<string> {
+  const end = readPostingNumber(asked)
+  if (end === null) return asked
+  const [found] = await tx.$queryRaw<{ id: string }[]>`
+    select id from "LedgerTransaction"
+    where right(id, 10) = ${end} and "creditorId" = coalesce(${creditorId ?? null}, "creditorId")
+    order by at desc limit 1`
+  return found?.id ?? asked
+}
+
+async function onePosting(tx: Tx, { id, creditorId }: { id: string; creditorId?: string }) {
+  const row = await tx.ledgerTransaction.findFirst({
+    where: { id: await idOf(tx, id, creditorId), ...(creditorId ? { creditorId } : {}) },
+    select: columns,
+  })
   if (!row) throw new Refusal('access.notFound')
   const entries = shownEntries(row)
   const invoices = await tx.invoice.findMany({
