@@ -169,7 +169,7 @@ function ClaimFigures({ file }: { file: CaseFile }) {
         ...paid,
         {
           key: 'open',
-          label: t('page.open'),
+          label: t(file.status === 'CLOSED' && claim.outstanding > 0 ? 'page.givenUp' : 'page.open'),
           amount: from(undefined, money(claim.outstanding)),
           weight: 'total',
         },

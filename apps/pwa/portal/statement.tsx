@@ -30,7 +30,13 @@ export function Statement({ view, words, format }: PartProps) {
           { key: 'paid', label: t('claim.paid'), amount: `− ${money(view.paid)}` },
         ] as const)
       : []),
-    { key: 'open', label: t('claim.open'), amount: money(view.outstanding), weight: 'total' },
+    {
+      key: 'open',
+      // Of a case that is over nothing is asked any more, whatever was given up with it.
+      label: t(view.state === 'closed' ? 'claim.notAsked' : 'claim.open'),
+      amount: money(view.outstanding),
+      weight: 'total',
+    },
     ...(view.held > 0
       ? ([{ key: 'held', label: t('claim.held'), amount: money(view.held), weight: 'soft' }] as const)
       : []),

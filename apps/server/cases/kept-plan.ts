@@ -65,7 +65,11 @@ export function planHistory(plan: PlanRow, { debtor, holds, payments }: PlanRows
   }
 }
 
-type ActivePlan = PlanRow & { readonly totalMinor: bigint; readonly claimedOn: string }
+type KnownPlan = PlanRow & {
+  readonly status: string
+  readonly totalMinor: bigint
+  readonly claimedOn: string
+}
 
 /**
  * The plan that is being kept. One that was not is none from the day after its grace on, whether or not anybody has
@@ -73,10 +77,10 @@ type ActivePlan = PlanRow & { readonly totalMinor: bigint; readonly claimedOn: s
  */
 export function keptPlan(
   { clock }: Pick<House, 'clock'>,
-  row: PlanRows & { readonly plans: readonly ActivePlan[] },
+  row: PlanRows & { readonly plans: readonly KnownPlan[] },
   asOf?: Day,
 ): (RunningPlan & { claimedOn: Day }) | null {
-  const [plan] = row.plans
+  const plan = row.plans.find(({ status }) => status === 'ACTIVE')
   if (!plan) return null
   const today = clock.today(timeZone(row.debtor.country))
   const history = planHistory(plan, row)
@@ -87,4 +91,14 @@ export function keptPlan(
     receipts: history.receipts,
     instalments: history.instalments.map(({ number, dueOn, amount }) => ({ number, dueOn, amount })),
   }
+}
+
+/** The plan that was kept to its end: what it says about interest goes on to count, also on papers written later. */
+export function completedPlan({
+  plans,
+}: {
+  readonly plans: readonly KnownPlan[]
+}): { claimedOn: Day } | null {
+  const plan = plans.find(({ status }) => status === 'COMPLETED')
+  return plan ? { claimedOn: day(plan.claimedOn) } : null
 }

@@ -10,7 +10,7 @@ import type { Allocation, ClaimPart } from '#shared/ledger/allocation.ts'
 import { fromBigInt, subtract } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
-import { isOpen, keptPlan } from './kept-plan.ts'
+import { completedPlan, isOpen, keptPlan } from './kept-plan.ts'
 
 /** What a claim is worked out from. Every figure of a claim, on a screen or in a letter, comes from these columns. */
 export const claimColumns = {
@@ -34,9 +34,11 @@ export const claimColumns = {
     where: { OR: [{ liftedAt: null }, { invoiceId: null }] },
     select: { invoiceId: true, amountMinor: true, liftedAt: true, reason: true },
   },
+  // One that was kept to its end has stopped interest for good, as its words say (D2).
   plans: {
-    where: { status: 'ACTIVE' },
+    where: { status: { in: ['ACTIVE', 'COMPLETED'] } },
     select: {
+      status: true,
       totalMinor: true,
       claimedOn: true,
       signedAt: true,
@@ -119,7 +121,7 @@ export function claimOf(
   const order = ((row.agreement?.mandate ?? defaultMandate) as Mandate).allocationOrder
   const paid = row.payments.filter(({ status }) => status === 'SUCCEEDED')
   const plan = keptPlan(house, row, asOf)
-  const frozen = plan?.claimedOn ?? interestUntil
+  const frozen = plan?.claimedOn ?? interestUntil ?? completedPlan(row)?.claimedOn
   const question: ClaimQuestion = {
     ...(frozen ? { interestUntil: frozen } : {}),
     currency: row.currency,

@@ -149,13 +149,13 @@ const question = `
         `"Hold" h where h."caseId" = c.id and (h."liftedAt" is null or h."invoiceId" is null)`,
       )},
       'plans', ${list(
-        `json_build_object('totalMinor', l."totalMinor"::text, 'claimedOn', l."claimedOn", 'signedAt', l."signedAt",
+        `json_build_object('status', l.status, 'totalMinor', l."totalMinor"::text, 'claimedOn', l."claimedOn", 'signedAt', l."signedAt",
           'cureBy', l."cureBy", 'instalments', ${list(
             `json_build_object('number', n.number, 'dueOn', n."dueOn", 'graceUntil', n."graceUntil",
               'amountMinor', n."amountMinor"::text) order by n.number`,
             `"PlanInstalment" n where n."planId" = l.id`,
           )})`,
-        `"Plan" l where l."caseId" = c.id and l.status = 'ACTIVE'`,
+        `"Plan" l where l."caseId" = c.id and l.status in ('ACTIVE', 'COMPLETED')`,
       )},
       'costs', ${list(
         `json_build_object('id', s.id, 'kind', s.kind, 'amountMinor', s."amountMinor"::text,

@@ -1,7 +1,8 @@
+import { endingOf } from '#shared/cases/ending.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, type Instant } from '#shared/dates.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
-import { fromBigInt } from '#shared/money.ts'
+import { fromBigInt, zero } from '#shared/money.ts'
 import type { ClaimPart } from '#shared/ledger/allocation.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { House } from '../house.ts'
@@ -48,6 +49,8 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
   if (payment.status !== 'SUCCEEDED' || !settledAt || !receiptNumber || !receivedOn) return
   const { debtor, creditor } = file
   const { claim } = await loadClaim(house, house.db, file.id)
+  const ending = file.status === 'CLOSED' ? endingOf(file.closeCode) : null
+  const remaining = ending ? zero : claim.outstanding
   const numberOf = new Map(file.invoices.map(({ id, number }) => [id, number]))
   const paidAt = settledAt.toISOString() as Instant
   const amount = fromBigInt(payment.amountMinor)
@@ -89,7 +92,8 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
               },
             ],
       ),
-      remaining: claim.outstanding,
+      ending,
+      remaining,
     })
     const { key } = await house.files.put(await renderPdf(paper))
     await house.db.payment.update({ where: { id: paymentId }, data: { receiptKey: key } })
@@ -103,7 +107,8 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
     amount,
     paidOn: receivedOn,
     method: payment.method,
-    remaining: claim.outstanding,
+    ending,
+    remaining,
   }
   await house.db.$transaction(async (tx) => {
     for (const contact of debtor.contacts) {

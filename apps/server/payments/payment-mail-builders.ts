@@ -1,3 +1,4 @@
+import { endingOf } from '#shared/cases/ending.ts'
 import { day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
 import type { House } from '../house.ts'
@@ -16,6 +17,7 @@ const figuresOf = (house: House, data: MailData, language: PaymentMailData['lang
   amount: minor(Number(data['amount'])),
   paidOn: day(text(data['paidOn'])),
   method: text(data['method']) || 'card',
+  ending: data['ending'] ? endingOf(text(data['ending'])) : null,
   remaining: minor(Number(data['remaining'])),
 })
 

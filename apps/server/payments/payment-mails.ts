@@ -1,3 +1,4 @@
+import type { Ending } from '#shared/cases/ending.ts'
 import { type Day, formatDay } from '#shared/dates.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import { type MailContext, type MailParts, mailParts } from '../ports/mail-parts.ts'
@@ -12,6 +13,8 @@ export type PaymentMailData = MailContext & {
   paidOn: Day
   /** How it came; by card unless it says otherwise. */
   method?: string
+  /** How the case has ended, where it has. */
+  ending?: Ending | null
   remaining: Minor
 }
 
@@ -25,6 +28,12 @@ function figures(data: PaymentMailData) {
   ]
 }
 
+const ended = { PAID: 'settled', SETTLED: 'agreed', CLOSED: 'closed' } as const
+
+/** What the money has brought: an end of the case, or the word of what to do where the rest is too much. */
+const broughtOf = ({ ending, remaining }: PaymentMailData) =>
+  ending ? ended[ending] : remaining === 0 ? 'settled' : 'open'
+
 /** Goes to the debtor with the receipt attached. */
 export function paymentReceiptMail(
   data: PaymentMailData & { number: string; link: string | null },
@@ -36,13 +45,14 @@ export function paymentReceiptMail(
     paragraphs: [words('paymentReceipt.opening', { creditor: data.creditorName })],
     figures: figures(data),
     ...(data.link && { action: { label: words('firstLetter.action'), url: data.link } }),
-    afterwards: [data.remaining === 0 ? words('paymentReceipt.settled') : words('paymentReceipt.open')],
+    afterwards: [words(`paymentReceipt.${broughtOf(data)}`)],
   })
 }
 
 /** Goes to the creditor as soon as the ledger knows the money. */
 export function paymentReceivedMail(data: PaymentMailData & { name: string | null; url: string }): MailParts {
   const words = wordsFor(data.language, 'mails')
+  const brought = broughtOf(data)
   return mailParts(data, {
     subject: words('paymentReceived.subject', { debtor: data.debtorName, number: data.caseNumber }),
     name: data.name,
@@ -50,7 +60,7 @@ export function paymentReceivedMail(data: PaymentMailData & { name: string | nul
       words(data.method === 'direct' ? 'paymentReceived.openingDirect' : 'paymentReceived.opening', {
         debtor: data.debtorName,
       }),
-      ...(data.remaining === 0 ? [words('paymentReceived.settled')] : []),
+      ...(brought === 'settled' || brought === 'agreed' ? [words(`paymentReceived.${brought}`)] : []),
     ],
     figures: figures(data),
     action: { label: words('case.open'), url: data.url },

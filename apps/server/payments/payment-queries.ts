@@ -1,4 +1,5 @@
-import { fromBigInt } from '#shared/money.ts'
+import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
+import { fromBigInt, zero } from '#shared/money.ts'
 import type { PaymentState, PaymentStanding } from '#shared/pages/portal-pages.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
@@ -18,6 +19,7 @@ const columns = {
   amountMinor: true,
   currency: true,
   receiptNumber: true,
+  case: { select: { status: true } },
   checkoutSessionId: true,
   lastPolledAt: true,
 } as const
@@ -46,7 +48,8 @@ export async function paymentOutcome(
     amount: fromBigInt(now.amountMinor),
     currency: now.currency,
     receiptNumber: now.receiptNumber,
-    outstanding: claim.outstanding,
+    // What was given up with the end of the case is not open any more.
+    outstanding: isCollecting(now.case.status as CaseStatus) ? claim.outstanding : zero,
   }
 }
 
@@ -57,10 +60,11 @@ async function ask({ house }: Ctx, payment: Waiting): Promise<CheckoutOutcome | 
   const now = Date.parse(house.clock.now())
   if (!checkoutSessionId) return null
   if (lastPolledAt && now - lastPolledAt.getTime() < pauseMs) return null
-  await house.db.payment.update({ where: { id }, data: { lastPolledAt: new Date(now) } })
+  await house.db.payment.update({ where: { id }, data: { lastPolledAt: new Date(now), isUnanswered: true } })
   try {
     const outcome = await house.payments.retrieveCheckout(checkoutSessionId)
     await settlePayment(house, newsOfOutcome(outcome))
+    await house.db.payment.update({ where: { id }, data: { isUnanswered: false } })
     return outcome
   } catch (error) {
     house.log('warn', 'payments.ask', faultOf(error))

@@ -10,6 +10,8 @@ const pause = 45_000
 /** After this the provider has closed the page for certain: whoever was away so long hears it with the first question. */
 const closedAfter = 3 * 24 * 3_600_000
 const longPause = 24 * 3_600_000
+/** A question about such a payment that failed is no answer: it is asked again after a quarter of an hour [G]. */
+const againAfter = 15 * 60_000
 
 /**
  * Asks about every payment that was started and that no webhook has settled yet, so that a lost webhook costs a minute
@@ -25,6 +27,7 @@ export async function pollPayments(house: House): Promise<number> {
       OR: [
         { lastPolledAt: null },
         { lastPolledAt: { lte: new Date(now - longPause) } },
+        { isUnanswered: true, lastPolledAt: { lte: new Date(now - againAfter) } },
         { startedAt: { gte: new Date(now - closedAfter) }, lastPolledAt: { lte: new Date(now - pause) } },
       ],
     },
@@ -34,10 +37,13 @@ export async function pollPayments(house: House): Promise<number> {
   })
   await endUnopened(house, now)
   for (const { id, checkoutSessionId } of waiting) {
-    await house.db.payment.update({ where: { id }, data: { lastPolledAt: new Date(now) } })
+    // Unanswered until the answer is written down: also where we end in between.
+    const asked = { lastPolledAt: new Date(now), isUnanswered: true }
+    await house.db.payment.update({ where: { id }, data: asked })
     try {
       const outcome = await house.payments.retrieveCheckout(checkoutSessionId ?? '')
       await settlePayment(house, newsOfOutcome(outcome))
+      await house.db.payment.update({ where: { id }, data: { isUnanswered: false } })
     } catch (error) {
       // One payment that cannot be asked about must not keep the others waiting; the next minute asks again.
       house.log('warn', 'payments.poll', isRefusal(error) ? { refusal: error.code } : faultOf(error))

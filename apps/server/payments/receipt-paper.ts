@@ -1,3 +1,4 @@
+import type { Ending } from '#shared/cases/ending.ts'
 import { formatDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
@@ -30,8 +31,12 @@ export type ReceiptPaperData = {
     part: 'COSTS' | 'COMPENSATION' | 'INTEREST' | 'PRINCIPAL'
     amount: Minor
   }[]
+  /** How the case has ended, where it has: what was given up with it is not open any more. */
+  ending: Ending | null
   remaining: Minor
 }
+
+const ended = { PAID: 'receipt.settled', SETTLED: 'receipt.agreed', CLOSED: 'receipt.closed' } as const
 
 /** Proof for the debtor of what was paid, to whom, for whom, and what is left. */
 export function receiptPaper(data: ReceiptPaperData): Paper {
@@ -89,8 +94,9 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
         ]),
         total: [words('frame.total'), '', money(data.amount)],
       },
-      remaining:
-        data.remaining === 0
+      remaining: data.ending
+        ? words(ended[data.ending], { creditor: data.creditorName })
+        : data.remaining === 0
           ? words('receipt.settled')
           : words('receipt.remaining', { amount: money(data.remaining) }),
       keep: words('receipt.keep'),

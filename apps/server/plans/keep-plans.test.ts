@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day, type Instant } from '#shared/dates.ts'
-import { newId } from '#shared/ids.ts'
-import { postReceipt } from '../payments/post-receipt.ts'
 import { brokenChains } from '../record-check.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { keepPlans } from './keep-plans.ts'
+import { payingIn } from './plan-money.test-kit.ts'
 import { openNegotiations, refusedWith } from './plans.test-kit.ts'
 
 const town = await openNegotiations()
@@ -37,35 +36,7 @@ const planOf = (planId: string) => house.db.plan.findUniqueOrThrow({ where: { id
 const statusOf = async ({ caseId }: ActiveCase) =>
   (await house.db.case.findUniqueOrThrow({ where: { id: caseId } })).status
 const seen = (file: ActiveCase) => saldo.callerAs(file.actor).portal.view()
-/** A card payment that was begun now and is not settled yet. */
-async function begin(file: ActiveCase, amount: number) {
-  const paymentId = newId('payment', Date.parse(house.clock.now()))
-  await house.db.payment.create({
-    data: {
-      id: paymentId,
-      caseId: file.caseId,
-      creditorId: creditor.creditorId,
-      method: 'card',
-      status: 'STARTED',
-      amountMinor: BigInt(amount),
-      currency: 'EUR',
-      language: 'de',
-      startedAt: new Date(house.clock.now()),
-      checkoutSessionId: `cs_${paymentId}`,
-    },
-  })
-  return paymentId
-}
-const settle = (paymentId: string) =>
-  house.db.$transaction(async (tx) => {
-    const receipt = {
-      paymentId,
-      providerPaymentId: `pi_${paymentId}`,
-      card: { brand: 'visa', last4: '4242' },
-    }
-    await postReceipt(house, tx, { kind: 'webhook', language: 'en' }, receipt)
-  })
-const pay = async (file: ActiveCase, amount: number) => settle(await begin(file, amount))
+const { begin, settle, pay } = payingIn(town)
 
 test('reminders leave before, on and after the day, in the debtor’s hours, each once', async () => {
   const file = await onPlan()

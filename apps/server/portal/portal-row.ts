@@ -75,13 +75,13 @@ export const seen = `
       from "Refund" r where r."caseId" = c.id and r."orderedAt" is not null),
     'plans', (
       select coalesce(json_agg(json_build_object(
-        'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",
+        'status', p.status, 'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",
         'cureBy', p."cureBy", 'instalments', (
           select json_agg(json_build_object(
             'number', x.number, 'dueOn', x."dueOn", 'graceUntil', x."graceUntil",
             'amountMinor', x."amountMinor"::text) order by x.number)
           from "PlanInstalment" x where x."planId" = p.id))), '[]')
-      from "Plan" p where p."caseId" = c.id and p.status = 'ACTIVE'),
+      from "Plan" p where p."caseId" = c.id and p.status in ('ACTIVE', 'COMPLETED')),
     'hadPlan', exists (select from "Plan" p where p."caseId" = c.id and p.status <> 'ACTIVE'),
     'negotiation', (
       select json_build_object(

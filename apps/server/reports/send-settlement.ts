@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/access/actor.ts'
+import { endingOf } from '#shared/cases/ending.ts'
 import { countryName } from '#shared/country-name.ts'
 import { day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
@@ -10,7 +11,7 @@ import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { renderPdf } from '../ports/pdf.ts'
-import { endingOf, type SettlementData, settlementPaper } from './settlement-paper.ts'
+import { type SettlementData, settlementPaper } from './settlement-paper.ts'
 
 const system: Actor = { kind: 'system', language: 'en' }
 export const settlementKind = 'SETTLEMENT'

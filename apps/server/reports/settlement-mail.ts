@@ -1,7 +1,7 @@
+import { endingOf } from '#shared/cases/ending.ts'
 import type { BuildMail } from '../outgoing-mail.ts'
 import { mailParts } from '../ports/mail-parts.ts'
 import { wordsFor } from '../ports/words.ts'
-import { endingOf } from './settlement-paper.ts'
 
 /** To the debtor, with the letter attached; no amount and no creditor stands in its subject (D9). */
 export const buildSettlementLetter: BuildMail = async (house, data, { link = '' }, language) => {

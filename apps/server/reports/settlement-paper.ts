@@ -1,4 +1,4 @@
-import type { CloseCode } from '#shared/cases/case.ts'
+import type { Ending } from '#shared/cases/ending.ts'
 import { type Day, formatDay } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
@@ -7,11 +7,6 @@ import { paperOf } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, wordsFor } from '../ports/words.ts'
 import { endOfDay } from './statement-data.ts'
-
-/** What the last letter says about the end of a case: paid whole, settled as agreed, or no longer asked for by us. */
-export type Ending = 'PAID' | 'SETTLED' | 'CLOSED'
-export const endingOf = (code: CloseCode | string | null): Ending =>
-  code === 'PAID' || code === 'SETTLED' ? code : 'CLOSED'
 
 export type SettlementData = {
   language: Language
