@@ -20,8 +20,9 @@ export async function createReceiptFunction(client: pg.Client): Promise<void> {
       cleared text := bench.new_id('pst'); allocated text := bench.new_id('pst'); charged text := bench.new_id('pst');
       told jsonb; shared jsonb; first_hash text; second_hash text; suffix text; owner text; coin text;
     begin
-      insert into "ProviderEvent" (id, provider, "eventId", kind, "objectId", "receivedAt")
-        values (bench.new_id('evt'), 'stripe', news, 'checkout.session.completed', page, at)
+      insert into "ProviderEvent" (id, provider, "eventId", kind, "objectId", outcome, "receivedAt",
+          "processedAt")
+        values (bench.new_id('evt'), 'stripe', news, 'checkout.session.completed', page, 'posted', at, at)
         on conflict do nothing;
       if not found then return; end if;
       select * into pay from "Payment" where "checkoutSessionId" = page for update;
@@ -86,7 +87,6 @@ export async function createReceiptFunction(client: pg.Client): Promise<void> {
           q.deletion_seconds, at + q.retention_seconds * interval '1s', q.retry_limit, q.retry_delay, q.retry_backoff,
           q.policy
         from pgboss.queue q where q.name = 'payments.receipt';
-      update "ProviderEvent" set outcome = 'posted', "processedAt" = at where provider = 'stripe' and "eventId" = news;
     end $$;
     grant execute on all functions in schema bench to saldo_app;`)
 }

@@ -4,7 +4,7 @@ import { type CaseId, newId } from '#shared/ids.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
 import { askIn, inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
-import { gatherReceipt } from './gather-receipt.ts'
+import { findReceipt, type Gathered, gatherReceipt } from './gather-receipt.ts'
 import { noteFailure } from './note-failure.ts'
 import { postGathered } from './post-receipt.ts'
 import { type SetAsideReason, setAside } from './set-aside.ts'
@@ -38,13 +38,17 @@ export type Settled = 'posted' | 'already-known' | 'set-aside' | 'noted' | 'not-
  */
 export async function settlePayment(house: House, news: News): Promise<Settled> {
   return inTransaction(house.db, webhook, async (tx) => {
-    const [isNew, payment] = await Promise.all([
+    const { caseId, paymentId } = news.metadata
+    const isNamed = news.outcome === 'paid' && caseId !== undefined && paymentId !== undefined
+    const [isNew, payment, named] = await Promise.all([
       isNewEvent(house, tx, news),
       news.outcome === 'nothing' ? null : lockPayment(tx, news),
+      // Asked in the same breath, behind the lock of the payment: what the page was opened for is what it is paid for.
+      isNamed ? findReceipt(tx, caseId as CaseId, paymentId) : null,
     ])
     if (!isNew) return 'already-known'
-    const settled = await settle(house, tx, news, payment)
-    if (settled !== 'posted') await noteOutcome(house, tx, news, settled)
+    const settled = await settle(house, tx, news, payment, named)
+    if (settled !== expected(news)) await noteOutcome(house, tx, news, settled)
     return settled
   })
 }
@@ -53,13 +57,16 @@ async function isNewEvent(house: House, tx: Tx, news: News): Promise<boolean> {
   if (news.eventId === null) return true
   const at = house.clock.now()
   const objectId = news.sessionId ?? news.providerPaymentId
-  const values = [newId('event', Date.parse(at)), news.eventId, news.kind, objectId, at]
+  const values = [newId('event', Date.parse(at)), news.eventId, news.kind, objectId, expected(news), at]
   return (await askIn(tx, takeEvent, values)).length === 1
 }
 
+/** What news of money nearly always comes to: written with the event, and over it where it came to something else. */
+const expected = ({ outcome }: News): Settled => (outcome === 'paid' ? 'posted' : 'noted')
+
 const takeEvent = `
-  insert into "ProviderEvent" (id, provider, "eventId", kind, "objectId", "receivedAt")
-  values ($1, 'stripe', $2, $3, $4, $5::timestamptz) on conflict do nothing returning id`
+  insert into "ProviderEvent" (id, provider, "eventId", kind, "objectId", outcome, "receivedAt", "processedAt")
+  values ($1, 'stripe', $2, $3, $4, $5, $6::timestamptz, $6::timestamptz) on conflict do nothing returning id`
 
 async function noteOutcome(house: House, tx: Tx, { eventId }: News, settled: Settled): Promise<void> {
   if (eventId !== null) await askIn(tx, endEvent, [eventId, settled, house.clock.now()])
@@ -68,23 +75,27 @@ async function noteOutcome(house: House, tx: Tx, { eventId }: News, settled: Set
 const endEvent = `
   update "ProviderEvent" set outcome = $2, "processedAt" = $3::timestamptz where provider = 'stripe' and "eventId" = $1`
 
-async function settle(house: House, tx: Tx, news: News, payment: Locked | null): Promise<Settled> {
+async function settle(
+  house: House,
+  tx: Tx,
+  news: News,
+  payment: Locked | null,
+  named: Gathered | null,
+): Promise<Settled> {
   if (news.outcome === 'nothing') return 'noted'
   if (!payment)
     return news.outcome === 'paid' ? setAside(house, tx, webhook, news, null, 'unknown-payment') : 'not-ours'
   if (!stillOpen.has(payment.status)) return 'already-known'
   if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
   // The case is locked before it is looked at: a receipt that closes it may be on its way in another transaction.
-  const gathered = await gatherReceipt(tx, payment.caseId, payment.id)
+  const isIt = named?.payment.id === payment.id && news.metadata.caseId === payment.caseId
+  const gathered = named && isIt ? named : await gatherReceipt(tx, payment.caseId, payment.id)
   const { providerPaymentId, card } = news
   const why = whySetAside(news, payment, gathered.file.status)
   if (why || providerPaymentId === null)
     return setAside(house, tx, webhook, news, payment, why ?? 'no-payment')
   const receipt = { paymentId: payment.id, providerPaymentId, card }
-  await Promise.all([
-    noteOutcome(house, tx, news, 'posted'),
-    postGathered(house, tx, webhook, payment.caseId, receipt, gathered),
-  ])
+  await postGathered(house, tx, webhook, payment.caseId, receipt, gathered)
   return 'posted'
 }
 
