@@ -93,7 +93,7 @@ export function CostRow({ of, cost, children }: { of: CostsOfCase; cost: Cost; c
             </>
           ) : null}
         </span>
-        <bdi className={isGone ? 'figures text-ink-soft line-through' : 'figures font-semibold'}>
+        <bdi className={`figures ms-auto ${isGone ? 'text-ink-soft line-through' : 'font-semibold'}`}>
           {format.money(cost.amount, of.currency)}
         </bdi>
       </div>
