@@ -193,7 +193,12 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
   }
 }
 
+/**
+ * Sent as one query, which is one transaction: servers that start in the same second grant one after the other, since
+ * PostgreSQL refuses two at once with “tuple concurrently updated”. The number is one that nothing else locks with.
+ */
 const grants = `
+  select pg_advisory_xact_lock(72707371);
   grant usage on schema pgboss to saldo_app, saldo_creditor;
   grant select, insert, update, delete on all tables in schema pgboss to saldo_app, saldo_creditor;
   grant usage on all sequences in schema pgboss to saldo_app, saldo_creditor;
