@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import type { CardEnd } from '#shared/payments/saved-card.ts'
 import { askIn, type Tx } from './db.ts'
 import { faultOf, type Log } from './log.ts'
 
@@ -17,6 +18,7 @@ export type JobData = {
   'plans.keep': Record<string, never>
   'payments.charge-instalments': Record<string, never>
   'payments.forget-card': { savedCardId: string }
+  'payments.tell-card-end': { savedCardId: string; how: CardEnd }
   'disputes.remind': Record<string, never>
   'disputes.settle': { disputeId: string; version: number }
   'payments.receipt': { paymentId: string }
@@ -63,6 +65,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.keep': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.charge-instalments': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.forget-card': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.tell-card-end': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'reports.month': { retryLimit: 0, retryDelay: 0, retryBackoff: false },

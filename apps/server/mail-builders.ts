@@ -41,14 +41,16 @@ import {
   buildDirectRejected,
   buildDirectWaiting,
 } from './payments/direct-mail-builders.ts'
-import { buildCardEnds, buildChargeRefused } from './payments/card-mail-builder.ts'
+import {
+  buildCardEnds,
+  buildCardStopped,
+  buildCardStoppedNews,
+  buildChargeRefused,
+  buildInstalmentReminder,
+} from './payments/card-mail-builder.ts'
 import { buildChargebackNews, buildChargebackWaiting } from './payments/chargeback-mail-builders.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
-import {
-  buildInstalmentReminder,
-  buildPlanTurned,
-  buildPlanTurnedNews,
-} from './plans/living-plan-mail-builders.ts'
+import { buildPlanTurned, buildPlanTurnedNews } from './plans/living-plan-mail-builders.ts'
 import {
   buildPlanAnswered,
   buildPlanBegun,
@@ -101,6 +103,8 @@ export const mailBuilders: Partial<MailBuilders> = {
   'plan-turned-news': buildPlanTurnedNews,
   'charge-refused': buildChargeRefused,
   'card-ends': buildCardEnds,
+  'card-stopped': buildCardStopped,
+  'card-stopped-news': buildCardStoppedNews,
   'dispute-received': buildDisputeReceived,
   'dispute-question': buildDisputeQuestion,
   'dispute-resolved': buildDisputeResolved,

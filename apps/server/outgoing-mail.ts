@@ -48,6 +48,8 @@ export type MailKind =
   | 'plan-turned-news'
   | 'charge-refused'
   | 'card-ends'
+  | 'card-stopped'
+  | 'card-stopped-news'
   | 'dispute-received'
   | 'dispute-question'
   | 'dispute-resolved'

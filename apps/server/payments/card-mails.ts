@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '#shared/dates.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
-import type { RefusalReason } from '#shared/payments/saved-card.ts'
-import { type MailParts, mailParts } from '../ports/mail-parts.ts'
+import type { CardEnd, RefusalReason } from '#shared/payments/saved-card.ts'
+import type { CaseMailContext } from '../cases/case-mails.ts'
+import { type MailContext, type MailParts, mailParts } from '../ports/mail-parts.ts'
 import { wordsFor } from '../ports/words.ts'
 import type { ToDebtor } from '../plans/plan-mails.ts'
 
@@ -50,5 +51,60 @@ export function cardEndsMail(
     ],
     action: { label: words('instalment.action'), url: data.link },
     afterwards: [words('cardEnds.next')],
+  })
+}
+
+type Stopped = {
+  last4: string
+  until: string
+  /** In the words of whoever stopped it. */
+  why: string | null
+  managerName: string
+  next: { amount: Minor; currency: Currency; dueOn: Day } | null
+}
+
+const nextFigures = ({ language }: MailContext, next: Stopped['next']) => {
+  if (!next) return []
+  const words = wordsFor(language, 'mails')
+  const value = formatMoney(next.amount, next.currency, language)
+  return [
+    { label: words('instalment.amount'), value, strong: true },
+    { label: words('instalment.dueOn'), value: formatDay(next.dueOn, language) },
+  ]
+}
+
+/** A card is charged no more, because the debtor removed it or the desk stopped it: how the next payment is made. */
+export function cardStoppedMail(data: ToDebtor & Stopped & { how: 'REMOVED' | 'STOPPED' }): MailParts {
+  const { language, creditorName: creditor, caseNumber: number, how, last4, why } = data
+  const words = wordsFor(language, 'mails')
+  const manager = data.managerName || words('planTurned.manager')
+  return mailParts(data, {
+    subject: words('cardStopped.subject', { number }),
+    signedBy: data.collectorName,
+    toDebtor: true,
+    paragraphs: [words(`cardStopped.opening.${how}`, { creditor, last4, manager }), ...(why ? [why] : [])],
+    figures: nextFigures(data, data.next),
+    action: { label: words('instalment.cardAction'), url: data.link },
+    afterwards: [words('cardStopped.next'), ...(how === 'REMOVED' ? [words('cardStopped.notYou')] : [])],
+  })
+}
+
+/** The same to the creditor and the desk, who count on it. */
+export function cardStoppedNewsMail(
+  data: CaseMailContext & Stopped & { how: CardEnd; isDesk: boolean },
+): MailParts {
+  const { language, debtorName: debtor, caseNumber: number, how, last4, until, why } = data
+  const words = wordsFor(language, 'mails')
+  const manager = data.managerName || words('planTurned.manager')
+  return mailParts(data, {
+    subject: words('cardStoppedNews.subject', { debtor, number }),
+    name: data.name,
+    paragraphs: [
+      words(`cardStoppedNews.opening.${how}`, { debtor, last4, until, manager }),
+      ...(why ? [why] : []),
+    ],
+    figures: nextFigures(data, data.next),
+    action: { label: words(data.isDesk ? 'case.open' : 'case.follow'), url: data.url },
+    afterwards: [words('cardStoppedNews.next')],
   })
 }

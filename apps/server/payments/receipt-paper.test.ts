@@ -31,6 +31,7 @@ const receipt: ReceiptPaperData = {
     { invoiceNumber: '2026/117', part: 'INTEREST', amount: minor(78_589) },
     { invoiceNumber: '2026/117', part: 'PRINCIPAL', amount: minor(1_000_000) },
   ],
+  ending: 'PAID',
   remaining: minor(0),
 }
 const textOf = async (data: ReceiptPaperData) =>
@@ -53,9 +54,18 @@ test('the receipt says what was paid, for whom, for what, and that nothing is le
 })
 
 test('what is still open stands on it', async () => {
-  expect(await textOf({ ...receipt, remaining: minor(211_001), card: null })).toContain(
+  expect(await textOf({ ...receipt, ending: null, remaining: minor(211_001), card: null })).toContain(
     'Noch offen: 2.110,01 €',
   )
+})
+
+test.each([
+  ['SETTLED', 'Was vereinbart war, ist bezahlt.'],
+  ['CLOSED', 'Der Fall ist abgeschlossen.'],
+] as const)('of a case that has ended as %s nothing is named as open', async (ending, said) => {
+  const text = await textOf({ ...receipt, ending })
+  expect(text).toContain(said)
+  expect(text).not.toContain('offen')
 })
 
 test.each(languages)('it can be set in %s', async (language) => {

@@ -38,6 +38,9 @@ export async function removeCard(house: House, tx: Tx, actor: Actor, card: Card,
   })
   await record(tx, actor, { caseId, creditorId, kind: 'card-removed', at, after: { last4, by } })
   await house.jobs.enqueue(tx, 'payments.forget-card', { savedCardId: id }, { key: id })
+  // Of a newer card, and of the end of the plan, everybody hears otherwise.
+  if (by === 'debtor')
+    await house.jobs.enqueue(tx, 'payments.tell-card-end', { savedCardId: id, how: 'REMOVED' })
 }
 
 /** The provider forgets it as well. As often as one likes. */
@@ -70,6 +73,7 @@ export function stopCard(
       select: { creditorId: true, last4: true },
     })
     await record(tx, actor, { caseId, creditorId, kind: 'card-stopped', at, after: { last4 }, why })
+    await house.jobs.enqueue(tx, 'payments.tell-card-end', { savedCardId, how: 'STOPPED' })
     return { stopped: true }
   })
 }

@@ -10,7 +10,7 @@ const system: Actor = { kind: 'system', language: 'en' }
 
 /**
  * A kept card ends before the next payment: the debtor is told in time, with a link by which it lets us keep another one
- * or pays. Once for each card and payment.
+ * or pays; creditor and desk hear of it as well. Once for each card and payment.
  */
 export async function tellExpiry(
   house: House,
@@ -30,4 +30,5 @@ export async function tellExpiry(
     data,
   })
   await record(tx, system, { caseId, creditorId, kind: 'card-ends', at: house.clock.now(), after: data })
+  await house.jobs.enqueue(tx, 'payments.tell-card-end', { savedCardId: id, how: 'EXPIRES' })
 }

@@ -3,7 +3,7 @@ import { breaksOf } from '#shared/cases/plan-life.ts'
 import { timeZone } from '#shared/countries.ts'
 import { whenMayWeContact } from '#shared/contact/conduct.ts'
 import { addDays, type Day, dayOf, instant } from '#shared/dates.ts'
-import { type DueReminder, reminderOn, soonDays } from '#shared/plans/plan-reminders.ts'
+import { type DueReminder, reminderOn, soonAtMost } from '#shared/plans/plan-reminders.ts'
 import { planHistory } from '../cases/kept-plan.ts'
 import { oweDebtorMail } from '../contact/owe-debtor-mail.ts'
 import { inTransaction, type Tx } from '../db.ts'
@@ -21,7 +21,7 @@ const aDay = 1
  * not kept. Every step is a transaction of its own and done once, so it may stop and begin again anywhere.
  */
 export async function keepPlans(house: House): Promise<void> {
-  const dueOn = { lte: addDays(house.clock.today(), soonDays + aDay) }
+  const dueOn = { lte: addDays(house.clock.today(), soonAtMost + aDay) }
   let after = ''
   for (;;) {
     const plans = await house.db.plan.findMany({
@@ -45,7 +45,10 @@ export async function keepPlans(house: House): Promise<void> {
       const today = house.clock.today(timeZone(country))
       if (breaksOf(history, today, plan.restorations === 0).length > 0) {
         await inTransaction(house.db, keeping, (tx) => keepPlan(house, tx, file.id))
-      } else if (reminderOn(history, signedOn(plan, country), today) && mayWrite(house, country)) {
+      } else if (
+        reminderOn(history, signedOn(plan, country), today, holidaysOf(house, country)) &&
+        mayWrite(house, country)
+      ) {
         await inTransaction(house.db, keeping, (tx) => remind(house, tx, file.id, country))
       }
     }
@@ -59,10 +62,12 @@ const signedOn = ({ signedAt }: { signedAt: Date }, country: string): Day =>
   dayOf(instant(signedAt.toISOString()), timeZone(country))
 
 /** A reminder buzzes like any message, so it leaves in the hours and on the days of the debtor (Part 7.12). */
-function mayWrite({ clock }: House, country: string): boolean {
-  const holidays = holidaysFrom(country, clock.today(), 1)
-  return whenMayWeContact(clock.now(), timeZone(country), holidays, 'MESSAGE').allowed
+function mayWrite(house: House, country: string): boolean {
+  const holidays = holidaysOf(house, country)
+  return whenMayWeContact(house.clock.now(), timeZone(country), holidays, 'MESSAGE').allowed
 }
+
+const holidaysOf = ({ clock }: House, country: string) => holidaysFrom(country, clock.today(), 1)
 
 const keyOf = (planId: string, { number, kind }: DueReminder) => `instalment:${planId}:${number}:${kind}:`
 
@@ -71,7 +76,7 @@ async function remind(house: House, tx: Tx, caseId: string, country: string): Pr
   const found = await lockedPlan(house, tx, caseId)
   if (!found || found.plan.status !== 'ACTIVE') return
   const { plan, history, today } = found
-  const reminder = reminderOn(history, signedOn(plan, country), today)
+  const reminder = reminderOn(history, signedOn(plan, country), today, holidaysOf(house, country))
   if (!reminder) return
   const key = keyOf(plan.id, reminder)
   if ((await tx.outgoingMail.count({ where: { key: { startsWith: key } } })) > 0) return

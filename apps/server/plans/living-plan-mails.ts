@@ -7,16 +7,18 @@ import { wordsFor } from '../ports/words.ts'
 import type { ToDebtor } from './plan-mails.ts'
 import type { PlanTurn } from './plan-turn-news.ts'
 
+/** What a card that the debtor lets us keep is charged next. */
+export type ChargeAhead = { number: number; on: Day; amount: Minor; last4: string }
+type Reminded = ToDebtor & {
+  kind: InstalmentReminder
+  open: Minor
+  currency: Currency
+  dueOn: Day
+  graceUntil: Day
+}
+
 /** A payment of the plan comes up, is due, or is late; the last one says until when it is not too late (D2). */
-export function instalmentReminderMail(
-  data: ToDebtor & {
-    kind: InstalmentReminder
-    open: Minor
-    currency: Currency
-    dueOn: Day
-    graceUntil: Day
-  },
-): MailParts {
+export function instalmentReminderMail(data: Reminded): MailParts {
   const { kind, language, creditorName: creditor, caseNumber: number } = data
   const words = wordsFor(language, 'mails')
   const [date, until] = [formatDay(data.dueOn, language), formatDay(data.graceUntil, language)]
@@ -35,6 +37,36 @@ export function instalmentReminderMail(
     ],
     action: { label: words('instalment.action'), url: data.link },
     afterwards: [words(`instalment.next.${kind}`, { until })],
+  })
+}
+
+/**
+ * The same where a kept card is charged for it: which card, how much and on which day, and how to stop it before. Nobody's
+ * card is charged without a word of it beforehand.
+ */
+export function chargeReminderMail(data: Reminded & { charge: ChargeAhead }): MailParts {
+  const { kind, language, creditorName: creditor, caseNumber: number, charge } = data
+  const { last4 } = charge
+  const words = wordsFor(language, 'mails')
+  const date = formatDay(charge.on, language)
+  const amount = formatMoney(charge.amount, data.currency, language)
+  const until = formatDay(data.graceUntil, language)
+  const see = wordsFor(language, 'plan-page')('card.see')
+  return mailParts(data, {
+    subject: words(`instalment.cardSubject.${kind}`, { number, date }),
+    signedBy: data.collectorName,
+    toDebtor: true,
+    paragraphs: [
+      words(`instalment.cardOpening.${kind}`, { creditor, date, amount, last4 }),
+      kind === 'LATE' ? words('instalment.next.LATE', { until }) : words('instalment.cardNothing'),
+    ],
+    figures: [
+      { label: words('instalment.amount'), value: amount, strong: true },
+      { label: words('instalment.cardDay'), value: date },
+      { label: words('instalment.card'), value: words('instalment.cardDigits', { last4 }) },
+    ],
+    action: { label: words('instalment.cardAction'), url: data.link },
+    afterwards: [words('instalment.cardStop', { see })],
   })
 }
 

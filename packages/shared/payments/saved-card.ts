@@ -15,6 +15,10 @@ export type Tried = {
   readonly amount: Minor
 }
 
+/** Why a kept card is charged no more: the debtor removed it, the desk stopped it, or it ends before the next payment. */
+export const cardEnds = ['REMOVED', 'STOPPED', 'EXPIRES'] as const
+export type CardEnd = (typeof cardEnds)[number]
+
 /**
  * Our own measures [G]. Once more after a refusal, and after how many days: both tries lie inside the grace. A try that
  * was not made is made anew the next day, a few times. Asked for without an answer: the same try is asked for again for
@@ -87,6 +91,18 @@ export function nextChargeOn(
   if (on === null) return null
   const day = on > today ? on : today
   return expiresBefore(expiry, day) ? null : day
+}
+
+/** The same with what it is charged: never more than is still open, may be paid, and was allowed. */
+export function nextCharge(
+  before: Pick<BeforeCharging, 'plan' | 'most' | 'expiry' | 'limit' | 'tried'>,
+  today: Day,
+): { readonly number: number; readonly on: Day; readonly amount: Minor } | null {
+  const { plan, most, limit, tried } = before
+  const on = nextChargeOn(before, today)
+  if (!plan?.next || on === null) return null
+  const amount = min(min(plan.next.open, most), leftOf(limit, tried))
+  return amount > 0 ? { number: plan.next.number, on, amount } : null
 }
 
 const triesOf = ({ number }: InstalmentStanding, tried: readonly Tried[]) =>
