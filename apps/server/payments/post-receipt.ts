@@ -94,7 +94,8 @@ export async function postGathered(
 /** When the debtor did its part: when the payment was begun, or when the money arrived, whichever was earlier. */
 function incoming({ payment, file }: Gathered, receivedOn: Day | undefined) {
   const begunOn = dayOf(instant(payment.startedAt.toISOString()), timeZone(file.debtor.country))
-  return { on: earliest(begunOn, receivedOn ?? begunOn), amount: fromBigInt(payment.amountMinor) }
+  const { amountMinor, firstSettledAt } = payment
+  return { on: earliest(begunOn, receivedOn ?? begunOn), amount: fromBigInt(amountMinor), firstSettledAt }
 }
 
 function writePayment(

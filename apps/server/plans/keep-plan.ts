@@ -72,23 +72,24 @@ export async function livingPlanOf(house: Pick<House, 'clock'>, tx: Tx, caseId: 
   }
 }
 
+/** A receipt that is about to be posted; `firstSettledAt` says when it came, where it is what is left of another. */
+export type Incoming = PlanReceipt & { paymentId: string; firstSettledAt: Date | null }
+
 /**
  * Brings what is written down about a plan to what is true of it: it is broken from its own day on, and restored by
  * what was paid (D2), whoever looks first, a sweep or the next receipt. `incoming` is a receipt that is about to be
  * posted, so that it finds the plan as it leaves it. As often as one likes.
  */
-export async function keepPlan(
-  house: House,
-  tx: Tx,
-  caseId: string,
-  incoming?: PlanReceipt & { paymentId: string },
-): Promise<void> {
+export async function keepPlan(house: House, tx: Tx, caseId: string, incoming?: Incoming): Promise<void> {
   const found = await lockedPlan(house, tx, caseId, incoming?.paymentId)
   if (!found || found.history.isPaused || !isCollecting(found.status)) return
   const { plan, today } = found
-  const history = incoming
-    ? { ...found.history, receipts: [...found.history.receipts, incoming] }
-    : found.history
+  // What is left of a payment from before the signature has never paid this plan.
+  const cameBefore = incoming?.firstSettledAt ? incoming.firstSettledAt < plan.signedAt : false
+  const history =
+    incoming && !cameBefore
+      ? { ...found.history, receipts: [...found.history.receipts, incoming] }
+      : found.history
   const breaks = breaksOf(history, today, plan.restorations === 0)
   let { status } = found
   let isBroken = plan.status === 'DEFAULTED'

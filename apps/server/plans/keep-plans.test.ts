@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day, type Instant } from '#shared/dates.ts'
+import type { CaseId } from '#shared/ids.ts'
+import { chargedBack } from '#shared/ledger/receipt-postings.ts'
+import { type Currency, type Minor, minor } from '#shared/money.ts'
+import { postRest } from '../payments/post-rest.ts'
+import { takeBackReceipt } from '../payments/take-back-receipt.ts'
 import { brokenChains } from '../record-check.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { keepPlans } from './keep-plans.ts'
@@ -180,4 +185,27 @@ test('a debtor who talks anew before anybody swept is heard: the broken plan is 
   await town.offer(file, { firstOn: day('2026-12-08') })
   expect((await planOf(file.planId)).status).toBe('DEFAULTED')
   expect((await town.rowOf(file)).endedAt).toBeNull()
+})
+
+test('what is left of a payment from before the signature restores nothing', async () => {
+  at('2026-11-21T08:00:00.000Z')
+  const file = await owing(12_000_00)
+  const before = await begin(file, 6_000_00)
+  await settle(before)
+  at('2026-11-21T09:00:00.000Z')
+  const drawn = await debtor(file).draw(terms((await seen(file)).outstanding) as never)
+  const signed = { terms: drawn.terms, name: 'Petra Adler', textSha256: drawn.sha256 }
+  const { planId } = await debtor(file).confirm({ negotiationId: town.newNegotiation(), ...signed })
+  at('2026-12-04T10:00:00.000Z')
+  await keepPlans(house)
+  expect(await planOf(planId)).toMatchObject({ status: 'DEFAULTED' })
+  // Its bank takes a part of it back.
+  const bank = { kind: 'webhook', language: 'en' } as const
+  await house.db.$transaction(async (tx) => {
+    const payment = await tx.payment.findUniqueOrThrow({ where: { id: before } })
+    const leaves = (of: CaseId, amount: Minor, currency: Currency) => chargedBack(of, amount, currency)
+    await takeBackReceipt(house, tx, bank, { paymentId: before, cause: 'dp_1', why: 'A part', leaves })
+    await postRest(house, tx, bank, payment, { amount: minor(5_000_00) })
+  })
+  expect(await planOf(planId)).toMatchObject({ status: 'DEFAULTED', restorations: 0 })
 })
