@@ -50,8 +50,11 @@ export const claimColumns = {
     },
   },
   costs: { select: { id: true, kind: true, amountMinor: true, recordedOn: true, takenBackOn: true } },
-  // What of the debtor's credit has gone back.
-  refunds: { where: { orderedAt: { not: null } }, select: { fromCreditMinor: true } },
+  // What of the debtor's credit has gone back; of a receipt that was taken back since, no credit is left to take it from.
+  refunds: {
+    where: { orderedAt: { not: null }, payment: { status: 'SUCCEEDED' } },
+    select: { fromCreditMinor: true },
+  },
   payments: {
     // What was begun and is not settled yet is nobody's money, but it stops the clock of a plan.
     where: { status: { in: ['SUCCEEDED', 'STARTED'] } },

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { type Minor, fromBigInt, minor } from '#shared/money.ts'
 import { newId } from '#shared/ids.ts'
+import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
 import { orderRefund } from './order-refund.ts'
 import { payoutChecks } from './payout-checks.ts'
@@ -137,6 +138,8 @@ test('credit that was given back is not taken a second time', async () => {
   expect(await house.db.chargeback.findFirst({ where: { caseId: file.caseId } })).toMatchObject({
     takenMinor: BigInt(amount - credit),
   })
+  const { claim } = await loadClaim(house, house.db, file.caseId)
+  expect(claim.credit).toBe(0)
   for (const { differences } of payoutChecks(house.db))
     for await (const found of differences()) throw new Error(found.sentence)
 })

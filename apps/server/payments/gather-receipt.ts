@@ -171,7 +171,8 @@ const question = `
       )},
       'refunds', ${list(
         `json_build_object('fromCreditMinor', f."fromCreditMinor"::text)`,
-        `"Refund" f where f."caseId" = c.id and f."orderedAt" is not null`,
+        `"Refund" f join "Payment" o on o.id = f."paymentId" and o.status = 'SUCCEEDED'
+          where f."caseId" = c.id and f."orderedAt" is not null`,
       )},
       'payments', ${list(
         `json_build_object('id', o.id, 'status', o.status, 'startedAt', o."startedAt", 'receivedOn', o."receivedOn",

@@ -72,7 +72,8 @@ export const seen = `
       from "Cost" x where x."caseId" = c.id),
     'refunds', (
       select coalesce(json_agg(json_build_object('fromCreditMinor', r."fromCreditMinor"::text)), '[]')
-      from "Refund" r where r."caseId" = c.id and r."orderedAt" is not null),
+      from "Refund" r join "Payment" o on o.id = r."paymentId" and o.status = 'SUCCEEDED'
+      where r."caseId" = c.id and r."orderedAt" is not null),
     'plans', (
       select coalesce(json_agg(json_build_object(
         'status', p.status, 'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",

@@ -27,7 +27,9 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
     const stands = family
       .filter(({ status }) => status === 'SUCCEEDED')
       .reduce((all, { amountMinor }) => all + Number(amountMinor), 0)
+    // Credit that went back of a receipt is gone with it where that receipt was taken back since.
     const creditGone = family
+      .filter(({ status }) => status === 'SUCCEEDED')
       .flatMap(({ refunds }) => refunds)
       .filter(({ orderedAt }) => orderedAt !== null)
       .reduce((all, { fromCreditMinor }) => all + Number(fromCreditMinor), 0)
