@@ -66,6 +66,19 @@ describe('money that nobody can assign', () => {
     expect(await desk.bank.money({ entryId })).toMatchObject({ status: 'SUSPENSE', why: 'came-back' })
   })
 
+  test('is known to have come back although the file that tells that it had left comes later', async () => {
+    const entryId = await arrived('40.00')
+    await desk.bank.giveBack({ entryId, why: 'Nobody here knows them' })
+    const { endToEndId } = await order(entryId)
+    await read([{ id: next(), amount: '40.00', endToEndId, returnReason: 'AC04', ...payer }])
+    const left = next()
+    await read([{ id: left, amount: '40.00', direction: 'DBIT', endToEndId, ...payer }])
+    expect(await entry(left)).toMatchObject({ status: 'DONE', matchedBy: 'TRANSFER' })
+    expect(await payBackOf(entryId)).toMatchObject({ status: 'RETURNED' })
+    expect(await suspense()).toBe(-4_000)
+    expect(await bank()).toBe(4_000)
+  })
+
   test('goes back from the limit on only with a second person, and can be taken back for some seconds', async () => {
     const entryId = await arrived('1000.00')
     await desk.bank.giveBack({ entryId, why: 'Paid twice' })

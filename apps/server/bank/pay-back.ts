@@ -1,7 +1,7 @@
 import type { PayBack } from '#db/client.ts'
 import type { Payee } from '#shared/bank/pain.ts'
 import { mayMovePayBack, type PayBackKind, payBackOrderId } from '#shared/bank/pay-back.ts'
-import type { Day } from '#shared/dates.ts'
+import { type Day, day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import { reversed } from '#shared/ledger/posting.ts'
 import { transferConfirmed } from '#shared/ledger/transfer-postings.ts'
@@ -87,11 +87,18 @@ export function payBackTransfers(owners: Record<PayBackKind, PayBackOwner>): Own
     async confirmed(house, tx, { on, ...transfer }) {
       const row = await taken(tx, transfer)
       if (!row) return null
-      if (!mayMovePayBack(row.status, 'confirm')) return row.confirmedOn ? row.id : null
+      // Files come in any order: what is known to have come back has left as well, and both are posted now.
+      const cameBackOn = row.confirmedOn ? null : row.returnedOn
+      if (!cameBackOn && !mayMovePayBack(row.status, 'confirm')) return row.confirmedOn ? row.id : null
       await post(tx, {
         ...booking(house, row, on),
         posting: transferConfirmed(fromBigInt(row.amountMinor), row.currency),
       })
+      if (cameBackOn) {
+        await post(tx, { ...booking(house, row, day(cameBackOn)), posting: atBankAgain(row) })
+        await tx.payBack.update({ where: { id: row.id }, data: { confirmedOn: on } })
+        return row.id
+      }
       const told = { status: 'CONFIRMED', confirmedOn: on, version: { increment: 1 } }
       await ownerOf(row).confirmed(
         house,
@@ -105,9 +112,8 @@ export function payBackTransfers(owners: Record<PayBackKind, PayBackOwner>): Own
       const row = await taken(tx, transfer)
       if (!row) return null
       if (!mayMovePayBack(row.status, 'return')) return row.returnedOn ? row.id : null
-      const back = reversed(transferConfirmed(fromBigInt(row.amountMinor), row.currency), 'transfer-returned')
       // Money that had left the account is there again before it is owed again.
-      if (row.confirmedOn) await post(tx, { ...booking(house, row, on), posting: back })
+      if (row.confirmedOn) await post(tx, { ...booking(house, row, on), posting: atBankAgain(row) })
       const told = { status: 'RETURNED', returnedOn: on, returnReason: reason, version: { increment: 1 } }
       const sentBack = await tx.payBack.update({ where: { id: row.id }, data: told })
       await ownerOf(row).returned(house, tx, sentBack, on, reason)
@@ -123,6 +129,9 @@ const booking = (house: House, row: PayBack, postedOn: Day) => ({
   postedOn,
   at: house.clock.now(),
 })
+
+const atBankAgain = ({ amountMinor, currency }: PayBack) =>
+  reversed(transferConfirmed(fromBigInt(amountMinor), currency), 'transfer-returned')
 
 type Told = { endToEndId: string; creditorId: string | null; amount: Minor; currency: string }
 

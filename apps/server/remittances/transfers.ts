@@ -1,4 +1,4 @@
-import type { Day } from '#shared/dates.ts'
+import { type Day, day } from '#shared/dates.ts'
 import type { AccountKind } from '#shared/ledger/chart.ts'
 import { accountOf, reversed } from '#shared/ledger/posting.ts'
 import { transferConfirmed, transferReturned } from '#shared/ledger/transfer-postings.ts'
@@ -27,7 +27,7 @@ async function takeOrder(tx: Tx, endToEndId: string) {
 
 /**
  * The bank has carried out a transfer. Told twice, it is posted once; another amount than was ordered is posted never
- * and is for a person.
+ * and is for a person. Files come in any order: of what is known to have come back already, both are posted now.
  */
 export async function confirmTransfer(house: House, tx: Tx, word: BankWord): Promise<Heard> {
   const order = await takeOrder(tx, word.endToEndId)
@@ -43,6 +43,11 @@ export async function confirmTransfer(house: House, tx: Tx, word: BankWord): Pro
     at: house.clock.now(),
   })
   if (!isPosted) return 'already-known'
+  const cameBack = await tx.ledgerTransaction.findUnique({
+    where: { cause: `transfer-returned:${word.endToEndId}` },
+    select: { postedOn: true },
+  })
+  if (cameBack) await postAtBankAgain(house, tx, row.creditorId, { ...word, on: day(cameBack.postedOn) })
   const told = isOurs
     ? { feeConfirmedOn: word.on }
     : { confirmedOn: word.on, ...(row.status === 'SENT' ? { status: 'CONFIRMED' } : {}) }
@@ -68,10 +73,7 @@ export async function returnTransfer(
   const booking = { creditorId: row.creditorId, caseId: null, postedOn: word.on, at: house.clock.now() }
   const isConfirmed = isOurs ? row.feeConfirmedOn !== null : row.confirmedOn !== null
   // Money that had left the account is there again before it is owed again.
-  if (isConfirmed) {
-    const back = reversed(transferConfirmed(amount, word.currency), 'transfer-returned')
-    await post(tx, { ...booking, cause: `${word.endToEndId}:bank`, posting: back })
-  }
+  if (isConfirmed) await postAtBankAgain(house, tx, row.creditorId, word)
   const ordered = await postedAs(tx, `${isOurs ? 'fees-taken' : 'remitted'}:${row.id}`)
   const posting = transferReturned(ordered)
   if (!(await post(tx, { ...booking, cause: word.endToEndId, posting, reversesId: ordered.id })))
@@ -87,6 +89,22 @@ export async function returnTransfer(
   })
   await finishRun(tx, row.runId)
   return 'posted'
+}
+
+async function postAtBankAgain(
+  house: House,
+  tx: Tx,
+  creditorId: string,
+  { endToEndId, amount, currency, on }: BankWord,
+): Promise<void> {
+  await post(tx, {
+    creditorId,
+    caseId: null,
+    cause: `${endToEndId}:bank`,
+    posting: reversed(transferConfirmed(amount, currency), 'transfer-returned'),
+    postedOn: on,
+    at: house.clock.now(),
+  })
 }
 
 /** A run is done once the bank has said what became of every transfer to a creditor. */
