@@ -5,6 +5,7 @@ import { Halt, say } from '../apps/launcher/say.ts'
 import { step } from '../apps/server/testing/money-town/commands.ts'
 import { type Divergence, differences } from '../apps/server/testing/money-town/judge.ts'
 import { MoneyTown } from '../apps/server/testing/money-town/money-town.ts'
+import { whatHappened } from '../apps/server/testing/money-town/what-happened.ts'
 import { settleDown } from '../apps/server/testing/money-town/settle-down.ts'
 import { findFault, isFound } from '../apps/server/testing/money-town/find-fault.ts'
 import { plantedFaults } from '../apps/server/testing/money-town/planted-faults.ts'
@@ -15,6 +16,8 @@ type Wish = { planted: boolean; steps: number; seed: number; ofTown: number; bet
 type Done = { seed: number; steps: number; perSecond: number }
 
 const file = inRoot('var', 'soak.json')
+/** What had happened to the cases of a divergence, for whoever looks for its cause. */
+const storyOf = (seed: number) => inRoot('var', `soak-${seed}.txt`)
 
 /**
  * Many towns, one seed each, until so many steps are done; a judge looks after every few. Towns that were done stay done,
@@ -40,11 +43,13 @@ export async function soak(args: string[]): Promise<number> {
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
       const town = await MoneyTown.open(seed, 6, server)
       const started = performance.now()
-      const fault = await live(town, wish, () => (steps += 1)).finally(() => town.close())
+      const fault = await live(town, wish, () => (steps += 1))
+      if (fault) writeFileSync(storyOf(seed), await whatHappened(town, fault))
+      await town.close()
       const perSecond = rate(wish.ofTown, started)
       if (fault) {
         faults += 1
-        say(`seed ${seed}: ${fault}`)
+        say(`seed ${seed}: ${fault}\n  The whole story: ${storyOf(seed)}`)
         continue
       }
       done.push({ seed, steps: wish.ofTown, perSecond })

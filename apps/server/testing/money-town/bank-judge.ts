@@ -29,7 +29,7 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
       Number(entry.restMinor),
     )
     // What we had given back already was taken back once more: that loss is ours, and a person has said so.
-    const isGone = booking.isBack && !standing.some(({ kind }) => kind === 'GIVEN_BACK')
+    const isGone = booking.isBack && !entries.some(isLost(booking.backId))
     if (shared !== (isGone ? 0 : paid))
       found.push(
         `of ${booking.id} over ${paid}${booking.isBack ? ', which went back,' : ''} ${shared} is accounted for (${entry.status}, ${entry.why})`,
@@ -66,6 +66,11 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
   }
   return found
 }
+
+const isLost =
+  (backId: string | undefined) =>
+  ({ entryReference, matchedBy }: { entryReference: string | null; matchedBy: string | null }) =>
+    entryReference === backId && matchedBy === 'PERSON'
 
 /** An account that has paid a case before may say, together with the amount, for which case money is. */
 const paidBefore = (town: MoneyTown, iban: string | undefined, caseId: string | null): boolean =>

@@ -1,6 +1,6 @@
 import { balances } from './judge.ts'
 import type { MoneyTown } from './money-town.ts'
-import { arrivedAt } from './truth.ts'
+import { arrivedAt, borneFor } from './truth.ts'
 
 type Brought = { caseId: string; recovered: bigint; direct: bigint }
 
@@ -53,8 +53,12 @@ export async function shareDifferences(town: MoneyTown): Promise<string[]> {
     const agency = town.saldo.house.config.agencyBank?.iban
     const taken = arrivedAt(town, creditorId, (iban) => iban === agency && iban !== paysOutTo)
     const left = -ofCreditor(creditorId, 'FEES', 'VAT', 'INTEREST_KEPT')
-    if (taken + left !== ours)
-      found.push(`${creditorId}: ${ours} is ours, ${taken} was taken and ${left} is left`)
+    // What a bank has charged is ours to bear (C7): so much of our share stays in the client account.
+    const madeGood = (await borneFor(town, creditorId)) - ofCreditor(creditorId, 'OWED_BY_AGENCY')
+    if (taken + left + madeGood !== ours)
+      found.push(
+        `${creditorId}: ${ours} is ours, ${taken} was taken, ${madeGood} was made good and ${left} is left`,
+      )
   }
   return found
 }

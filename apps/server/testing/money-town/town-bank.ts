@@ -16,6 +16,8 @@ export type Booking = {
   /** For which case its payer meant it; null where nobody could say. */
   caseId: string | null
   isBack: boolean
+  /** Of money that its payer's bank has taken back: the booking with which it left. */
+  backId?: string
   isTold: boolean
   entry: KitEntry
 }
@@ -66,7 +68,7 @@ export class TownBank {
     const direction = amount < 0 ? ('DBIT' as const) : ('CRDT' as const)
     const charges = charged === 0 ? {} : { charges: text(charged) }
     const on = this.today()
-    const booking = {
+    const booking: Booking = {
       ...account,
       id,
       amount,
@@ -90,7 +92,7 @@ export class TownBank {
       Object.entries({ endToEndId, reference, name, iban }).filter(([, word]) => word),
     )
     const amount = -(booking.amount + booking.charges)
-    this.book('TAKEN_BACK', booking, amount, { ...of, returnReason: 'MD06' })
+    booking.backId = this.book('TAKEN_BACK', booking, amount, { ...of, returnReason: 'MD06' }).id
   }
 
   carryOut(order: Ordered, account: { iban: string; creditorId: string }): void {

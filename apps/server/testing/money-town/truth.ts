@@ -20,3 +20,22 @@ export function arrivedAt(town: MoneyTown, creditorId: string, isThere: (iban: s
     .filter((order) => order.from === from && order.status === 'DONE' && isThere(order.to))
     .reduce((all, { amount }) => all + amount, 0)
 }
+
+/**
+ * What the client account has lost and we have to bear, by the bank's own account: its charges, and what it took back of
+ * money that had been given back already, of which a person has said so.
+ */
+export async function borneFor(town: MoneyTown, creditorId: string): Promise<number> {
+  const lost = await town.saldo.house.db.bankEntry.findMany({
+    where: { creditorId, kind: 'RETURNED_CREDIT', matchedBy: 'PERSON' },
+    select: { entryReference: true },
+  })
+  const isLost = new Set(lost.map(({ entryReference }) => entryReference))
+  return town.bank.bookings
+    .filter((booking) => booking.creditorId === creditorId)
+    .reduce(
+      (all, { id, what, amount, charges }) =>
+        all + charges - (what === 'CHARGED' || isLost.has(id) ? amount : 0),
+      0,
+    )
+}
