@@ -23,6 +23,7 @@ const slices = [
   'approvals', // What waits for a creditor's word, in one list; reads plans and disputes.
   'payments', // Money coming in.
   'bank', // Client accounts, files of the bank, what waits in suspense, orders to the bank.
+  'corrections', // A receipt that was wrong is put right by a reversal and, where money stays, a new posting.
   'remittances', // Money going out: the weekly run, and our invoices.
   'reports', // What was owed, what came in and what was paid out: statements, the month, the last letter.
   'portal', // What a debtor sees behind the link; needs all of the above.

@@ -11,6 +11,7 @@ import { sendPayBack } from './bank/send-pay-back.ts'
 import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
 import { sendFirstLetters } from './contact/contact-jobs.ts'
+import { carryOutCorrection } from './corrections/carry-out-correction.ts'
 import { remindOfDisputes } from './disputes/remind-disputes.ts'
 import { settleResolution } from './disputes/settle-resolution.ts'
 import type { House } from './house.ts'
@@ -71,6 +72,7 @@ export const handlersOf = (house: House): Handlers => ({
   'bank.import': ({ importId }) => importFile(house, importId),
   'bank.book': ({ importId }) => bookImport(house, importId, [remittanceTransfers]),
   'bank.order-pay-back': (data) => orderPayBackNow(house, data),
+  'corrections.carry-out': (data) => carryOutCorrection(house, data),
   'bank.send-pay-back': ({ payBackId }) => sendPayBack(house, payBackId),
   'reports.month': async () => {
     await askForReports(house)

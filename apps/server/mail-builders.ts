@@ -33,6 +33,7 @@ import {
   buildDisputeResolved,
   buildDisputeWaiting,
 } from './disputes/dispute-mail-builders.ts'
+import { buildBalanceCorrected, buildReceiptCorrected } from './corrections/correction-mail-builders.ts'
 import { letterRefused } from './contact/letter-refused.ts'
 import { buildCostConsentAnswered, buildCostConsentAsked } from './costs/cost-mail-builders.ts'
 import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
@@ -119,6 +120,8 @@ export const mailBuilders: Partial<MailBuilders> = {
   'payment-received': buildPaymentReceived,
   'chargeback-waiting': buildChargebackWaiting,
   'chargeback-news': buildChargebackNews,
+  'receipt-corrected': buildReceiptCorrected,
+  'balance-corrected': buildBalanceCorrected,
   'remittance-sent': buildRemittanceSent,
   'bank-details-changed': buildBankDetailsChanged,
   'monthly-report': buildMonthlyReport,

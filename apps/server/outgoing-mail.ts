@@ -65,6 +65,8 @@ export type MailKind =
   | 'payment-received'
   | 'chargeback-waiting'
   | 'chargeback-news'
+  | 'receipt-corrected'
+  | 'balance-corrected'
   | 'remittance-sent'
   | 'bank-details-changed'
   | 'complaint-received'

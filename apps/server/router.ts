@@ -6,6 +6,7 @@ import { bankRouter } from './bank/bank-router.ts'
 import { casesRouter } from './cases/cases-router.ts'
 import { releaseCases } from './cases/release-cases.ts'
 import { contactRouter } from './contact/contact-router.ts'
+import { correctionsRouter } from './corrections/corrections-router.ts'
 import { costsRouter } from './costs/costs-router.ts'
 import { deskRouter } from './desk/desk-router.ts'
 import { disputesRouter } from './disputes/disputes-router.ts'
@@ -38,6 +39,7 @@ export const appRouter = router({
   bankDetails: bankDetailsRouter,
   remittances: remittancesRouter,
   bank: bankRouter,
+  corrections: correctionsRouter,
   portal: portalRouter,
   desk: deskRouter,
 })

@@ -25,6 +25,7 @@ export const idPrefixes = {
   complaint: 'cmp',
   consent: 'cns',
   contact: 'ctc',
+  correction: 'cor',
   cost: 'cst',
   costConsent: 'ccn',
   credit: 'crt',
@@ -108,6 +109,7 @@ export type PlanId = Id<'plan'>
 export type SavedCardId = Id<'savedCard'>
 export type QuoteId = Id<'quote'>
 export type RefundId = Id<'refund'>
+export type CorrectionId = Id<'correction'>
 export type ReceiptId = Id<'receipt'>
 export type UserId = Id<'user'>
 

@@ -41,6 +41,7 @@ const icons: Record<Item['kind'], Icon> = {
   DIRECT_PAYMENT: IconBank,
   CHARGEBACK: IconCard,
   REFUND: IconEuro,
+  CORRECTION: IconEuro,
   WAIVER: IconEuro,
   SET_ASIDE: IconEuro,
   MONEY: IconEuro,

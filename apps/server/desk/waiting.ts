@@ -108,6 +108,12 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
       ${caseFacts}, p.why as text, 1 as count, p."amountMinor", p.currency, null::text as "ownerId"
     from ${caseTables} join "Refund" p on p."caseId" = c.id where p.status = 'WAITING'`
 
+  // The same about a receipt that is put right.
+  const correction = Prisma.sql`
+    select ${columns('CORRECTION', Prisma.sql`p.id`, Prisma.sql`p."requestedAt"`, due(Prisma.sql`p."requestedAt"`, 'correction'))},
+      ${caseFacts}, left(p.why, 160) as text, 1 as count, p."amountMinor", p.currency, null::text as "ownerId"
+    from ${caseTables} join "Correction" p on p."caseId" = c.id where p.status = 'WAITING'`
+
   // A bank has taken money back: it hears us until its own deadline.
   const chargeback = Prisma.sql`
     select ${columns(
@@ -217,6 +223,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     direct,
     chargeback,
     refund,
+    correction,
     waiver,
     setAside,
     money,

@@ -92,7 +92,9 @@ async function takeFrom(house: House, tx: Tx, origin: CardPayment, row: Chargeba
 /** Exactly what was taken comes back, under the provider's own name of it, so that it comes back once. */
 async function giveAgain(house: House, tx: Tx, origin: CardPayment, row: ChargebackRow): Promise<boolean> {
   if (row.takenMinor === 0n) return false
-  await postRest(house, tx, webhook, origin, {
+  // To the case in which it was last: somebody may have moved it there, because it was for that one.
+  const last = await tx.payment.findFirst({ where: { restOfId: origin.id }, orderBy: { id: 'desc' } })
+  await postRest(house, tx, webhook, last ?? origin, {
     amount: fromBigInt(row.takenMinor),
     providerPaymentId: row.providerId,
     via: 'CHARGEBACK',

@@ -128,6 +128,10 @@ async function takenBackBy(tx: Tx, { creditorId, currency }: Whose): Promise<Tak
     where t."creditorId" = ${creditorId} and a.kind = 'CARD_CLEARING' and a.currency = ${currency}
       and t."caseId" is not null and (t.kind not in ('receipt-cleared', 'card-paid-out')
         or (t.kind = 'card-paid-out' and e."amountMinor" > 0))
+      -- What was paid out before it was moved to another case is no longer with the provider, and nothing of it left.
+      and not exists (select from "Correction" k join "Payment" p on p.id = k."paymentId"
+        join "CardPayoutLine" l on l."isBooked" and l."paymentId" = coalesce(p."restOfId", p.id)
+        where t.cause = 'corrected:' || k.id)
     group by 1 having sum(e."amountMinor") < 0`
   return rows.map(({ caseId, amount }) => ({ caseId, amount: fromBigInt(amount) }))
 }

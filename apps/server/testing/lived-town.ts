@@ -5,7 +5,7 @@ import { type CaseId, type MessageId, newId } from '#shared/ids.ts'
 import { png } from '../ports/sample-images.test-data.ts'
 import { attachFiles, keepMessageFiles } from '../contact/message-files.ts'
 import type { Reader } from './payload-keys.ts'
-import { addBankMoney } from './bank-of-the-town.ts'
+import { addBankMoney, addCorrections } from './bank-of-the-town.ts'
 import {
   addChargeback,
   addCosts,
@@ -131,6 +131,7 @@ export async function openLivedTown() {
   await addEarlierPlan(saldo)
   await addKeptCard(saldo, creditor)
   const money = await addBankMoney(saldo, creditor, manager, caseId)
+  const correction = await addCorrections(saldo, creditor, manager, caseId)
   await saldo.drain()
   const invited = saldo.mails.find(({ to }) => to === 'new@vega.example')
   const cases = (await db.case.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id as CaseId)
@@ -152,6 +153,7 @@ export async function openLivedTown() {
     chargeback,
     dispute,
     money,
+    correction,
     remittance,
     quoteToken: quote.token,
     invitationToken: /invitation\?token=([\w-]+)/.exec(invited?.text ?? '')?.[1] ?? '',

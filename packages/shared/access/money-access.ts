@@ -54,6 +54,15 @@ export const moneyAccess = {
   'bank.takeBackPayBack': { of: 'desk', who: { manager: 'any' } },
   'bank.takeBack': { of: 'desk', who: { manager: 'any' } },
   'bank.settleDebit': { of: 'desk', who: { manager: 'any' } },
+
+  'corrections.ofCase': { of: 'case', who: deskReaders },
+  'corrections.findTargets': { of: 'case', who: deskReaders },
+  'corrections.preview': { of: 'case', who: { manager: 'any' } },
+  'corrections.ask': { of: 'case', who: { manager: 'any' } },
+  'corrections.approve': { of: 'case', who: { manager: 'any' } },
+  'corrections.decline': { of: 'case', who: { manager: 'any' } },
+  'corrections.takeBack': { of: 'case', who: { manager: 'any' } },
+
   'reports.list': { of: 'creditor', who: readers },
   'reports.one': { of: 'creditor', who: readers },
 } as const satisfies Record<string, Rule>

@@ -111,6 +111,11 @@ describe('kinds of events', () => {
       'refund-approved',
       'refund-declined',
       'refund-taken-back',
+      'correction-asked',
+      'correction-approved',
+      'correction-declined',
+      'correction-taken-back',
+      'correction-refused',
       'chargeback-answered',
       'chargeback-answer-failed',
     ])

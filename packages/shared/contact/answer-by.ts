@@ -18,6 +18,7 @@ export const answerDays = {
   setAside: 1,
   directPayment: 1,
   refund: 1,
+  correction: 1,
   waiver: 1,
   chargeback: 1,
   money: 1,

@@ -16,6 +16,7 @@ export const inboxKinds = [
   'DIRECT_PAYMENT',
   'CHARGEBACK',
   'REFUND',
+  'CORRECTION',
   'WAIVER',
   'SET_ASIDE',
   'MONEY',

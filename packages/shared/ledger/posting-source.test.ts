@@ -8,6 +8,7 @@ test.each([
   ['claim-reduced:pln_1', 'PLAN', 'pln_1'],
   ['claim-reduced:wvr_1', 'WAIVER', 'wvr_1'],
   ['refunded:rfd_1', 'REFUND', 'rfd_1'],
+  ['corrected:cor_1:settled', 'CORRECTION', 'cor_1'],
   ['remitted:rmt_1', 'REMITTANCE', 'rmt_1'],
   ['receipt-suspended:ben_1', 'BANK', 'ben_1'],
   ['receipt-returned:ben_1:pay_1', 'BANK', 'ben_1'],

@@ -5,6 +5,7 @@ export const sourceKinds = {
   PLAN: 'pln_',
   WAIVER: 'wvr_',
   REFUND: 'rfd_',
+  CORRECTION: 'cor_',
   REMITTANCE: 'rmt_',
   BANK: 'ben_',
   PAY_BACK: 'pbk_',
