@@ -59,7 +59,9 @@ test('what is gathered for a receipt is what every claim is read from', async ()
         eventHash: true,
       },
     })
-    expect(sorted(file)).toEqual(sorted(read))
+    // Without a plan nobody asks what has only begun.
+    const counts = ({ status: is }: { status: string }) => is === 'SUCCEEDED' || read.plans.length > 0
+    expect(sorted(file)).toEqual(sorted({ ...read, payments: read.payments.filter(counts) }))
     expect(chain).toEqual({ seq: eventSeq, hash: eventHash })
     const { creditorId, currency, method, amountMinor, invoiceIds, startedAt, firstSettledAt } =
       await db.payment.findUniqueOrThrow({ where: { id } })

@@ -181,7 +181,9 @@ const question = `
             `json_build_object('part', a.part, 'invoiceId', a."invoiceId", 'amountMinor', a."amountMinor"::text)`,
             `"PaymentAllocation" a where a."paymentId" = o.id`,
           )}) order by o."settledAt"`,
-        `"Payment" o where o."caseId" = c.id and o.status in ('SUCCEEDED', 'STARTED')`,
+        // What has only begun matters to a plan alone: its clock stands still meanwhile.
+        `"Payment" o where o."caseId" = c.id and (o.status = 'SUCCEEDED' or (o.status = 'STARTED'
+          and exists (select from "Plan" l where l."caseId" = c.id and l.status = 'ACTIVE')))`,
       )})) as found
   from "Case" c join "Creditor" r on r.id = c."creditorId" join "Debtor" d on d.id = c."debtorId"
     join "Payment" p on p."caseId" = c.id
