@@ -46,6 +46,7 @@ const letter: FirstLetterData = {
       compensation: minor(4000),
       total: minor(1_054_273),
       slices: [slice],
+      postings: ['pst_01k9x4m2c30000008f3k2m9qxy', 'pst_01k9x4m2c30000007abcd12345'],
     },
   ],
   costs: minor(0),
@@ -62,7 +63,7 @@ test('the letter says for whom, how much and why, how to pay, to object, to chec
   for (const words of [
     'Hafenstraße 12 20457 Hamburg',
     'on behalf of Aceros Vega SL',
-    '2026/117 1 Mar 2026 €10,000.00 €502.73 €40.00 €10,542.73',
+    '7ABCD-12345 1 Mar 2026 €10,000.00 €502.73 €40.00 €10,542.73',
     'Already paid − €500.00',
     'Open today €10,042.73',
     'Please pay by 5 Dec 2026',

@@ -3,7 +3,7 @@ import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { Agency } from '../ports/agency.ts'
 import { factLine, type InterestSlice, interestRow, type LegalFact } from '../ports/legal-lines.ts'
-import { type Fact, paperOf, phoneText, qrCode } from '../ports/paper.ts'
+import { type Fact, paperOf, phoneText, qrCode, withPostings } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, type Words, wordsFor } from '../ports/words.ts'
 import { privacyNotice } from './privacy-notice.ts'
@@ -19,6 +19,8 @@ export type LetterInvoice = {
   compensation: Minor
   total: Minor
   slices: InterestSlice[]
+  /** Under which it stands in the books. */
+  postings: readonly string[]
 }
 
 export type FirstLetterData = {
@@ -48,7 +50,7 @@ export type FirstLetterData = {
 
 function claimTable(data: FirstLetterData, words: Words<'papers'>, money: (amount: Minor) => string) {
   const row = (invoice: LetterInvoice) => [
-    invoice.number,
+    withPostings(invoice.number, invoice.postings, data.language),
     formatDay(invoice.dueOn, data.language),
     money(invoice.principal),
     money(invoice.interest),

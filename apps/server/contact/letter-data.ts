@@ -3,12 +3,14 @@ import type { ClaimLine } from '#shared/cases/claim.ts'
 import { countryName } from '#shared/country-name.ts'
 import { addDays, day } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
+import { madeInvoice } from '#shared/ledger/claim-trail.ts'
 import type { Demand } from '#shared/cases/demand.ts'
 import { add, subtract, zero } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
+import { claimTrail } from '../ledger/claim-trail.ts'
 import type { LegalFact } from '../ports/legal-lines.ts'
 import type { FirstLetterData, LetterInvoice } from './first-letter-paper.ts'
 
@@ -44,6 +46,7 @@ export async function letterData(
     ({ invoiceId, open }) => heldOf(demand, invoiceId).held < open || open === 0,
   )
   if (!row.checkCode || !row.collector) throw new Error('A letter needs the case to be accepted')
+  const trail = await claimTrail(tx, caseId, on)
   const issuedOn = new Map(row.invoices.map((invoice) => [invoice.id, invoice.issuedOn]))
   const { debtor } = row
   return {
@@ -66,9 +69,10 @@ export async function letterData(
     },
     collectorName: row.collector.name,
     currency: claim.currency,
-    invoices: asked.map((line) =>
-      invoiceOf(line, heldOf(demand, line.invoiceId).heldParts, issuedOn.get(line.invoiceId) ?? null),
-    ),
+    invoices: asked.map((line) => ({
+      ...invoiceOf(line, heldOf(demand, line.invoiceId).heldParts, issuedOn.get(line.invoiceId) ?? null),
+      postings: madeInvoice(trail, line.number),
+    })),
     costs: subtract(claim.costs.owed, demand.costs.held),
     paid: add(
       claim.costs.paid,
@@ -88,7 +92,7 @@ const heldOf = (demand: Demand, invoiceId: string) =>
   demand.invoices.find((invoice) => invoice.invoiceId === invoiceId) ?? nothing
 
 /** What is asked for of an invoice: no letter names what is paused, nor the interest on it (E11). */
-function invoiceOf(line: ClaimLine, held: Parts, issuedOn: string | null): LetterInvoice {
+function invoiceOf(line: ClaimLine, held: Parts, issuedOn: string | null): Omit<LetterInvoice, 'postings'> {
   const principal = subtract(line.amount, held.PRINCIPAL)
   const interest = subtract(line.interestOwed, held.INTEREST)
   const compensation = subtract(line.compensationOwed, held.COMPENSATION)

@@ -4,6 +4,7 @@ import { day, type Instant } from '#shared/dates.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
 import { fromBigInt, zero } from '#shared/money.ts'
 import type { ClaimPart } from '#shared/ledger/allocation.ts'
+import { receiptPostings } from '../ledger/claim-trail.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { House } from '../house.ts'
 import { oweMail } from '../outgoing-mail.ts'
@@ -94,6 +95,7 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
       ),
       ending,
       remaining,
+      postings: await receiptPostings(house.db, paymentId),
     })
     const { key } = await house.files.put(await renderPdf(paper))
     await house.db.payment.update({ where: { id: paymentId }, data: { receiptKey: key } })

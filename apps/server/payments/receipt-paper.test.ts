@@ -33,6 +33,7 @@ const receipt: ReceiptPaperData = {
   ],
   ending: 'PAID',
   remaining: minor(0),
+  postings: ['pst_01k9x4m2c30000008f3k2m9qxy', 'pst_01k9x4m2c30000007abcd12345'],
 }
 const textOf = async (data: ReceiptPaperData) =>
   pagesOf(await renderPdf(receiptPaper(data)))
@@ -43,6 +44,8 @@ test('the receipt says what was paid, for whom, for what, and that nothing is le
   const text = await textOf(receipt)
   for (const words of [
     'Quittung RC-2026-0007',
+    'Gebucht als 8F3K2-M9QXY',
+    '7ABCD-12345',
     '10.785,89 €',
     '21.11.2026, 09:58 Europe/Berlin',
     'endet auf 4242',

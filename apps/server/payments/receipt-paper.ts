@@ -3,7 +3,7 @@ import { formatDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { Agency } from '../ports/agency.ts'
-import { formatMoment, paperOf } from '../ports/paper.ts'
+import { formatMoment, paperOf, postingsLine } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, wordsFor } from '../ports/words.ts'
 
@@ -34,6 +34,8 @@ export type ReceiptPaperData = {
   /** How the case has ended, where it has: what was given up with it is not open any more. */
   ending: Ending | null
   remaining: Minor
+  /** The postings of this payment. */
+  postings: readonly string[]
 }
 
 const ended = { PAID: 'receipt.settled', SETTLED: 'receipt.agreed', CLOSED: 'receipt.closed' } as const
@@ -99,6 +101,7 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
         : data.remaining === 0
           ? words('receipt.settled')
           : words('receipt.remaining', { amount: money(data.remaining) }),
+      postings: postingsLine(data.postings, language),
       keep: words('receipt.keep'),
     },
   })

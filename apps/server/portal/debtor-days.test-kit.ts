@@ -1,6 +1,11 @@
 import { type DisputeId, newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
+import { costsKit } from '../costs/costs.test-kit.ts'
 import { settleResolution } from '../disputes/settle-resolution.ts'
+import { loadClaim } from '../cases/load-claim.ts'
+import { inTransaction } from '../db.ts'
+import { keepBooks } from '../payments/keep-books.ts'
+import { postReceipt } from '../payments/post-receipt.ts'
 import { expirePlans } from '../plans/expire-plans.ts'
 import { at, inBounds, outside } from './planning.test-kit.ts'
 import type { Recorder } from './recorder.test-kit.ts'
@@ -149,4 +154,32 @@ export async function dispute(recorder: Recorder): Promise<void> {
   })
   await settleResolution(house, { disputeId, version: await version() })
   await see(person, '/d/disputes')
+}
+
+const system = { kind: 'system', language: 'en' } as const
+
+/** Costs are asked for with the claim; then all of it is paid, and the debtor is told that it is over. */
+export async function payWithCosts(recorder: Recorder): Promise<void> {
+  const { creditor, db, house, inside, addCase, marta, now, ofCase, see, world } = recorder
+  const open = await addCase()
+  const kit = costsKit(world, { manager: marta, creditor })
+  await kit.spend(open.caseId, await kit.consented(open.caseId, 400_00), minor(260_00))
+  await keepBooks(house)
+  const person = await inside(open)
+  await see(person, '/d/claim')
+  await person.get('/d/statement.pdf')
+  const { claim } = await loadClaim(house, db, open.caseId)
+  const paymentId = newId('payment', now())
+  const money = { amountMinor: BigInt(claim.outstanding), currency: 'EUR', startedAt: new Date(now()) }
+  await db.payment.create({
+    data: { ...ofCase(open), ...money, id: paymentId, method: 'transfer', status: 'STARTED', language: 'de' },
+  })
+  await inTransaction(db, system, (tx) =>
+    postReceipt(house, tx, system, { paymentId, providerPaymentId: null, card: null, via: 'BANK' }),
+  )
+  await world.drain()
+  await see(person, '/d/claim')
+  await see(person, `/d/payments/${paymentId}`)
+  await person.get('/d/statement.pdf')
+  await recorder.readMails(open.email)
 }

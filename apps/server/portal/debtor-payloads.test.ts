@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import type { PortalPage } from '#shared/pages/portal-pages.ts'
 import { expectAllowed } from '../testing/payload-keys.ts'
-import { dispute, payInParts, writeAndRead } from './debtor-days.test-kit.ts'
+import { dispute, payInParts, payWithCosts, writeAndRead } from './debtor-days.test-kit.ts'
 import { openBrowser } from './portal.test-kit.ts'
 import { openRecorder } from './recorder.test-kit.ts'
 
@@ -48,6 +48,7 @@ const mails = [
   'plan-signed',
   'question-answered',
   'question-received',
+  'settlement-letter',
 ]
 /** Every paper that a debtor can save or is sent. */
 const templates = [
@@ -56,6 +57,8 @@ const templates = [
   'payments/receipt-paper.typ',
   'plans/plan-paper.typ',
   'ports/images.typ',
+  'reports/settlement-paper.typ',
+  'reports/statement-paper.typ',
 ]
 
 test('nothing reaches a debtor but what stands in the list', async () => {
@@ -72,6 +75,7 @@ test('nothing reaches a debtor but what stands in the list', async () => {
   await writeAndRead(recorder)
   await payInParts(recorder)
   await dispute(recorder)
+  await payWithCosts(recorder)
   await recorder.readMails(open.email)
 
   const seen = [...keys.found.keys()].toSorted()

@@ -1,12 +1,26 @@
 import { renderSVG } from 'uqr'
 import { formatInstant, type Instant } from '#shared/dates.ts'
 import { direction, type Language, localeOf } from '#shared/languages.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import type { Agency } from './agency.ts'
 import type { Paper, PdfStandard } from './pdf.ts'
 import { wordsFor } from './words.ts'
 
 /** `ltr` marks a code, an address or a telephone number: it reads from left to right in every language. */
 export type Fact = { label: string; value: string; ltr?: boolean }
+
+/** A cell of a table; `below` stands under its words in small print, each piece of it whole on one line. */
+export type PaperCell = string | { text: string; below: { label: string; numbers: string[] } }
+
+/** The numbers under which something is posted, for a paper: whoever reads one can ask for it or open it. */
+export const postingsLine = (postingIds: readonly string[], language: Language) => ({
+  label: wordsFor(language, 'papers')('frame.postings'),
+  numbers: postingIds.map(postingNumber),
+})
+
+/** A cell with the postings that its line is made of; where nothing is posted yet, the words alone. */
+export const withPostings = (text: string, postingIds: readonly string[], language: Language): PaperCell =>
+  postingIds.length === 0 ? text : { text, below: postingsLine(postingIds, language) }
 
 export type PaperParts = {
   template: string

@@ -7,8 +7,10 @@ function objectsOf(pdf: Uint8Array): Objects {
   const file = Buffer.from(pdf).toString('latin1')
   return new Map(
     [...file.matchAll(/(\d+) 0 obj\s([\s\S]*?)\sendobj/g)].map(([, id = '', body = '']) => {
-      const [head = '', raw] = body.split(/stream\r?\n/, 2)
-      const packed = raw === undefined ? '' : raw.replace(/\r?\nendstream$/, '')
+      const [begin = '', head = body] = /^([\s\S]*?)stream\r?\n/.exec(body) ?? []
+      // The length is said by the file: what is packed may itself end like a line.
+      const length = begin ? Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0) : 0
+      const packed = body.slice(begin.length, begin.length + length)
       const stream = head.includes('FlateDecode')
         ? inflateSync(Buffer.from(packed, 'latin1')).toString('latin1')
         : packed

@@ -4,7 +4,7 @@ import { formatMoney, type Minor } from '#shared/money.ts'
 import { facturX, facturXName } from '#shared/remittances/factur-x.ts'
 import type { FeeInvoiceData, InvoiceParty } from '#shared/remittances/fee-invoice.ts'
 import type { Agency } from '../ports/agency.ts'
-import { countryName, paperOf } from '../ports/paper.ts'
+import { countryName, paperOf, postingsLine } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, wordsFor } from '../ports/words.ts'
 
@@ -66,6 +66,7 @@ export function feeInvoicePaper({ language, agency, issuedAt, payTo, invoice }: 
               { label: words('feeInvoice.quote'), value: number, ltr: true },
             ]
           : [],
+      postings: postingsLine(invoice.postings ?? [], language),
       inside: words('feeInvoice.inside', { file: facturXName }),
     },
   })

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '#shared/dates.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
 import type { Share } from '#shared/ledger/fee-postings.ts'
+import type { PostingKind } from '#shared/ledger/posting.ts'
 import { newId } from '#shared/ids.ts'
 import type { Currency } from '#shared/money.ts'
 import { tariffOn } from '#shared/quotes/tariff.ts'
@@ -59,6 +60,7 @@ export async function issueFeeInvoice(house: House, tx: Tx, charged: Charged): P
     treatment,
     percent,
     setOffWith: run?.run.number ?? null,
+    postings: await postingsOf(tx, cause),
   }
   const id = newId('feeInvoice', Date.parse(at))
   await tx.feeInvoice.create({
@@ -86,6 +88,17 @@ export async function issueFeeInvoice(house: House, tx: Tx, charged: Charged): P
   })
   await house.jobs.enqueue(tx, 'remittances.invoice', { feeInvoiceId: id }, { key: id })
   return id
+}
+
+/** What took the fees of a run, whose entries are the lines of the invoice; or what charged them for a direct payment. */
+async function postingsOf(tx: Tx, cause: string): Promise<string[]> {
+  const kinds: PostingKind[] = ['fees-taken', 'commission-charged', 'commission-reversed']
+  const rows = await tx.ledgerTransaction.findMany({
+    where: { cause: { in: kinds.map((kind) => `${kind}:${cause}`) } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
 }
 
 /** The lines of an invoice say which case and which debtor. */

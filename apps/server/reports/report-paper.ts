@@ -5,7 +5,7 @@ import type { MonthFigures } from '#shared/reports/figures.ts'
 import { formatMonth } from '#shared/reports/month.ts'
 import type { CurrencyReport } from '#shared/reports/monthly-report.ts'
 import type { Agency } from '../ports/agency.ts'
-import { paperOf } from '../ports/paper.ts'
+import { paperOf, withPostings } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, wordsFor } from '../ports/words.ts'
 import type { StoredReport } from './stored-report.ts'
@@ -112,7 +112,7 @@ function section(one: CurrencyReport, language: Language) {
         lines.map((line) => [
           formatDay(line.on, language),
           number,
-          wordsFor(language, 'ledger')(`kind.${line.kind}`),
+          withPostings(wordsFor(language, 'ledger')(`kind.${line.kind}`), [line.postingId], language),
           money(line.claim),
           money(line.charged),
           money(line.money),

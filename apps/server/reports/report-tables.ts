@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node'
 import { formatDay } from '#shared/dates.ts'
 import { direction, type Language } from '#shared/languages.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import { toDecimal } from '#shared/money.ts'
 import { formatMonth } from '#shared/reports/month.ts'
 import {
@@ -30,6 +31,7 @@ export function tablesOf({ report }: StoredReport, language: Language): [Table, 
         words('report.case'),
         words('report.debtor'),
         ...debtorColumns.map(([column]) => words(`figures.${column}`)),
+        words('report.postingNumbers'),
       ],
       rows: currencies.flatMap((one) => debtorRows(one, words('report.total'))),
     },
@@ -49,7 +51,7 @@ export function tablesOf({ report }: StoredReport, language: Language): [Table, 
             { amount: line.claim, currency },
             { amount: line.charged, currency },
             { amount: line.money, currency },
-            line.postingId,
+            postingNumber(line.postingId),
           ]),
         ),
       ),

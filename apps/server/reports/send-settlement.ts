@@ -4,12 +4,14 @@ import { countryName } from '#shared/country-name.ts'
 import { day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import { isLanguage } from '#shared/languages.ts'
+import { madeInvoice, sharedOut } from '#shared/ledger/claim-trail.ts'
 import { sum } from '#shared/money.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { oweDebtorMail } from '../contact/owe-debtor-mail.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
+import { claimTrail } from '../ledger/claim-trail.ts'
 import { renderPdf } from '../ports/pdf.ts'
 import { type SettlementData, settlementPaper } from './settlement-paper.ts'
 
@@ -98,6 +100,7 @@ export async function settlementOf(
   const closedOn = day(row.closedOn)
   const { claim } = await loadClaim(house, tx, caseId, { asOf: closedOn })
   const language = isLanguage(debtor.language) ? debtor.language : 'en'
+  const trail = await claimTrail(tx, caseId, closedOn)
   return {
     creditorId: row.creditorId,
     hasMail: debtor.contacts.length > 0,
@@ -116,8 +119,14 @@ export async function settlementOf(
         ].filter((line): line is string => Boolean(line)),
       },
       currency: claim.currency,
-      invoices: claim.invoices.map(({ number, dueOn, amount }) => ({ number, dueOn, amount })),
+      invoices: claim.invoices.map(({ number, dueOn, amount }) => ({
+        number,
+        dueOn,
+        amount,
+        postings: madeInvoice(trail, number),
+      })),
       received: sum(claim.receipts.map(({ amount }) => amount)),
+      receivedPostings: sharedOut(trail),
       credit: claim.credit,
     },
   }

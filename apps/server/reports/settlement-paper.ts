@@ -3,7 +3,7 @@ import { type Day, formatDay } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { Agency } from '../ports/agency.ts'
-import { paperOf } from '../ports/paper.ts'
+import { paperOf, postingsLine, withPostings } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, wordsFor } from '../ports/words.ts'
 import { endOfDay } from './statement-data.ts'
@@ -16,8 +16,10 @@ export type SettlementData = {
   creditorName: string
   debtor: { name: string; addressLines: string[] }
   currency: Currency
-  invoices: { number: string; dueOn: Day; amount: Minor }[]
+  invoices: { number: string; dueOn: Day; amount: Minor; postings: readonly string[] }[]
   received: Minor
+  /** The postings that shared out what was received. */
+  receivedPostings: readonly string[]
   /** What was paid beyond the claim and is the debtor's. */
   credit: Minor
 }
@@ -50,18 +52,19 @@ export function settlementPaper(data: SettlementData, agency: Agency): Paper {
       account: {
         title: words('settlement.account'),
         head: [words('frame.invoice'), words('frame.dueOn'), words('frame.amount')],
-        rows: data.invoices.map(({ number, dueOn, amount }) => [
-          number,
+        rows: data.invoices.map(({ number, dueOn, amount, postings }) => [
+          withPostings(number, postings, language),
           formatDay(dueOn, language),
           money(amount),
         ]),
         total: [words('settlement.received'), '', money(data.received)],
+        postings: postingsLine(data.receivedPostings, language),
       },
       notes: [
         words(`settlement.note${ending}`, { creditor }),
         ...(data.credit > 0 ? [words('settlement.credit', { amount: money(data.credit) })] : []),
       ],
-      keep: words('settlement.keep'),
+      keep: [words('frame.postingsText'), words('settlement.keep')].join(' '),
     },
   })
 }

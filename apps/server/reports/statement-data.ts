@@ -1,3 +1,4 @@
+import type { ClaimStep } from '#shared/ledger/claim-trail.ts'
 import { statementOf, type Reduction, type Statement } from '#shared/reports/statement.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, dayOf, type Day, type Instant, instant } from '#shared/dates.ts'
@@ -7,6 +8,7 @@ import { fromBigInt } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { claimColumns, claimOf, type ClaimRow } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
+import { claimTrail } from '../ledger/claim-trail.ts'
 import type { House } from '../house.ts'
 
 const columns = {
@@ -48,6 +50,8 @@ export type LoadedStatement = {
   held: number
   /** The rule by which the debtor owes costs, where any are asked. */
   costRule: FurtherCosts | null
+  /** What was posted up to the day: each line is made of some of these. */
+  trail: readonly ClaimStep[]
 }
 
 /**
@@ -115,6 +119,7 @@ export async function loadStatement(
     })),
     held: ended ? 0 : demand.held,
     costRule: claim.costs.owed > 0 ? claim.costs.rule : null,
+    trail: await claimTrail(tx, caseId, asked),
   }
 }
 

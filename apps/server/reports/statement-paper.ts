@@ -2,16 +2,17 @@ import { formatDay } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { formatMoney, type Minor, minor } from '#shared/money.ts'
 import { formatPercent } from '#shared/percent.ts'
+import { postingsBehind } from '#shared/reports/behind-lines.ts'
 import type { StatementLine } from '#shared/reports/statement.ts'
 import type { Agency } from '../ports/agency.ts'
-import { paperOf } from '../ports/paper.ts'
+import { paperOf, withPostings } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
 import { isolated, type Words, wordsFor } from '../ports/words.ts'
 import { endOfDay, type LoadedStatement } from './statement-data.ts'
 
 /** The account line by line, for the debtor or the creditor, in the reader's language; as of one day always the same file. */
 export function statementPaper(loaded: LoadedStatement, language: Language, agency: Agency): Paper {
-  const { statement, debtor, creditorName, caseNumber, receipts, held, costRule } = loaded
+  const { statement, debtor, creditorName, caseNumber, receipts, held, costRule, trail } = loaded
   const { on, currency, lines, balance, claimed, received } = statement
   const words = wordsFor(language, 'papers')
   const money = (amount: Minor) => formatMoney(amount, currency, language)
@@ -45,7 +46,7 @@ export function statementPaper(loaded: LoadedStatement, language: Language, agen
         ],
         rows: lines.map((line) => [
           formatDay(line.on, language),
-          whatOf(line, words, language, money, numberOf),
+          withPostings(whatOf(line, words, language, money, numberOf), postingsBehind(line, trail), language),
           money(line.amount),
           money(line.balance),
         ]),
@@ -61,7 +62,7 @@ export function statementPaper(loaded: LoadedStatement, language: Language, agen
           ? [words('frame.unverified')]
           : []),
       ],
-      keep: words('statement.keep'),
+      keep: [words('frame.postingsText'), words('statement.keep')].join(' '),
     },
   })
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#shared/dates.ts'
 import { languages } from '#shared/languages.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import type { Minor } from '#shared/money.ts'
+import { postingsBehind } from '#shared/reports/behind-lines.ts'
 import { loadClaim } from '../cases/load-claim.ts'
+import { keepBooks } from '../payments/keep-books.ts'
 import { openSandboxHouse } from '../payments/sandbox-house.test-kit.ts'
 import { pagesOf } from '../ports/pdf-text.test-kit.ts'
 import { renderPdf } from '../ports/pdf.ts'
@@ -37,6 +40,18 @@ describe('the statement of account', () => {
     const text = pagesOf(await renderPdf(statementPaper(loaded, 'de', house.config.agency))).join(' ')
     for (const said of ['Kontoauszug', 'F-2026-001', 'Aceros Vega SL', `Quittung ${paid.receiptNumber}`])
       expect(text).toContain(said)
+  })
+
+  test('names the postings of every line, and every posting that moved the claim stands at some line', async () => {
+    await keepBooks(house)
+    await payOne(100_000)
+    const { statement, trail } = await loadStatement(house, house.db, openCase.caseId)
+    const named = statement.lines.map((line) => postingsBehind(line, trail))
+    expect(named.every((ids) => ids.length > 0)).toBe(true)
+    expect(new Set(named.flat())).toEqual(new Set(trail.map(({ postingId }) => postingId)))
+    const loaded = await loadStatement(house, house.db, openCase.caseId)
+    const text = pagesOf(await renderPdf(statementPaper(loaded, 'ar', house.config.agency))).join(' ')
+    for (const id of named.flat()) expect(text).toContain(postingNumber(id))
   })
 
   test('of an earlier day does not know what came later', async () => {

@@ -36,6 +36,8 @@ export type FeeInvoiceData = {
   readonly percent: string | null
   /** The run with which it was set off; null where the creditor pays it. */
   readonly setOffWith: string | null
+  /** The postings by which the fees were taken or charged; invoices issued before 2026-11-24 name none. */
+  readonly postings?: readonly string[]
 }
 
 /** How long a creditor has for a fee that could not be set off [G]. */

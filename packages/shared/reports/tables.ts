@@ -1,5 +1,6 @@
 import type { Language } from '../languages.ts'
 import { type Currency, exponent, type Minor, toDecimal } from '../money.ts'
+import { postingNumber } from '../ledger/posting-number.ts'
 import type { MonthFigures } from './figures.ts'
 import type { CurrencyReport } from './monthly-report.ts'
 
@@ -27,13 +28,19 @@ export const debtorColumns = [
 ] as const satisfies readonly (readonly [string, (figures: MonthFigures) => Minor])[]
 export type DebtorColumn = (typeof debtorColumns)[number][0]
 
-/** One row for each debtor, and one with the total of the currency. */
+/** One row for each debtor, with the postings that made its figures, and one with the total of the currency. */
 export function debtorRows({ currency, trails, figures }: CurrencyReport, total: string): Cell[][] {
   const amounts = (of: MonthFigures): Cell[] =>
     debtorColumns.map(([, read]) => ({ amount: read(of), currency }))
   return [
-    ...trails.map((trail) => [currency, trail.number, trail.debtorName, ...amounts(trail.figures)]),
-    [currency, total, '', ...amounts(figures)],
+    ...trails.map((trail) => [
+      currency,
+      trail.number,
+      trail.debtorName,
+      ...amounts(trail.figures),
+      trail.lines.map(({ postingId }) => postingNumber(postingId)).join(' '),
+    ]),
+    [currency, total, '', ...amounts(figures), ''],
   ]
 }
 
