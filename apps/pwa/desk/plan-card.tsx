@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#pwa/ui/button.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Status } from '#pwa/ui/status.tsx'
-import { BrokenPlan, DecideBroken } from '../plans/broken-plan.tsx'
+import { DecideBroken } from '../plans/broken-plan.tsx'
 import { EndedPlan } from '../plans/ended-plan.tsx'
 import { KeptCard } from '../plans/kept-card.tsx'
 import { NegotiationView } from '../plans/negotiation-view.tsx'
 import { type Decision, decisions, PlanDialog } from '../plans/plan-dialogs.tsx'
+import { PlanLife } from '../plans/plan-life.tsx'
 import { RunningPlan } from '../plans/running-plan.tsx'
 import { latestOf, type PlanOfCase } from '../plans/use-plan.ts'
 import { Panel } from './panel.tsx'
@@ -33,10 +34,10 @@ export function PlanCard({ file, plan, deciding, onDecide }: Props) {
       className="scroll-mt-4"
     >
       <div className="grid gap-5">
+        <PlanLife plan={plan} />
         {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
         {plan.plan || plan.ended ? <KeptCard caseId={file.caseId} /> : null}
         {plan.ended ? <EndedPlan ended={plan.ended} /> : null}
-        {plan.life ? <BrokenPlan life={plan.life} currency={plan.currency} /> : null}
         {plan.life ? <DecideBroken caseId={file.caseId} life={plan.life} /> : null}
         {negotiation && negotiation.status !== 'SIGNED' ? (
           <NegotiationView caseId={file.caseId} negotiation={negotiation} />

@@ -3,7 +3,7 @@ import { addDays, day, instant } from '#shared/dates.ts'
 import type { NegotiationId } from '#shared/ids.ts'
 import { minor, zero } from '#shared/money.ts'
 import type { Page } from '#shared/pages/page.ts'
-import type { EndedPlan, PlanTalk } from '#shared/pages/plan-pages.ts'
+import type { EndedPlan, PlanTalk, ShownPlanLife } from '#shared/pages/plan-pages.ts'
 import type { PortalView } from '#shared/pages/portal-pages.ts'
 import { type AfterPlan, endedState, type PlanEnd } from '#shared/plans/ended-plan.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
@@ -149,7 +149,15 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   messages: [],
   ...changed,
 })
-const running = (plan: PlanStanding, isNew = false): Page => ({
+const onTime: ShownPlanLife = {
+  state: 'ON_TIME',
+  until: day('2027-01-07'),
+  arrears: zero,
+  isHeld: false,
+  restoredOn: null,
+  cureBy: null,
+}
+const running = (plan: PlanStanding, isNew = false, life: Partial<ShownPlanLife> = {}): Page => ({
   page: 'portal-plan',
   view: { ...portalView({ dueNow: plan.due, most: plan.rest }), plan },
   signed: {
@@ -157,7 +165,9 @@ const running = (plan: PlanStanding, isNew = false): Page => ({
     isActive: true,
     signerName: 'Petra <Adler>',
     signedAt: instant('2026-11-20T10:00:00Z'),
+    life: { ...onTime, ...life },
   },
+  managerName: plan.paid > 0 ? 'Marta Ferrer' : null,
   mayKeepCard: 'offered',
   done: isNew ? 'signed' : null,
 })
@@ -181,6 +191,7 @@ const ended = (end: PlanEnd, next: AfterPlan, change: Partial<EndedPlan> = {}): 
     signedAt: instant('2026-11-20T10:00:00Z'),
     instalments: kept(instalments[0]?.amount ?? 0).instalments.map((one) => ({
       number: one.number,
+      statutoryOn: one.statutoryOn,
       dueOn: one.dueOn,
       amount: one.amount,
       open: one.open,
@@ -238,6 +249,26 @@ export const planPages: Record<string, Page> = {
   'plan: signed just now': running(kept(0), true),
   'plan: one part paid, one late': running(kept(1_600_00, day('2027-01-20'))),
   'plan: due today': running(kept(0, day('2026-11-27'))),
+  'plan: late, in its days of grace': running(kept(1_600_00, day('2027-01-20')), false, {
+    state: 'IN_GRACE',
+    until: day('2027-01-11'),
+    arrears: minor(2_000_00),
+  }),
+  'plan: late, a payment on its way': running(kept(0, day('2027-01-20')), false, {
+    state: 'IN_GRACE',
+    isHeld: true,
+    until: day('2027-01-11'),
+    arrears: minor(2_000_00),
+  }),
+  'plan: restored, with time for what is late': running(kept(1_600_00), false, {
+    restoredOn: day('2026-11-18'),
+    cureBy: day('2026-11-24'),
+  }),
+  'plan: restored long ago': running(kept(0), false, {
+    restoredOn: day('2026-11-10'),
+    cureBy: day('2026-11-13'),
+  }),
+  'plan: broken for good': ended('DEFAULTED', 'REST', { restore: null, managerName: null }),
   'account with a plan': { page: 'portal-claim', view: underPlan(kept(1_600_00)) },
   'account with a late plan': { page: 'portal-claim', view: underPlan(kept(0, day('2026-12-01'))) },
   ...Object.fromEntries(

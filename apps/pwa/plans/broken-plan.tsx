@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseId, PlanId } from '#shared/ids.ts'
 import type { BrokenDecision } from '#shared/plans/broken-plan.ts'
-import { useFormat } from '#pwa/app/format.ts'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { RadioCards } from '#pwa/ui/radio-cards.tsx'
@@ -10,23 +9,6 @@ import { DecisionDialog, NeededWords } from './decision-dialog.tsx'
 import { type PlanOfCase, useDecision } from './use-plan.ts'
 
 type Life = NonNullable<PlanOfCase['life']>
-
-/** What became of a plan that was not kept, until when it restores itself, and what was decided about it. */
-export function BrokenPlan({ life, currency }: { life: Life; currency: string }) {
-  const { t } = useTranslation('plans')
-  const format = useFormat()
-  const { state, until, arrears, brokenOn, decided } = life
-  const isRestorable = state === 'RESTORABLE' && until !== null
-  return (
-    <div className="grid gap-1">
-      {isRestorable ? (
-        <p>{t('broken.restorable', { amount: format.money(arrears, currency), date: format.day(until) })}</p>
-      ) : null}
-      {state === 'BROKEN' && brokenOn ? <p>{t('broken.broken', { date: format.day(brokenOn) })}</p> : null}
-      {decided ? <p className="text-ink-soft">{t(`broken.decided.${decided}`)}</p> : null}
-    </div>
-  )
-}
 
 /** The button of the desk, and what it leads to. */
 export function DecideBroken({ caseId, life }: { caseId: CaseId; life: Life }) {

@@ -15,7 +15,7 @@ import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { caseAddress } from '../cases/case-links.ts'
 import { NegotiationView } from './negotiation-view.tsx'
-import { BrokenPlan } from './broken-plan.tsx'
+import { PlanLife } from './plan-life.tsx'
 import { KeptCard } from './kept-card.tsx'
 import { EndedPlan } from './ended-plan.tsx'
 import { type Decision, decisions, PlanDialog } from './plan-dialogs.tsx'
@@ -62,14 +62,19 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
     <div className="grid gap-6">
       {plan.plan ? (
         <Card title={t('plan.title')}>
-          <RunningPlan plan={plan.plan} />
-          <KeptCard caseId={caseId} />
+          <div className="grid gap-5">
+            <PlanLife plan={plan} />
+            <RunningPlan plan={plan.plan} />
+            <KeptCard caseId={caseId} />
+          </div>
         </Card>
       ) : null}
       {plan.ended ? (
         <Card title={t('ended.title')}>
-          <EndedPlan ended={plan.ended} />
-          {plan.life ? <BrokenPlan life={plan.life} currency={plan.currency} /> : null}
+          <div className="grid gap-5">
+            {plan.plan ? null : <PlanLife plan={plan} />}
+            <EndedPlan ended={plan.ended} />
+          </div>
         </Card>
       ) : null}
       {negotiation && negotiation.status !== 'SIGNED' ? (

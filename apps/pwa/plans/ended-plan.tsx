@@ -9,6 +9,7 @@ import { Facts } from '#pwa/ui/facts.tsx'
 import { IconFile } from '#pwa/ui/icons.tsx'
 import { Money } from '#pwa/ui/money.tsx'
 import { Status } from '#pwa/ui/status.tsx'
+import { DueDay } from './due-day.tsx'
 import type { PlanOfCase } from './use-plan.ts'
 
 const tones = { COMPLETED: 'good', DEFAULTED: 'bad', RENEGOTIATED: 'neutral', CANCELLED: 'neutral' } as const
@@ -43,12 +44,12 @@ export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }
       <div>
         <Disclosure title={t('ended.agreed')}>
           <ol className="text-ink">
-            {ended.instalments.map(({ number, dueOn, amount, state }) => (
+            {ended.instalments.map(({ number, dueOn, statutoryOn, amount, state }) => (
               <li
                 key={number}
                 className="figures flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
               >
-                <span className="flex-1">{format.day(dueOn)}</span>
+                <DueDay dueOn={dueOn} statutoryOn={statutoryOn} />
                 <Status tone={state === 'PAID' ? 'good' : 'neutral'}>{t(`ended.state.${state}`)}</Status>
                 <Money>{money(amount)}</Money>
               </li>

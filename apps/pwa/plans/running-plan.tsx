@@ -4,6 +4,7 @@ import { useFormat } from '#pwa/app/format.ts'
 import { Money } from '#pwa/ui/money.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
+import { DueDay } from './due-day.tsx'
 import { SignedPaper } from './ended-plan.tsx'
 import type { PlanOfCase } from './use-plan.ts'
 
@@ -41,7 +42,7 @@ export function RunningPlan({ plan }: { plan: NonNullable<PlanOfCase['plan']> })
                 key={instalment.number}
                 className="figures flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
               >
-                <span className="flex-1">{format.day(instalment.dueOn)}</span>
+                <DueDay {...instalment} />
                 <Status tone={tones[instalment.state]}>{t(`plan.state.${instalment.state}`)}</Status>
                 <Money>{money(instalment.amount)}</Money>
               </li>

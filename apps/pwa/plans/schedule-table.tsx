@@ -4,6 +4,7 @@ import type { Instalment } from '#shared/plans/schedule.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { Disclosure } from '#pwa/ui/disclosure.tsx'
 import { Money } from '#pwa/ui/money.tsx'
+import { DueDay } from './due-day.tsx'
 
 type Props = { instalments: readonly Instalment[]; currency: Currency; open?: boolean }
 
@@ -25,14 +26,7 @@ function ScheduleList({ instalments, currency }: Omit<Props, 'open'>) {
           className="figures flex items-baseline gap-3 border-t border-line py-2 first:border-t-0"
         >
           <span className="w-7 text-sm text-ink-soft">{number}.</span>
-          <span className="flex-1">
-            {format.day(dueOn)}
-            {dueOn === statutoryOn ? null : (
-              <span className="block text-sm text-ink-soft">
-                {t('offer.moved', { date: format.day(statutoryOn) })}
-              </span>
-            )}
-          </span>
+          <DueDay dueOn={dueOn} statutoryOn={statutoryOn} />
           <Money>{format.money(amount, currency)}</Money>
         </li>
       ))}

@@ -77,8 +77,11 @@ function factsOf({ page: { ended }, words }: Props, format: Format) {
   const who = next !== 'REST' ? 'NOBODY' : mayOffer ? decider : 'LATER'
   const amount = format.money(ended.dueNow, ended.currency)
   const fact = (key: string, label: string, value: string) => ({ key, label, value })
+  const isBroken = ended.end === 'DEFAULTED' && next === 'REST'
   return [
-    fact('next', t('ended.next'), t(`ended.nextText.${next}`, { amount })),
+    isBroken
+      ? fact('now', t('ended.now'), t('ended.accelerated', { amount }))
+      : fact('next', t('ended.next'), t(`ended.nextText.${next}`, { amount })),
     ...(ended.restore
       ? [
           fact(
@@ -90,7 +93,9 @@ function factsOf({ page: { ended }, words }: Props, format: Format) {
             }),
           ),
         ]
-      : []),
+      : isBroken
+        ? [fact('restore', t('ended.restore'), t('ended.restoreNot', names))]
+        : []),
     fact('who', t('talk.who'), t(`ended.who.${who}`, names)),
     ...(next === 'REST' ? [fact('silence', t('talk.yours'), t('ended.silence'))] : []),
   ]

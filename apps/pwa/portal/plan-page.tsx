@@ -1,6 +1,7 @@
 import { formatInstant } from '#shared/dates.ts'
 import { min } from '#shared/money.ts'
 import type { PortalPlanPage } from '#shared/pages/plan-pages.ts'
+import { toldStateOf } from '#shared/plans/plan-state.ts'
 import { type Format, formatIn } from '../pages/format.ts'
 import type { PageProps, PageScreen } from '../pages/screen.ts'
 import { ActionBar, Column } from '../ui/column.tsx'
@@ -28,7 +29,6 @@ export const planPage: PageScreen<PortalPlanPage> = {
     const t = words('plan-page')
     const format = formatIn(frame.language)
     const money = (amount: typeof plan.total) => format.money(amount, view.currency)
-    const isLate = plan.instalments.some(({ state }) => state === 'LATE')
     return (
       <Column>
         {done ? (
@@ -46,11 +46,7 @@ export const planPage: PageScreen<PortalPlanPage> = {
             <PayNext {...props} format={format} />
           </div>
         ) : null}
-        {isLate ? (
-          <Notice tone="attention" title={t('plan.lateTitle')} className="mt-5">
-            {t('plan.late')}
-          </Notice>
-        ) : null}
+        <Standing {...props} format={format} />
         <section aria-labelledby="schedule" className="mt-8">
           <h2 id="schedule" className="mb-2 text-lg">
             {t('schedule.title')}
@@ -118,6 +114,40 @@ export const planPage: PageScreen<PortalPlanPage> = {
       </Column>
     )
   },
+}
+
+/** What has to be said beyond the payments: one is late, or on its way, or the plan counts again. */
+function Standing({ page, words, format }: Props & { format: Format }) {
+  const t = words('plan-page')
+  const { view, managerName, signed } = page
+  const { life } = signed
+  const told = life && toldStateOf(life)
+  if (told === 'HELD')
+    return (
+      <Notice tone="info" title={t('plan.heldTitle')} className="mt-5">
+        {t('plan.held')}
+      </Notice>
+    )
+  if (told === 'IN_GRACE' && life?.until)
+    return (
+      <Notice tone="attention" title={t('plan.lateTitle')} className="mt-5">
+        {t('plan.late', {
+          amount: format.money(life.arrears, view.currency),
+          until: format.day(life.until),
+        })}
+      </Notice>
+    )
+  if (told !== 'RESTORED' || !life?.restoredOn) return null
+  const mayCure = life.cureBy !== null && life.cureBy >= view.on
+  return (
+    <Notice tone="good" title={t('plan.restoredTitle')} className="mt-5">
+      {t('plan.restored', {
+        since: format.day(life.restoredOn),
+        manager: managerName ?? t('manager'),
+      })}
+      {mayCure && life.cureBy ? ` ${t('plan.cure', { date: format.day(life.cureBy) })}` : ''}
+    </Notice>
+  )
 }
 
 /** The payment that is due or next, its amount on the button: in thumb's reach on a phone, under the figure elsewhere. */

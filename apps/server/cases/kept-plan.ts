@@ -1,4 +1,4 @@
-import type { RunningPlan } from '#shared/cases/demand.ts'
+import type { PlannedInstalment, RunningPlan } from '#shared/cases/demand.ts'
 import { brokenOn, cureByAfter, type GracedInstalment, type PlanHistory } from '#shared/cases/plan-life.ts'
 import { timeZone } from '#shared/countries.ts'
 import { day, type Day, dayOf, earliest, instant, latest } from '#shared/dates.ts'
@@ -23,6 +23,7 @@ export type PlanRow = {
   readonly cureBy: string | null
   readonly instalments: readonly {
     readonly number: number
+    readonly statutoryOn: string
     readonly dueOn: string
     readonly graceUntil: string
     readonly amountMinor: bigint
@@ -89,9 +90,18 @@ export function keptPlan(
     claimedOn: day(plan.claimedOn),
     total: fromBigInt(plan.totalMinor),
     receipts: history.receipts,
-    instalments: history.instalments.map(({ number, dueOn, amount }) => ({ number, dueOn, amount })),
+    instalments: plannedOf(plan),
   }
 }
+
+/** The payments of a plan with both of their days. */
+export const plannedOf = ({ instalments }: Pick<PlanRow, 'instalments'>): PlannedInstalment[] =>
+  instalments.map(({ number, statutoryOn, dueOn, amountMinor }) => ({
+    number,
+    statutoryOn: day(statutoryOn),
+    dueOn: day(dueOn),
+    amount: fromBigInt(amountMinor),
+  }))
 
 /** The plan that was kept to its end: what it says about interest goes on to count, also on papers written later. */
 export function completedPlan({

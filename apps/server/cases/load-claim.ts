@@ -44,7 +44,7 @@ export const claimColumns = {
       signedAt: true,
       cureBy: true,
       instalments: {
-        select: { number: true, dueOn: true, graceUntil: true, amountMinor: true },
+        select: { number: true, statutoryOn: true, dueOn: true, graceUntil: true, amountMinor: true },
         orderBy: { number: 'asc' },
       },
     },

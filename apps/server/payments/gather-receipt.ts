@@ -158,7 +158,7 @@ const question = `
       'plans', ${list(
         `json_build_object('status', l.status, 'totalMinor', l."totalMinor"::text, 'claimedOn', l."claimedOn", 'signedAt', l."signedAt",
           'cureBy', l."cureBy", 'instalments', ${list(
-            `json_build_object('number', n.number, 'dueOn', n."dueOn", 'graceUntil', n."graceUntil",
+            `json_build_object('number', n.number, 'statutoryOn', n."statutoryOn", 'dueOn', n."dueOn", 'graceUntil', n."graceUntil",
               'amountMinor', n."amountMinor"::text) order by n.number`,
             `"PlanInstalment" n where n."planId" = l.id`,
           )})`,

@@ -4,7 +4,7 @@ import { type Day, dayOf, instant } from '#shared/dates.ts'
 import { isLive, type NegotiationStatus, statusAt } from '#shared/plans/negotiation.ts'
 import { askedOutside, boundsOf, judge, toldDecider, whyNotPropose } from '#shared/plans/plan-policy.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
-import type { PlanTalk, ShownOffer } from '#shared/pages/plan-pages.ts'
+import type { PlanTalk, ShownOffer, ShownPlanLife } from '#shared/pages/plan-pages.ts'
 import { newId, type NegotiationId } from '#shared/ids.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
@@ -12,6 +12,7 @@ import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { wordsToSign } from './bind-plan.ts'
 import { hasChanged, type Round, roundOf } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
+import { planLifeNow, type ShownLife } from './plan-standing.ts'
 
 type Scope = Ctx & { caseId: OwnCase; creditorId: OwnCreditor }
 
@@ -47,7 +48,7 @@ export function planTalk({ house, actor, caseId }: Scope): Promise<PlanTalk> {
       newNegotiationId: newId('negotiation', Date.parse(house.clock.now())),
       whyNot: refusal?.toJSON() ?? null,
       live: await liveTalk(house, tx, caseId, timeZone(file.debtor.country), language),
-      plan: await planShown(tx, caseId),
+      plan: await planShown(house, tx, caseId),
     }
   })
 }
@@ -146,18 +147,29 @@ function hasReached(
   return !needsApproval || own.some(({ kind }) => kind === 'APPROVED')
 }
 
-async function planShown(tx: Tx, caseId: string): Promise<PlanTalk['plan']> {
+/** What is decided about a plan is the desk's, and told by mail. */
+const ofDebtor = ({ state, until, arrears, isHeld, restoredOn, cureBy }: ShownLife): ShownPlanLife => ({
+  state,
+  until,
+  arrears,
+  isHeld,
+  restoredOn,
+  cureBy,
+})
+
+async function planShown(house: House, tx: Tx, caseId: string): Promise<PlanTalk['plan']> {
   const plan = await tx.plan.findFirst({
     where: { caseId },
     orderBy: { signedAt: 'desc' },
     select: { id: true, status: true, signerName: true, signedAt: true },
   })
-  return (
-    plan && {
-      planId: plan.id,
-      isActive: plan.status === 'ACTIVE',
-      signerName: plan.signerName,
-      signedAt: instant(plan.signedAt.toISOString()),
-    }
-  )
+  if (!plan) return null
+  const life = await planLifeNow(house, tx, caseId)
+  return {
+    planId: plan.id,
+    isActive: plan.status === 'ACTIVE',
+    signerName: plan.signerName,
+    signedAt: instant(plan.signedAt.toISOString()),
+    life: life?.planId === plan.id ? ofDebtor(life) : null,
+  }
 }

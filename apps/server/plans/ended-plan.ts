@@ -7,7 +7,7 @@ import type { EndedPlan } from '#shared/pages/plan-pages.ts'
 import { afterPlan, endedState, planEndOf } from '#shared/plans/ended-plan.ts'
 import { askedOutside, whyNotPropose } from '#shared/plans/plan-policy.ts'
 import type { Terms } from '#shared/plans/schedule.ts'
-import { planHistory } from '../cases/kept-plan.ts'
+import { plannedOf, planHistory } from '../cases/kept-plan.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
@@ -67,13 +67,8 @@ export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<E
   )
   const total = fromBigInt(row.totalMinor)
   const sum = fromBigInt(paid.reduce((all, { amountMinor }) => all + amountMinor, 0n))
-  const agreed = row.instalments.map(({ number, dueOn, amountMinor }) => ({
-    number,
-    dueOn: day(dueOn),
-    amount: fromBigInt(amountMinor),
-  }))
   const { receipts } = planHistory(row, { debtor: file.debtor, holds: [], payments: paid })
-  const standing = planStanding({ total, receipts, instalments: agreed }, endedOn)
+  const standing = planStanding({ total, receipts, instalments: plannedOf(row) }, endedOn)
   const hasPlan = demand.plan !== null && isCollected
   const situation = await planSituation(house, tx, caseId)
   const { undisputed, today } = situation
@@ -90,8 +85,9 @@ export async function endedPlan(house: House, tx: Tx, caseId: string): Promise<E
     paid: sum,
     signerName: row.signerName,
     signedAt: instant(row.signedAt.toISOString()),
-    instalments: standing.instalments.map(({ number, dueOn, amount, open }) => ({
+    instalments: standing.instalments.map(({ number, statutoryOn, dueOn, amount, open }) => ({
       number,
+      statutoryOn,
       dueOn,
       amount,
       open,

@@ -68,6 +68,7 @@ export async function livingPlanOf(house: Pick<House, 'clock'>, tx: Tx, caseId: 
     plan,
     status: file.status as CaseStatus,
     history: planHistory(plan, { ...file, payments }),
+    zone: timeZone(file.debtor.country),
     today: house.clock.today(timeZone(file.debtor.country)),
   }
 }

@@ -82,12 +82,19 @@ describe('a payment that does not come', () => {
     at('2026-12-02T22:59:59.000Z')
     const kept = await seen(file)
     expect([kept.plan?.due, kept.dueNow, kept.interest]).toEqual([2_000_00, 2_000_00, 0])
+    const late = { state: 'IN_GRACE', until: '2026-12-02', arrears: 2_000_00, isHeld: false }
+    expect((await debtor(file).talk()).plan?.life).toEqual({ ...late, restoredOn: null, cureBy: null })
+    expect((await as(creditor).ofCase({ caseId: file.caseId })).life).toMatchObject(late)
     at('2026-12-02T23:00:00.000Z')
     const broken = await seen(file)
     expect(broken.plan).toBeNull()
     expect(broken.interest).toBeGreaterThan(0)
     expect(broken.dueNow).toBe(broken.outstanding)
-    expect((await as(marta).ofCase({ caseId: file.caseId })).ended).toMatchObject({ end: 'DEFAULTED' })
+    for (const person of [marta, creditor])
+      expect(await as(person).ofCase({ caseId: file.caseId })).toMatchObject({
+        ended: { end: 'DEFAULTED', dueNow: broken.outstanding, restore: { until: '2026-12-13' } },
+        life: { state: 'RESTORABLE', brokenOn: '2026-12-03', until: '2026-12-13', arrears: 2_000_00 },
+      })
   })
 
   test('it is written down once, and debtor, creditor and desk are told once', async () => {
@@ -113,6 +120,9 @@ describe('a payment that does not come', () => {
     const now = await seen(file)
     expect([now.interest, now.plan?.paid, now.outstanding]).toEqual([0, 2_000_00, 10_000_00])
     expect(await mailsOf('plan-turned', file.caseId)).toHaveLength(2)
+    const restored = { state: 'ON_TIME', restoredOn: '2026-12-10', cureBy: '2026-12-15' }
+    expect((await debtor(file).talk()).plan?.life).toMatchObject(restored)
+    expect((await as(creditor).ofCase({ caseId: file.caseId })).life).toMatchObject(restored)
   })
 
   test('broken a second time, only a person restores it, with days for what is late', async () => {
@@ -151,6 +161,33 @@ test('a payment that is on its way stops the clock, and counts from the day on w
   await keepPlans(house)
   expect(await planOf(file.planId)).toMatchObject({ status: 'ACTIVE', restorations: 0 })
   expect((await seen(file)).plan?.paid).toBe(2_000_00)
+})
+
+test('a payment begun on the last day for restoring restores the plan, however late its outcome is known', async () => {
+  const file = await onPlan()
+  at('2026-12-03T10:00:00.000Z')
+  await keepPlans(house)
+  expect(await planOf(file.planId)).toMatchObject({ status: 'DEFAULTED', brokenOn: '2026-12-03' })
+  expect((await seen(file)).dueNow).toBe((await seen(file)).outstanding)
+  // Half of what is late changes nothing; the rest is begun half an hour before the tenth day is over.
+  await pay(file, 1_000_00)
+  expect(await planOf(file.planId)).toMatchObject({ status: 'DEFAULTED' })
+  at('2026-12-13T22:30:00.000Z')
+  const paymentId = await begin(file, 1_000_00)
+  at('2026-12-15T10:00:00.000Z')
+  await settle(paymentId)
+  expect(await planOf(file.planId)).toMatchObject({ status: 'ACTIVE', restorations: 1 })
+  expect((await seen(file)).plan?.paid).toBe(2_000_00)
+})
+
+test('a day too late restores nothing by itself', async () => {
+  const file = await onPlan()
+  at('2026-12-13T23:00:00.000Z')
+  await keepPlans(house)
+  await pay(file, 2_000_00)
+  expect(await planOf(file.planId)).toMatchObject({ status: 'DEFAULTED', restorations: 0 })
+  const told = await as(marta).ofCase({ caseId: file.caseId })
+  expect(told.life).toMatchObject({ state: 'BROKEN', until: null, brokenOn: '2026-12-03' })
 })
 
 test('a plan that cannot be kept is talked about anew, and replaced by what is signed next', async () => {

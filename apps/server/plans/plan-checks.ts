@@ -32,6 +32,11 @@ export function planChecks(db: Tx): BookCheck[] {
       ({ at, name }) => `the plan ${at} of the case ${name} is complete, and less was paid than agreed`,
     ),
     check(
+      'a plan that is paid is complete',
+      overpaid,
+      ({ at, name }) => `the plan ${at} of the case ${name} runs although all that was agreed has come in`,
+    ),
+    check(
       'a case under a plan has one',
       missing,
       ({ name }) => `the case ${name} is under a plan and has none that runs`,
@@ -61,14 +66,23 @@ const outlived = `
   from "Plan" p join "Case" c on c.id = p."caseId"
   where p.status = 'ACTIVE' and c.status = 'CLOSED' and c."closeCode" in ('PAID', 'SETTLED') order by p.id`
 
-/** What came in since the signature; where nothing is owed any more, less than was agreed is enough. */
+/** What came in for a plan since it was signed. */
+const cameIn = `(select coalesce(sum(y."amountMinor"), 0) from "Payment" y
+      where y."caseId" = p."caseId" and y.status = 'SUCCEEDED'
+        and coalesce(y."firstSettledAt", y."settledAt") >= p."signedAt")`
+
+/** Where nothing is owed any more, less than was agreed is enough. */
 const unpaid = `
   select p.id as at, coalesce(c.number, c.id) as name
   from "Plan" p join "Case" c on c.id = p."caseId"
   where p.status = 'COMPLETED' and coalesce(c."closeCode", '') <> 'PAID'
-    and p."totalMinor" > (select coalesce(sum(y."amountMinor"), 0) from "Payment" y
-      where y."caseId" = p."caseId" and y.status = 'SUCCEEDED'
-        and coalesce(y."firstSettledAt", y."settledAt") >= p."signedAt")
+    and p."totalMinor" > ${cameIn}
+  order by p.id`
+
+const overpaid = `
+  select p.id as at, coalesce(c.number, c.id) as name
+  from "Plan" p join "Case" c on c.id = p."caseId"
+  where p.status = 'ACTIVE' and c.status = 'PLAN_ACTIVE' and p."totalMinor" <= ${cameIn}
   order by p.id`
 
 const missing = `

@@ -1,14 +1,14 @@
 import { whyNotMove } from '#shared/cases/case.ts'
-import type { Day } from '#shared/dates.ts'
+import { type Day, day, dayOf, instant } from '#shared/dates.ts'
 import type { Minor } from '#shared/money.ts'
 import { type BrokenDecision, openDecisions } from '#shared/plans/broken-plan.ts'
-import { planLifeOn, type PlanState } from '#shared/plans/plan-state.ts'
+import { planLifeOn, type PlanState, type Restored } from '#shared/plans/plan-state.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { livingPlanOf } from './keep-plan.ts'
 
 /** How a plan stands today, as the desk and the creditor see it, and what a person of the desk can decide about it. */
-export type ShownLife = {
+export type ShownLife = Restored & {
   planId: string
   state: PlanState
   until: Day | null
@@ -26,7 +26,7 @@ export async function planLifeNow(
 ): Promise<ShownLife | null> {
   const found = await livingPlanOf(house, tx, caseId)
   if (!found) return null
-  const { plan, history, today, status } = found
+  const { plan, history, today, status, zone } = found
   const { isEarly: _, ...life } = planLifeOn(history, today, plan.restorations === 0)
   const decided = (plan.decision as BrokenDecision | null) ?? null
   const open = openDecisions({
@@ -35,5 +35,17 @@ export async function planLifeNow(
     maySetAgain:
       whyNotMove(status, 'startPlan', 'manager', ['PLAN_APPROVED']) === null || life.brokenOn !== null,
   })
-  return { planId: plan.id, ...life, decided, open }
+  const restored = plan.restorations > 0 ? await restoredOn(tx, caseId, plan.id, zone) : null
+  const cureBy = plan.cureBy === null ? null : day(plan.cureBy)
+  return { planId: plan.id, ...life, restoredOn: restored, cureBy, decided, open }
+}
+
+/** Since when it counts again, as the record of the case has it. */
+async function restoredOn(tx: Tx, caseId: string, planId: string, zone: string): Promise<Day | null> {
+  const event = await tx.caseEvent.findFirst({
+    where: { caseId, kind: 'plan-restored', after: { path: ['planId'], equals: planId } },
+    orderBy: { seq: 'desc' },
+    select: { at: true },
+  })
+  return event && dayOf(instant(event.at.toISOString()), zone)
 }

@@ -42,7 +42,14 @@ export function planRoutes(web: Web): Hono<Env> {
       const signed = done === 'signed' ? done : null
       const { card } = await caller.payments.card({})
       const mayKeepCard = card ? 'kept' : (await caller.payments.mandate()) ? 'offered' : null
-      const page = { page: 'portal-plan', view: kept, signed: talk.plan, mayKeepCard, done: signed } as const
+      const page = {
+        page: 'portal-plan',
+        view: kept,
+        signed: talk.plan,
+        managerName: talk.managerName,
+        mayKeepCard,
+        done: signed,
+      } as const
       return answerPage(web, c, page, options)
     }
     const isOpen = view.state === 'open'

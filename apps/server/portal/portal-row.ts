@@ -79,7 +79,7 @@ export const seen = `
         'status', p.status, 'totalMinor', p."totalMinor"::text, 'claimedOn', p."claimedOn", 'signedAt', p."signedAt",
         'cureBy', p."cureBy", 'instalments', (
           select json_agg(json_build_object(
-            'number', x.number, 'dueOn', x."dueOn", 'graceUntil', x."graceUntil",
+            'number', x.number, 'statutoryOn', x."statutoryOn", 'dueOn', x."dueOn", 'graceUntil', x."graceUntil",
             'amountMinor', x."amountMinor"::text) order by x.number)
           from "PlanInstalment" x where x."planId" = p.id))), '[]')
       from "Plan" p where p."caseId" = c.id and p.status in ('ACTIVE', 'COMPLETED')),

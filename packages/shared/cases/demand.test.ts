@@ -102,9 +102,9 @@ describe('what is asked for', () => {
       total: minor(9_000_00),
       receipts: [{ on: day('2026-10-01'), amount: minor(3_500_00) }],
       instalments: [
-        { number: 1, dueOn: day('2026-10-01'), amount: minor(3_000_00) },
-        { number: 2, dueOn: day('2026-11-02'), amount: minor(3_000_00) },
-        { number: 3, dueOn: day('2026-12-01'), amount: minor(3_000_00) },
+        { number: 1, statutoryOn: day('2026-10-01'), dueOn: day('2026-10-01'), amount: minor(3_000_00) },
+        { number: 2, statutoryOn: day('2026-11-01'), dueOn: day('2026-11-02'), amount: minor(3_000_00) },
+        { number: 3, statutoryOn: day('2026-12-01'), dueOn: day('2026-12-01'), amount: minor(3_000_00) },
       ],
     }
     const demand = demandOf(claim, [], plan)
@@ -114,7 +114,8 @@ describe('what is asked for', () => {
       ['LATE', 2_500_00],
       ['TO_COME', 3_000_00],
     ])
-    expect(demand.plan?.next?.number).toBe(2)
+    // Both days of it stay known: the one that was agreed, and the working day after it.
+    expect(demand.plan?.next).toMatchObject({ number: 2, statutoryOn: '2026-11-01', dueOn: '2026-11-02' })
     expect(
       planStanding({ ...plan, receipts: [{ on: today, amount: minor(9_000_00) }] }, today),
     ).toMatchObject({ rest: 0, next: null })
@@ -158,8 +159,13 @@ describe('what is asked for', () => {
           total: minor(agreed.total),
           receipts: [{ on: today, amount: minor(agreed.paid) }],
           instalments: [
-            { number: 1, dueOn: today, amount: minor(half) },
-            { number: 2, dueOn: addDays(today, 30), amount: minor(agreed.total - half) },
+            { number: 1, statutoryOn: today, dueOn: today, amount: minor(half) },
+            {
+              number: 2,
+              statutoryOn: addDays(today, 30),
+              dueOn: addDays(today, 30),
+              amount: minor(agreed.total - half),
+            },
           ],
         }
         const demand = demandOf(claim, held, running)

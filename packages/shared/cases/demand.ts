@@ -26,7 +26,13 @@ export type Held = {
   readonly isReported?: boolean
 }
 
-export type PlannedInstalment = { readonly number: number; readonly dueOn: Day; readonly amount: Minor }
+export type PlannedInstalment = {
+  readonly number: number
+  /** The day that was agreed, and the working day that it moves to (D2). */
+  readonly statutoryOn: Day
+  readonly dueOn: Day
+  readonly amount: Minor
+}
 
 /** The plan that is being kept, and what has been paid since it was signed. */
 export type RunningPlan = {

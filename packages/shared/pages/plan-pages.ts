@@ -1,8 +1,10 @@
+import type { PlannedInstalment } from '../cases/demand.ts'
 import type { Day, Instant } from '../dates.ts'
 import type { NegotiationId } from '../ids.ts'
 import type { Currency, Minor } from '../money.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
 import type { AfterPlan, PlanEnd } from '../plans/ended-plan.ts'
+import type { PlanLife, Restored } from '../plans/plan-state.ts'
 import type { Bounds } from '../plans/plan-terms.ts'
 import type { Instalment, Terms } from '../plans/schedule.ts'
 import type { PortalView } from './portal-pages.ts'
@@ -51,8 +53,17 @@ export type PlanTalk = {
     /** What there is to sign, and the hash of its words. */
     sign: { paragraphs: string[]; sha256: string; instalments: Instalment[] } | null
   } | null
-  plan: { planId: string; isActive: boolean; signerName: string; signedAt: Instant } | null
+  plan: {
+    planId: string
+    isActive: boolean
+    signerName: string
+    signedAt: Instant
+    life: ShownPlanLife | null
+  } | null
 }
+
+/** How the plan stands today, as its debtor reads it. */
+export type ShownPlanLife = Pick<PlanLife, 'state' | 'until' | 'arrears' | 'isHeld'> & Restored
 
 /** What would come of terms before anything is sent. */
 export type DrawnPlan = {
@@ -106,6 +117,8 @@ export type PortalPlanPage = {
   page: 'portal-plan'
   view: PortalView & { plan: NonNullable<PortalView['plan']> }
   signed: NonNullable<PlanTalk['plan']>
+  /** Who restores a plan that was not kept once more. */
+  managerName: string | null
   /** Whether a card is kept for the plan, or could be. */
   mayKeepCard: 'kept' | 'offered' | null
   done: 'signed' | null
@@ -125,7 +138,7 @@ export type EndedPlan = {
   paid: Minor
   signerName: string
   signedAt: Instant
-  instalments: { number: number; dueOn: Day; amount: Minor; open: Minor; state: 'PAID' | 'NOT_PAID' }[]
+  instalments: (PlannedInstalment & { open: Minor; state: 'PAID' | 'NOT_PAID' })[]
   payments: { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }[]
   /** What is asked for today, where anything is. */
   dueNow: Minor

@@ -20,14 +20,15 @@ const plan = planStanding(
     total: minor(2_000_00),
     receipts: [{ on: day('2026-11-27'), amount: minor(1_000_00) }],
     instalments: [
-      { number: 1, dueOn: day('2026-11-27'), amount: minor(1_000_00) },
-      { number: 2, dueOn: day('2027-01-05'), amount: minor(1_000_00) },
+      { number: 1, statutoryOn: day('2026-11-27'), dueOn: day('2026-11-27'), amount: minor(1_000_00) },
+      { number: 2, statutoryOn: day('2027-01-05'), dueOn: day('2027-01-05'), amount: minor(1_000_00) },
     ],
   },
   day('2027-01-05'),
 )
 const instalmentOf = (number: number) => ({
   number,
+  statutoryOn: day(`2027-0${number}-05`),
   dueOn: day(`2027-0${number}-05`),
   amount: minor(1_000_00),
 })

@@ -7,6 +7,7 @@ import { feedDaysOf } from './plan-feed.ts'
 test('a calendar shows what is still to be paid on each day, and what is paid as paid', () => {
   const instalments = [1, 2, 3].map((number) => ({
     number,
+    statutoryOn: day(`2027-0${number}-05`),
     dueOn: day(`2027-0${number}-05`),
     amount: minor(1_000_00),
   }))

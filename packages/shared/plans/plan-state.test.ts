@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { brokenOn, breaksOf, coverOf, type PlanHistory } from '../cases/plan-life.ts'
 import { addDays, day, type Day, dayOf, instant } from '../dates.ts'
 import { minor, sum } from '../money.ts'
-import { graceUntil, planLifeOn, planStates } from './plan-state.ts'
+import { graceUntil, planLifeOn, planStates, toldStateOf } from './plan-state.ts'
 import { scheduleOf } from './schedule.ts'
 
 /** Good Friday, Easter Monday and the first of May of 2027, as in Germany. */
@@ -186,4 +186,19 @@ describe('what is paid', () => {
       { numRuns: 400 },
     )
   })
+})
+
+test.each([
+  ['ON_TIME', false, null, null],
+  ['DUE', false, null, null],
+  ['IN_GRACE', false, null, 'IN_GRACE'],
+  ['IN_GRACE', true, null, 'HELD'],
+  ['IN_GRACE', false, '2026-12-10', 'IN_GRACE'],
+  ['ON_TIME', false, '2026-12-10', 'RESTORED'],
+  ['DUE', true, '2026-12-10', 'RESTORED'],
+  ['RESTORABLE', true, null, 'RESTORABLE'],
+  ['BROKEN', false, '2026-12-10', 'BROKEN'],
+  ['PAID', false, '2026-12-10', null],
+] as const)('of a plan that is %s (held: %s, restored: %s) is told: %s', (state, isHeld, on, told) => {
+  expect(toldStateOf({ state, isHeld, restoredOn: on && day(on) })).toBe(told)
 })

@@ -76,3 +76,24 @@ export function planLifeOn(plan: PlanHistory, today: Day, mayRestore = true): Pl
   const cureBy = last?.cureBy ?? plan.cureBy
   return { ...life, state: 'IN_GRACE', until: graceEnd(next, { cureBy }), arrears }
 }
+
+/** A plan that was restored, and until when what is late may be paid all the same. */
+export type Restored = { readonly restoredOn: Day | null; readonly cureBy: Day | null }
+
+/**
+ * What has to be said of a plan beyond its payments, to everybody who sees it; null where it simply runs or is paid.
+ * `HELD`: late, and a payment is on its way, so that no clock runs · `RESTORED`: it counts again.
+ */
+export const toldStates = ['IN_GRACE', 'HELD', 'RESTORABLE', 'BROKEN', 'RESTORED'] as const
+export type ToldState = (typeof toldStates)[number]
+
+export function toldStateOf({
+  state,
+  isHeld,
+  restoredOn,
+}: Pick<PlanLife, 'state' | 'isHeld'> & Pick<Restored, 'restoredOn'>): ToldState | null {
+  if (state === 'RESTORABLE' || state === 'BROKEN') return state
+  if (state === 'PAID') return null
+  if (state === 'IN_GRACE') return isHeld ? 'HELD' : 'IN_GRACE'
+  return restoredOn === null ? null : 'RESTORED'
+}
