@@ -69,12 +69,12 @@ const patient = (house: House): House => ({
   },
 })
 
-/** Numbers short enough for a reference, which the copies of the pattern do not have. */
+/** Numbers short enough for a reference, which the copies of the pattern do not have; their records begin anew. */
 async function nameCases(client: pg.Client, creditorId: string): Promise<string[]> {
   const { rows } = await client.query<{ number: string }>(
     `with placed as (select id, row_number() over (order by id) as place from "Case" where "creditorId" = $1)
-     update "Case" c set number = 'C-' || upper(substr(md5($1), 1, 6)) || '-' || p.place from placed p where p.id = c.id
-     returning c.number`,
+     update "Case" c set number = 'C-' || upper(substr(md5($1), 1, 6)) || '-' || p.place, "eventSeq" = 0, "eventHash" = ''
+     from placed p where p.id = c.id returning c.number`,
     [creditorId],
   )
   return rows.map(({ number }) => creditorReference(number))
