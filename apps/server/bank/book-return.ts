@@ -47,6 +47,11 @@ export async function bookReturn({ house, tx, actor, entry }: Booking): Promise<
       at,
       why,
     })
+  // What somebody was about to give back is gone already, and must not leave a second time.
+  await tx.payBack.updateMany({
+    where: { kind: 'SUSPENSE', subjectId: came.id, status: { in: ['WAITING', 'HELD'] } },
+    data: { status: 'TAKEN_BACK', heldUntil: null, version: { increment: 1 } },
+  })
   await tx.bankEntry.update({
     where: { id: came.id },
     data: { status: 'DONE', restMinor: 0n, why: 'returned', settledAt: new Date(at) },

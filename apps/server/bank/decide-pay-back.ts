@@ -93,6 +93,9 @@ export async function orderPayBackNow(
   { payBackId, version }: { payBackId: string; version: number },
 ): Promise<void> {
   await inTransaction(house.db, { kind: 'system', language: 'en' }, async (tx) => {
+    // The booking first, as whoever books that its payer's bank has taken it holds it, so that neither waits for the other.
+    await tx.$queryRaw`select 1 from "BankEntry" b join "PayBack" p on p."subjectId" = b.id
+      where p.id = ${payBackId} for update of b`
     await tx.$queryRaw`select 1 from "PayBack" where id = ${payBackId} for update`
     const row = await tx.payBack.findUniqueOrThrow({ where: { id: payBackId } })
     if (row.version !== version || row.status !== 'HELD') return

@@ -63,7 +63,9 @@ export async function giveBackMoney({ house, actor }: Ctx, { entryId, why }: Giv
 export const suspensePayBacks: PayBackOwner = {
   async ordered(house, tx, row) {
     const entry = await lockEntry(tx, row.subjectId)
-    if (entry.restMinor !== row.amountMinor) throw new Error(`The booking ${entry.id} holds something else`)
+    // More may wait by now, where an assignment was taken back meanwhile; less never does.
+    const restMinor = entry.restMinor - row.amountMinor
+    if (restMinor < 0n) throw new Error(`The booking ${entry.id} holds less than goes back`)
     const at = house.clock.now()
     await post(tx, {
       ...booking(row, at),
@@ -88,7 +90,10 @@ export const suspensePayBacks: PayBackOwner = {
     })
     await tx.bankEntry.update({
       where: { id: entry.id },
-      data: { restMinor: 0n, status: 'DONE', matchedBy: 'PERSON', settledAt: new Date(at) },
+      data: {
+        restMinor,
+        ...(restMinor === 0n ? { status: 'DONE', matchedBy: 'PERSON', settledAt: new Date(at) } : {}),
+      },
     })
   },
   async confirmed(house, tx, { endToEndId }) {

@@ -79,6 +79,33 @@ describe('money that nobody can assign', () => {
     expect(await bank()).toBe(4_000)
   })
 
+  test('does not go back a second time when its payer’s bank has taken it meanwhile', async () => {
+    const [id, endToEndId] = [next(), `E-${count}`]
+    await read([{ id, amount: '40.00', text: 'Danke', endToEndId, ...payer }])
+    const entryId = (await entry(id)).id as Id<'bankEntry'>
+    const { payBackId, version } = await desk.bank.giveBack({ entryId, why: 'Nobody here knows them' })
+    const back = { direction: 'DBIT', returnReason: 'AM05', endToEndId, ...payer } as const
+    await read([{ id: next(), amount: '40.00', ...back }])
+    await orderPayBackNow(house, { payBackId, version })
+    const row = await house.db.payBack.findUniqueOrThrow({ where: { id: payBackId } })
+    expect(row).toMatchObject({ status: 'TAKEN_BACK', orderedAt: null })
+    expect([await suspense(), await bank()]).toEqual([0, 0])
+    expect(await entry(id)).toMatchObject({ status: 'DONE', why: 'returned' })
+  })
+
+  test('goes back as it was asked for also where more of the same booking waits meanwhile', async () => {
+    const entryId = await arrived('60.00')
+    const { caseId } = await world.newCase()
+    await desk.bank.assign({ entryId, parts: [{ caseId, amountMinor: 2_000 }] })
+    const { payBackId, version } = await desk.bank.giveBack({ entryId, why: 'Nobody here knows them' })
+    const part = await house.db.bankAssignment.findFirstOrThrow({ where: { entryId, caseId } })
+    await desk.bank.takeBack({ assignmentId: part.id as Id<'bankAssignment'>, why: 'Another case' })
+    await orderPayBackNow(house, { payBackId, version })
+    expect(await suspense()).toBe(-2_000)
+    const row = await house.db.bankEntry.findUniqueOrThrow({ where: { id: entryId } })
+    expect(row).toMatchObject({ status: 'SUSPENSE', restMinor: 2_000n })
+  })
+
   test('goes back from the limit on only with a second person, and can be taken back for some seconds', async () => {
     const entryId = await arrived('1000.00')
     await desk.bank.giveBack({ entryId, why: 'Paid twice' })

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { bookClosing } from '../cases/book-claim.ts'
+import { loadClaim } from '../cases/load-claim.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { refused } from '../testing/refused.ts'
 import { openDisputes, reasons } from './disputes.test-kit.ts'
@@ -159,4 +161,24 @@ describe('a decision about a dispute', () => {
     ).rejects.toMatchObject(refused('access.notFound'))
     expect(await read(disputeId)).toMatchObject({ version })
   })
+})
+
+test('of a case that has ended meanwhile nothing is owed again, and nothing is booked', async () => {
+  const { file, disputeId } = await heard('REJECTS')
+  const { caseId, actor } = file
+  await decide(file, disputeId, { outcome: 'REJECTED' })
+  // What is left is given up: the case is settled while the decision lies still.
+  await saldo.house.db.$transaction(async (tx) => {
+    const at = saldo.clock.now()
+    const booking = { caseId, creditorId: actor.creditorId, cause: 'settled', at }
+    await bookClosing(tx, await loadClaim(saldo.house, tx, caseId), booking)
+    await tx.case.update({
+      where: { id: caseId },
+      data: { status: 'CLOSED', closeCode: 'SETTLED', closedOn: saldo.clock.today() },
+    })
+  })
+  const posted = await db.ledgerTransaction.count({ where: { caseId } })
+  await settle(disputeId)
+  expect(await read(disputeId)).toMatchObject({ status: 'RESOLVED_REJECTED' })
+  expect(await db.ledgerTransaction.count({ where: { caseId } })).toBe(posted)
 })

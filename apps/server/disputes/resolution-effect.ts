@@ -72,12 +72,10 @@ export async function takeEffect(house: House, tx: Tx, row: DisputeRow, decided:
   const after = await loadClaim(house, tx, caseId)
   const { claim: left } = after
   const code = codeAfter(row, outcome, left)
-  await (code ? bookClosing : bookClaim)(tx, after, {
-    caseId: caseId as CaseId,
-    creditorId,
-    cause: disputeId,
-    at,
-  })
+  const booking = { caseId: caseId as CaseId, creditorId, cause: disputeId, at }
+  // A case that has ended meanwhile is owed nothing: what was given up stays given up.
+  if (code) await bookClosing(tx, after, booking)
+  else if (isCollecting(row.case.status as CaseStatus)) await bookClaim(tx, after, booking)
   if (code) await closeCase(house, tx, doer, row, { code, on: creditorsToday(house, row.case), at })
   await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
   await tellResolved(house, tx, row, {
