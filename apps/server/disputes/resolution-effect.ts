@@ -6,6 +6,7 @@ import { closesAs, resolvedStatus } from '#shared/disputes/resolution.ts'
 import { type CaseId, newId, type UserId } from '#shared/ids.ts'
 import { sum } from '#shared/money.ts'
 import { bookClaim, bookClosing } from '../cases/book-claim.ts'
+import { endRunningPlan } from '../cases/end-running-plan.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import { type Doer, record } from '../events.ts'
@@ -132,6 +133,9 @@ async function closeCase(
   { code, on, at }: { code: CloseCode; on: string; at: Instant },
 ): Promise<void> {
   const status = move(around.status as CaseStatus, 'close', 'manager')
+  // Nothing of what was agreed is owed any more, as after its last payment.
+  if (code === 'PAID')
+    await endRunningPlan(tx, doer, { caseId: around.id, creditorId: around.creditorId, at })
   await tx.case.update({
     where: { id: around.id },
     data: { status, closeCode: code, closedOn: on, version: { increment: 1 } },

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { day } from '#shared/dates.ts'
+import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
 import { refused } from '../testing/refused.ts'
 import { openDisputes, reasons } from './disputes.test-kit.ts'
@@ -146,5 +148,25 @@ describe('a whole life', () => {
       status: 'CLOSED',
       closeCode: 'DUPLICATE',
     })
+  })
+
+  test('an invoice under a plan, paid in part and upheld for the rest, ends the plan with its case', async () => {
+    const file = await addCase({
+      invoices: [{ number: 'F-2026-001', dueOn: '2026-12-31', amountMinor: 600_000n }],
+    })
+    const { plans } = as(file.actor)
+    const { undisputed: total } = await plans.talk()
+    const rhythm = { firstOn: day('2026-11-27'), count: 4, dayOfMonth: 5 }
+    const drawn = await plans.draw({ total, first: minor(150_000), ...rhythm })
+    const signed = { terms: drawn.terms, name: 'Petra Adler', textSha256: drawn.sha256 }
+    await plans.confirm({ negotiationId: newId('negotiation', kit.now()), ...signed })
+    await paid(file, 150_000n)
+    const disputeId = await dispute(file)
+    const seen = { caseId: file.caseId, disputeId }
+    await as(vega).disputes.answer({ ...seen, version: 0, stance: 'ACCEPTS', words: 'They are right.' })
+    await resolve(file, disputeId, { outcome: 'UPHELD' })
+    const { closeCode } = await db.case.findUniqueOrThrow({ where: { id: file.caseId } })
+    const { status } = await db.plan.findFirstOrThrow({ where: { caseId: file.caseId } })
+    expect([closeCode, status]).toEqual(['PAID', 'COMPLETED'])
   })
 })

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/access/actor.ts'
 import type { CloseCode } from '#shared/cases/case.ts'
 import type { Instant } from '#shared/dates.ts'
 import type { Tx } from '../db.ts'
-import { record } from '../events.ts'
+import { endRunningPlan } from '../cases/end-running-plan.ts'
 import type { LoadedClaim } from '../cases/load-claim.ts'
 
 /**
@@ -13,24 +13,10 @@ export async function completePlan(
   tx: Tx,
   actor: Actor,
   { claim, demand }: LoadedClaim,
-  { caseId, creditorId, at }: { caseId: string; creditorId: string; at: Instant },
+  fact: { caseId: string; creditorId: string; at: Instant },
 ): Promise<CloseCode | null> {
-  if (!demand.plan) return claim.outstanding === 0 ? 'PAID' : null
-  if (demand.plan.rest > 0 && claim.outstanding > 0) return null
-  const plan = await tx.plan.findFirstOrThrow({
-    where: { caseId, status: 'ACTIVE' },
-    select: { id: true, currency: true, totalMinor: true },
-  })
-  await tx.plan.update({
-    where: { id: plan.id },
-    data: { status: 'COMPLETED', endedAt: new Date(at) },
-  })
-  await record(tx, actor, {
-    caseId,
-    creditorId,
-    kind: 'plan-completed',
-    at,
-    after: { planId: plan.id, amountMinor: Number(plan.totalMinor), currency: plan.currency },
-  })
-  return claim.outstanding === 0 ? 'PAID' : 'SETTLED'
+  const isPaid = claim.outstanding === 0
+  if (!isPaid && (!demand.plan || demand.plan.rest > 0)) return null
+  await endRunningPlan(tx, actor, fact)
+  return isPaid ? 'PAID' : 'SETTLED'
 }
