@@ -12,8 +12,8 @@ import { openMortalServer } from './mortal-server.test-kit.ts'
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 /**
- * The server is killed before and after the card provider did what it was asked, and while somebody pays. The same button,
- * the job or the question of the next minute ends in the same place: charged once, recorded once, and the books are right.
+ * The server is killed at every point between the card provider and our commit. Started again, the same button, the next
+ * news or the question of the next minute ends in the same place: charged once, recorded once, and the books are right.
  */
 let world: Awaited<ReturnType<typeof openMortalServer>>
 let file: ActiveCase
@@ -83,6 +83,39 @@ test.each(['before', 'after'] as const)('%s the provider has opened the page', a
   await pressAgainAndPay()
 })
 
+test('after its answer, before we have written it down', async () => {
+  const reached = world.between.hold('POST /v1/checkout/sessions', 'before')
+  const first = world.start(file)
+  await reached
+  const [row] = await payments()
+  await world.kill()
+  await first
+  await world.live()
+  // The page is opened now, and whoever wants to write its name down stands before the row.
+  await world.holding(`select 1 from "Payment" where id = $1 for update`, [row?.id ?? ''], async () => {
+    const second = world.start(file)
+    await world.until(world.isWaiting, 'our server stands before the row')
+    await world.kill()
+    expect(await second).toBeNull()
+  })
+  expect(await sessions()).toHaveLength(1)
+  expect((await payments())[0]?.checkoutSessionId).toBeNull()
+  await pressAgainAndPay()
+})
+
+test('while the news of the payment are being posted', async () => {
+  const started = await world.start(file)
+  await world.holding(`select 1 from "Case" where id = $1 for update`, [file.caseId], async () => {
+    await pay(started?.paymentId ?? '')
+    await world.until(world.isWaiting, 'the webhook stands before the case')
+    await world.kill()
+  })
+  expect(await isPosted()).toBe(false)
+  // The provider has heard no yes, and tells it again.
+  await world.live()
+  await onceAndWhole()
+})
+
 test('while the payer pays, and every news of it is lost: the question of the next minute finds it', async () => {
   const started = await world.start(file)
   await world.kill()
@@ -92,6 +125,20 @@ test('while the payer pays, and every news of it is lost: the question of the ne
   world.aMinuteLater()
   await pollPayments(world.house)
   await onceAndWhole()
+})
+
+test('after the commit, before the job that follows it: what was posted stays posted, and the job is still owed', async () => {
+  const started = await world.start(file)
+  // The receipt asks the provider which card it was.
+  const reached = world.between.hold('GET /v1/checkout/sessions', 'before')
+  await pay(started?.paymentId ?? '')
+  await reached
+  await world.kill()
+  await onceAndWhole()
+  const [owed] = await db().$queryRaw<{ count: bigint }[]>`
+    select count(*) from pgboss.job where name = 'payments.receipt' and state in ('created', 'active', 'retry')
+      and data->>'paymentId' = ${started?.paymentId ?? ''}`
+  expect(Number(owed?.count)).toBe(1)
 })
 
 test.each(['before', 'after'] as const)(

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Instant } from '#shared/dates.ts'
 import { startSandbox } from '../../../sandbox/sandbox.ts'
 import { type ActiveCase, addActiveCase } from '../debtor.ts'
@@ -17,6 +18,10 @@ const freePort = () =>
       taken.close(() => done(port))
     })
   })
+
+/** Connections of ours that wait for a row which somebody else holds. */
+const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  and application_name = 'saldo'`
 
 /**
  * The real card provider of the demonstration, somebody between it and us, and a server of ours in a process of its own
@@ -39,6 +44,8 @@ export async function openMortalServer() {
   const manager = await test.addStaff('manager', 'Marta Ferrer')
   const collector = await test.addStaff('collector', 'Jonas Brandt', ['de'])
   const creditor = await test.addCreditor('Aceros Vega SL')
+  const owner = new pg.Client({ connectionString: house.config.databaseUrl })
+  await owner.connect()
   let child: ChildProcess | null = null
   let died = Promise.resolve()
 
@@ -46,6 +53,7 @@ export async function openMortalServer() {
   async function live(): Promise<void> {
     if (child && child.exitCode === null && child.signalCode === null) return
     const env = {
+      PATH: process.env['PATH'],
       DATABASE_URL: house.config.databaseUrl,
       SALDO_VAR: house.config.varDir,
       STRIPE_API_URL: between.url,
@@ -92,6 +100,23 @@ export async function openMortalServer() {
         () => null,
       )
     },
+    /**
+     * Somebody holds a row of the database, so that our server stands before it in the middle of its work. What a server
+     * that died there had asked for does not happen afterwards: PostgreSQL would only notice when it wants to answer.
+     */
+    async holding<T>(text: string, values: string[], work: () => Promise<T>): Promise<T> {
+      const client = new pg.Client({ connectionString: house.config.databaseUrl })
+      await client.connect()
+      try {
+        await client.query('begin')
+        await client.query(text, values)
+        const done = await work()
+        await owner.query(`select pg_terminate_backend(pid) ${waiting}`)
+        return done
+      } finally {
+        await client.end()
+      }
+    },
     async until(met: () => Promise<boolean>, what: string, patienceMs = 20_000) {
       const end = performance.now() + patienceMs
       while (!(await met())) {
@@ -99,12 +124,18 @@ export async function openMortalServer() {
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     },
+    /** Somebody of ours waits for a row that another holds; only the owner of the database sees it. */
+    isWaiting: async () => {
+      const { rows } = await owner.query<{ waits: boolean }>(`select exists (select ${waiting}) as waits`)
+      return rows[0]?.waits ?? false
+    },
     /** A minute later, by the clock of whoever asks. */
     aMinuteLater: () => test.clock.set(new Date(Date.now() + 61_000).toISOString() as Instant),
     async close() {
       child?.kill('SIGKILL')
       await died
       between.close()
+      await owner.end()
       await sandbox.close()
       await test.close()
       rmSync(folder, { recursive: true, force: true })
