@@ -3,7 +3,7 @@ import { inGroups } from '#shared/bank/mod97.ts'
 import { toDecimal } from '#shared/money.ts'
 import type { Format } from '../pages/format.ts'
 import type { Words } from '../pages/words.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 type Props = { transfer: PortalTransfer; currency: string; words: Words; format: Format }
@@ -78,9 +78,14 @@ export function TransferSection({ transfer, currency, words, format }: Props) {
       </div>
       <p className="mt-4 text-sm text-ink-soft">{t('transfer.why')}</p>
       <p className="mt-2 font-medium">{t('transfer.never')}</p>
-      <Button hidden data-print className="mt-4 print:hidden">
-        {t('transfer.print')}
-      </Button>
+      <div className="mt-4 flex flex-wrap gap-4 print:hidden">
+        {picture?.kind === 'SWISS' ? (
+          <ButtonLink href="/d/transfer.pdf">{t('transfer.bill')}</ButtonLink>
+        ) : null}
+        <Button hidden data-print>
+          {t('transfer.print')}
+        </Button>
+      </div>
     </section>
   )
 }

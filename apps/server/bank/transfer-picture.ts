@@ -1,8 +1,9 @@
-import { SwissQRCode } from 'swissqrbill/svg'
 import { renderSVG } from 'uqr'
 import type { BankAddress } from '#shared/bank/pain.ts'
+import { type SwissBill, swissBill, swissBillText } from '#shared/bank/swiss-bill.ts'
 import { hasTransferCode, transferCode } from '#shared/bank/transfer-code.ts'
-import { type Minor, toDecimal } from '#shared/money.ts'
+import type { Minor } from '#shared/money.ts'
+import { swissCode } from './swiss-code.ts'
 import type { TransferDetails } from './transfer-details.ts'
 
 /** Which code a banking app finds in the picture. */
@@ -13,31 +14,26 @@ export type TransferPicture = { kind: 'EPC' | 'SWISS'; source: string }
  * 13; the code of a Swiss QR bill for francs, which wants the payee's address. Null where there is no code for it.
  */
 export function transferPicture(
-  { name, iban, reference, currency }: TransferDetails,
+  details: TransferDetails,
   amount: Minor,
   address: BankAddress | null,
 ): TransferPicture | null {
+  const { name, iban, reference, currency } = details
   const transfer = { name, iban, amount, currency, reference }
   if (hasTransferCode(transfer)) {
     const svg = renderSVG(transferCode(transfer), { ecc: 'M', maxVersion: 13, border: 4 })
     return { kind: 'EPC', source: asSource(svg) }
   }
-  const isSwiss = currency === 'CHF' && amount > 0 && /^(CH|LI)/.test(iban)
-  if (!isSwiss || !address?.postalCode) return null
-  const code = new SwissQRCode({
-    currency: 'CHF',
-    amount: Number(toDecimal(amount, currency)),
-    reference,
-    creditor: {
-      account: iban,
-      name,
-      address: address.street ?? address.town,
-      zip: address.postalCode,
-      city: address.town,
-      country: address.country,
-    },
-  })
-  return { kind: 'SWISS', source: asSource(code.toString()) }
+  const bill = billOf(details, amount, address)
+  return bill && { kind: 'SWISS', source: asSource(swissCode(swissBillText(bill))) }
 }
+
+/** The Swiss bill of a transfer, on the page and on paper the same; null where there is none for it. */
+export const billOf = (
+  { name, iban, reference, currency, caseNumber, payer }: TransferDetails,
+  amount: Minor,
+  address: BankAddress | null,
+): SwissBill | null =>
+  swissBill({ name, iban, address, amount, currency, reference, message: caseNumber, payer })
 
 const asSource = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`

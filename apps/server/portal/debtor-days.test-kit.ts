@@ -182,4 +182,7 @@ export async function payWithCosts(recorder: Recorder): Promise<void> {
   await see(person, `/d/payments/${paymentId}`)
   await person.get('/d/statement.pdf')
   await recorder.readMails(open.email)
+  const francs = await inside(await addCase({ currency: 'CHF' }))
+  await see(francs, '/d/pay')
+  await francs.get('/d/transfer.pdf')
 }

@@ -52,6 +52,7 @@ const mails = [
 ]
 /** Every paper that a debtor can save or is sent. */
 const templates = [
+  'bank/swiss-bill-paper.typ',
   'contact/first-letter-paper.typ',
   'contact/invoice-sheet-paper.typ',
   'payments/receipt-paper.typ',

@@ -14,6 +14,7 @@ import {
   receiptFor,
 } from './portal-files.ts'
 import { statementFor } from './statement-file.ts'
+import { swissBillFor } from './transfer-files.ts'
 
 const finders = {
   '/d/documents/:id': documentFor,
@@ -23,6 +24,7 @@ const finders = {
   '/d/letters/:id': letterFor,
   '/d/payments/:id/receipt.pdf': receiptFor,
   '/d/statement.pdf': statementFor,
+  '/d/transfer.pdf': swissBillFor,
   '/d/plan/paper.pdf': planPaperFor,
   '/d/plan/ended/paper.pdf': endedPaperFor,
   '/d/plan/calendar.ics': planCalendarFor,

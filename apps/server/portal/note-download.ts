@@ -10,6 +10,7 @@ type Downloaded =
   | { letterId: string; name: string }
   | { planId: string; name: string }
   | { statementOn: string; name: string }
+  | { billOn: string; name: string }
 
 /**
  * That a paper reached the debtor is worth knowing (A57). Browsers fetch a file again while they show it, so the same

@@ -1,15 +1,14 @@
 import { Hono } from 'hono'
-import { min } from '#shared/money.ts'
 import { parseAmount } from '#shared/parse-amount.ts'
-import type { PayField, PortalPayPage, PortalTransfer, PortalView } from '#shared/pages/portal-pages.ts'
+import type { PayField, PortalPayPage } from '#shared/pages/portal-pages.ts'
 import type { FormState } from '#shared/pages/public-pages.ts'
 import type { PaymentChoice } from '#shared/payments/payment-input.ts'
-import { transferPicture } from '../bank/transfer-picture.ts'
 import type { Web } from '../http.ts'
 import { outcomeOf } from '../page-form.ts'
 import type { Env, WebContext } from '../request.ts'
 import { inside } from './claim-routes.ts'
 import { answerPage, callerFor, type DebtorCtx } from './portal-web.ts'
+import { transferOf } from './transfer-files.ts'
 
 /** Choosing what to pay, the way to the card page, and the way back. */
 export function payRoutes(web: Web): Hono<Env> {
@@ -77,18 +76,6 @@ export function payRoutes(web: Web): Hono<Env> {
     }),
   )
   return app
-}
-
-/** What the transfer is for by default: the instalment that is due or comes next, or everything. */
-async function transferOf(ctx: DebtorCtx, view: PortalView): Promise<PortalTransfer | null> {
-  const details = await callerFor(ctx).bank.transfer()
-  if (!details) return null
-  const { plan, most } = view
-  const instalment = plan ? (plan.due > 0 ? plan.due : (plan.next?.open ?? most)) : most
-  const amount = min(instalment, most)
-  const { name, iban, reference, isDemo } = details
-  const address = ctx.house.config.clientBank?.address ?? null
-  return { name, iban, reference, amount, isDemo, picture: transferPicture(details, amount, address) }
 }
 
 type Typed = { choice: string; amount: string; invoiceIds: string[] }
