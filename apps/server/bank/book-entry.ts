@@ -1,18 +1,18 @@
 import type { BankEntry } from '#db/client.ts'
 import type { Actor } from '#shared/access/actor.ts'
 import type { EntryKind } from '#shared/bank/camt-entry.ts'
-import { matchEntry } from '#shared/bank/match-entry.ts'
+import { matchEntry, matchNamed } from '#shared/bank/match-entry.ts'
 import { type Day, day } from '#shared/dates.ts'
 import { receiptSuspended } from '#shared/ledger/receipt-postings.ts'
 import { bankCharged } from '#shared/ledger/transfer-postings.ts'
-import { add, fromBigInt, type Minor, negate } from '#shared/money.ts'
-import type { Tx } from '../db.ts'
+import { add, fromBigInt, type Minor, negate, zero } from '#shared/money.ts'
+import { askIn, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
 import { arrivedMoney } from './arrived-money.ts'
 import { bookReturn } from './book-return.ts'
 import type { OwnTransfers } from './own-transfers.ts'
-import { namedCases } from './possible-cases.ts'
+import { casesByNumber, namedCases } from './possible-cases.ts'
 import { receiveTransfer } from './receive-transfer.ts'
 
 /** What a booking has become. */
@@ -35,22 +35,29 @@ export async function bookEntry(
   entryId: string,
   transfers: readonly OwnTransfers[],
 ): Promise<void> {
-  const [free] = await tx.$queryRaw<{ id: string }[]>`
-    select id from "BankEntry" where id = ${entryId}
-      and (status = 'NEW' or (status = 'WAITING' and kind = 'RETURNED_CREDIT')) for update`
-  if (!free) return
-  const entry = await tx.bankEntry.findUniqueOrThrow({ where: { id: entryId } })
-  const { rest, ...booked } = await ways[entry.kind as EntryKind]({ house, tx, actor, entry, transfers })
-  await tx.bankEntry.update({
-    where: { id: entryId },
-    data: {
-      ...booked,
-      why: booked.why ?? null,
-      restMinor: BigInt(rest ?? 0),
-      settledAt: booked.status === 'DONE' ? new Date(house.clock.now()) : null,
-    },
-  })
+  const [row] = await askIn<Told>(tx, takeEntry, [entryId])
+  if (!row) return
+  const { amountMinor, chargesMinor, restMinor } = row
+  const amounts = { amountMinor: BigInt(amountMinor), chargesMinor: BigInt(chargesMinor) }
+  const entry = { ...row, ...amounts, restMinor: BigInt(restMinor) }
+  const booked = await ways[entry.kind as EntryKind]({ house, tx, actor, entry, transfers })
+  const { status, why = null, rest = zero, matchedBy = entry.matchedBy, subjectId = entry.subjectId } = booked
+  const settledAt = status === 'DONE' ? house.clock.now() : null
+  await askIn(tx, endEntry, [entryId, status, why, rest, matchedBy, subjectId, settledAt])
 }
+
+/** As it comes from the database, where whole amounts are texts. */
+type Told = { [Key in keyof BankEntry]: BankEntry[Key] extends bigint ? string : BankEntry[Key] }
+
+const takeEntry = `
+  select id, "importId", "creditorId", iban, "entryReference", "amountMinor", "chargesMinor", currency, "bookedOn",
+    "valueOn", kind, code, "returnReason", "counterpartyName", "counterpartyIban", "endToEndId", reference, text, line,
+    status, why, "matchedBy", "subjectId", "restMinor", "createdAt", "settledAt"
+  from "BankEntry" where id = $1 and (status = 'NEW' or (status = 'WAITING' and kind = 'RETURNED_CREDIT')) for update`
+
+const endEntry = `
+  update "BankEntry" set status = $2, why = $3, "restMinor" = $4, "matchedBy" = $5, "subjectId" = $6,
+    "settledAt" = $7::timestamptz where id = $1`
 
 export type Booking = {
   house: House
@@ -81,7 +88,9 @@ async function bookCredit(booking: Booking): Promise<Booked> {
   const amount = paidAmount(entry)
   if (entry.chargesMinor > 0n) await postCharge(booking, fromBigInt(entry.chargesMinor))
   const money = arrivedMoney(entry)
-  const match = matchEntry(money, await namedCases({ clock: house.clock, db: tx }, money))
+  // Most name their case, and then nothing has to be worked out to know it.
+  const named = matchNamed(money, await casesByNumber(tx, money))
+  const match = named ?? matchEntry(money, await namedCases({ clock: house.clock, db: tx }, money))
   if (match.kind === 'person') return suspend(booking, amount, match.why)
   const paymentId = await receiveTransfer(house, tx, actor, {
     caseId: match.caseId,

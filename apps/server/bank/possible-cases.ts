@@ -1,10 +1,15 @@
 import { Prisma } from '#db/client.ts'
 import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import { bareNumber, numberIn, type CreditorReference } from '#shared/bank/creditor-reference.ts'
-import { type ArrivedMoney, namedReferences, type PossibleCase } from '#shared/bank/match-entry.ts'
+import {
+  type ArrivedMoney,
+  type NamedCase,
+  namedReferences,
+  type PossibleCase,
+} from '#shared/bank/match-entry.ts'
 import type { CaseId, CreditorId } from '#shared/ids.ts'
 import { claimColumns, claimOf } from '../cases/load-claim.ts'
-import type { Tx } from '../db.ts'
+import { askIn, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 
 const columns = {
@@ -21,12 +26,28 @@ const columns = {
 type Reading = Pick<House, 'clock'> & { db: Tx }
 type Row = Prisma.CaseGetPayload<{ select: typeof columns }>
 
+/** The numbers that the payer has named, as an index has them. */
+const bareNumbers = (money: ArrivedMoney): string[] => [
+  ...namedReferences(money).map((reference) => numberIn(reference as CreditorReference)),
+  ...(money.endToEndId ? [bareNumber(money.endToEndId)] : []),
+]
+
+/** The cases whose numbers the payer has named, with what it takes to post money to one of them by itself. */
+export async function casesByNumber(tx: Tx, money: ArrivedMoney): Promise<NamedCase[]> {
+  const bare = bareNumbers(money)
+  if (bare.length === 0) return []
+  const rows = await askIn<Omit<NamedCase, 'isCollecting'> & { status: CaseStatus }>(tx, byNumber, [bare])
+  return rows.map(({ status, ...file }) => ({ ...file, isCollecting: isCollecting(status) }))
+}
+
+const byNumber = `
+  select c.id as "caseId", c."creditorId", c.number, c.currency, c.status, exists (select from "Hold" h
+    where h."caseId" = c.id and h."invoiceId" is null and h."liftedAt" is null) as "isPaused"
+  from "Case" c where replace(c.number, '-', '') = any($1)`
+
 /** The cases that money could be for by what it names: few, and looked up by their numbers and by who has paid before. */
 export async function namedCases(house: Reading, money: ArrivedMoney): Promise<PossibleCase[]> {
-  const bare = [
-    ...namedReferences(money).map((reference) => numberIn(reference as CreditorReference)),
-    ...(money.endToEndId ? [bareNumber(money.endToEndId)] : []),
-  ]
+  const bare = bareNumbers(money)
   const { creditorId, payerIban } = money
   const ids = await house.db.$queryRaw<{ id: string }[]>`
     select c.id from "Case" c where replace(c.number, '-', '') = any(${bare}::text[])

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/access/actor.ts'
 import type { Day } from '#shared/dates.ts'
 import { type CaseId, newId, type PaymentId } from '#shared/ids.ts'
 import type { Minor } from '#shared/money.ts'
-import type { Tx } from '../db.ts'
+import { askIn, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { postReceipt } from '../payments/post-receipt.ts'
 
@@ -25,43 +25,33 @@ export async function receiveTransfer(
 ): Promise<PaymentId> {
   const at = house.clock.now()
   const paymentId = newId('payment', Date.parse(at))
-  // Before anything is written that points to the case: two who both held it a little would wait for each other for ever.
-  await tx.$queryRaw`select 1 from "Case" where id = ${caseId} for update`
-  const { creditorId, debtor } = await tx.case.findUniqueOrThrow({
-    where: { id: caseId },
-    select: { creditorId: true, debtor: { select: { language: true } } },
-  })
-  if (creditorId !== entry.creditorId) throw new Error('Money never pays the case of another creditor')
-  await tx.payment.create({
-    data: {
-      id: paymentId,
-      caseId,
-      creditorId,
-      method: 'bank',
-      status: 'STARTED',
-      amountMinor: BigInt(amount),
-      currency: entry.currency,
-      reference: entry.reference ?? entry.endToEndId ?? entry.entryReference.slice(0, 60),
-      language: debtor.language,
-      startedAt: new Date(at),
-    },
-  })
+  const { creditorId, currency } = entry
+  const reference = entry.reference ?? entry.endToEndId ?? entry.entryReference.slice(0, 60)
+  const [, [begun]] = await Promise.all([
+    // Before anything is written that points to the case: two who both held it a little would wait for each other for ever.
+    askIn(tx, lockCase, [caseId]),
+    askIn<{ id: string }>(tx, begin, [paymentId, caseId, creditorId, amount, currency, reference, at]),
+  ])
+  if (!begun) throw new Error('Money never pays the case of another creditor')
   await postReceipt(house, tx, actor, { paymentId, providerPaymentId: null, card: null, via, receivedOn })
-  await tx.bankAssignment.create({
-    data: {
-      id: newId('bankAssignment', Date.parse(at)),
-      entryId: entry.id,
-      creditorId,
-      kind: 'ASSIGNED',
-      caseId,
-      paymentId,
-      amountMinor: BigInt(amount),
-      currency: entry.currency,
-      byId: 'userId' in actor ? actor.userId : null,
-      at: new Date(at),
-    },
-  })
-  // A card page that lies open may ask for more than is owed now.
-  await house.jobs.enqueue(tx, 'payments.close-pages', { caseId })
+  const assignmentId = newId('bankAssignment', Date.parse(at))
+  const byId = 'userId' in actor ? actor.userId : null
+  await Promise.all([
+    askIn(tx, assign, [assignmentId, entry.id, creditorId, caseId, paymentId, amount, currency, byId, at]),
+    // A card page that lies open may ask for more than is owed now.
+    house.jobs.enqueue(tx, 'payments.close-pages', { caseId }),
+  ])
   return paymentId
 }
+
+const lockCase = `select from "Case" where id = $1 for update`
+
+const begin = `
+  insert into "Payment" (id, "caseId", "creditorId", method, status, "amountMinor", currency, reference, language,
+    "startedAt")
+  select $1, c.id, c."creditorId", 'bank', 'STARTED', $4::bigint, $5, $6, d.language, $7::timestamptz
+  from "Case" c join "Debtor" d on d.id = c."debtorId" where c.id = $2 and c."creditorId" = $3 returning id`
+
+const assign = `
+  insert into "BankAssignment" (id, "entryId", "creditorId", kind, "caseId", "paymentId", "amountMinor", currency, "byId",
+    at) values ($1, $2, $3, 'ASSIGNED', $4, $5, $6, $7, $8, $9::timestamptz)`

@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
 import type { Ctx } from '../trpc.ts'
-import { lockEntry, mustNotGoBack } from './assign-money.ts'
+import { lockEntry } from './assign-money.ts'
 
 /**
  * Money was assigned to the wrong case, by a person or by its reference: the receipt is taken back by reversal, with
@@ -37,7 +37,6 @@ export async function unassign(
   if (row.confirmedAt) throw new Refusal('bank.alreadyCarriedOut')
   // An order that the bank has is not called back: what it does not carry out comes back by itself.
   if (!row.paymentId) throw new Refusal('bank.alreadyOrdered')
-  await mustNotGoBack(tx, row.entryId)
   await takeBackReceipt(house, tx, actor, {
     paymentId: row.paymentId,
     cause,

@@ -2,7 +2,7 @@ import type { CaseId } from '#shared/ids.ts'
 import type { Instant } from '#shared/dates.ts'
 import { standingOf } from '#shared/cases/claim.ts'
 import { claimPostings, writtenOff } from '#shared/ledger/claim-postings.ts'
-import type { Tx } from '../db.ts'
+import { askIn, type Tx } from '../db.ts'
 import { bookedClaim } from '../ledger/case-books.ts'
 import { post } from '../ledger/post.ts'
 import type { LoadedClaim } from './load-claim.ts'
@@ -28,8 +28,10 @@ export async function bookClaim(tx: Tx, { claim, on }: LoadedClaim, booking: Boo
   for (const posting of claimPostings(of.caseId, claim.currency, standingOf(claim), booked))
     await post(tx, { ...of, cause, posting, postedOn: on })
   // Not a change of the case that anybody would look for: it stays where it is in the lists.
-  await tx.$executeRaw`update "Case" set "bookedOn" = greatest("bookedOn", ${on}) where id = ${of.caseId}`
+  await askIn(tx, bookedUpTo, [on, of.caseId])
 }
+
+const bookedUpTo = `update "Case" set "bookedOn" = greatest("bookedOn", $1) where id = $2`
 
 /** The case ends: what is still open is given up, for the reason that its closing has. */
 export async function bookClosing(tx: Tx, loaded: LoadedClaim, booking: Booking): Promise<void> {

@@ -84,7 +84,8 @@ export async function postGathered(
     house.jobs.enqueue(tx, 'payments.receipt', { paymentId }, { key: paymentId }),
   ])
   // Money that arrived before today ended interest that was already in the books.
-  if (receivedOn) await bookClaim(tx, after, { ...booking, cause: `${paymentId}:since` })
+  if (receivedOn && receivedOn < after.on)
+    await bookClaim(tx, after, { ...booking, cause: `${paymentId}:since` })
   const code = await completePlan(tx, actor, after, fact)
   // Money for a case that is over pays what was given up; the rest stays given up.
   if (code || !isCollecting(file.status)) await bookClosing(tx, after, booking)

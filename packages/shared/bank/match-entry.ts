@@ -48,6 +48,12 @@ export function namedReferences(money: Pick<ArrivedMoney, 'reference' | 'text' |
   return [...new Set([...written, ...(money.endToEndId ? referencesIn(money.endToEndId) : [])])]
 }
 
+/** What is asked of a case whose number the payer has named. */
+export type NamedCase = Pick<
+  PossibleCase,
+  'caseId' | 'creditorId' | 'number' | 'currency' | 'isCollecting' | 'isPaused'
+>
+
 /**
  * For which case the money is, if that is certain, in this order: the RF reference; the end-to-end id, where the payer
  * put the case's number or reference there; an IBAN that has paid exactly this case before together with the amount of
@@ -56,33 +62,36 @@ export function namedReferences(money: Pick<ArrivedMoney, 'reference' | 'text' |
  * over or paused.
  */
 export function matchEntry(money: ArrivedMoney, cases: readonly PossibleCase[]): Match {
-  const steps: [MatchedBy, readonly PossibleCase[]][] = [
-    ['REFERENCE', byReference(money, cases)],
-    ['END_TO_END', byEndToEnd(money, cases)],
-    ['IBAN_AND_INSTALMENT', byInstalment(money, cases)],
-  ]
-  const found = steps.find(([, pointedTo]) => pointedTo.length > 0)
-  if (!found) return { kind: 'person', why: 'unknown' }
-  const [by, [first, ...others]] = found
-  if (!first) return { kind: 'person', why: 'unknown' }
+  const paid = () => decided('IBAN_AND_INSTALMENT', money, byInstalment(money, cases))
+  return matchNamed(money, cases) ?? paid() ?? { kind: 'person', why: 'unknown' }
+}
+
+/** Its first two steps, for which little has to be known of a case; null where the payer has named none that there is. */
+export const matchNamed = (money: ArrivedMoney, cases: readonly NamedCase[]): Match | null =>
+  decided('REFERENCE', money, byReference(money, cases)) ??
+  decided('END_TO_END', money, byEndToEnd(money, cases))
+
+/** What a step says that has pointed to these cases; null where it hands on. */
+function decided(by: MatchedBy, money: ArrivedMoney, [first, ...others]: readonly NamedCase[]): Match | null {
+  if (!first) return null
   const why = others.length > 0 ? 'several' : whyNot(money, first)
   return why ? { kind: 'person', why } : { kind: 'case', caseId: first.caseId, by }
 }
 
 /** Why money is not posted to this case by itself, or null. */
-function whyNot(money: ArrivedMoney, file: PossibleCase): WhyNotMatched | null {
+function whyNot(money: ArrivedMoney, file: NamedCase): WhyNotMatched | null {
   if (file.creditorId !== money.creditorId) return 'other-creditor'
   if (file.currency !== money.currency) return 'currency'
   if (!file.isCollecting) return 'over'
   return file.isPaused ? 'paused' : null
 }
 
-function byReference(money: ArrivedMoney, cases: readonly PossibleCase[]): PossibleCase[] {
+function byReference(money: ArrivedMoney, cases: readonly NamedCase[]): NamedCase[] {
   const named = [money.reference, money.text].flatMap((text) => (text ? referencesIn(text) : []))
   return cases.filter(({ number }) => named.includes(creditorReference(number)))
 }
 
-function byEndToEnd({ endToEndId }: ArrivedMoney, cases: readonly PossibleCase[]): PossibleCase[] {
+function byEndToEnd({ endToEndId }: ArrivedMoney, cases: readonly NamedCase[]): NamedCase[] {
   if (!endToEndId) return []
   const bare = bareNumber(endToEndId)
   return cases.filter(({ number }) => bare === bareNumber(number) || bare === creditorReference(number))
