@@ -19,6 +19,9 @@ export async function bookEntries(
   importId: string,
   transfers: readonly OwnTransfers[],
 ): Promise<void> {
+  const row = await house.db.bankImport.findUnique({ where: { id: importId }, select: { status: true } })
+  // Nothing of a refused file was kept, and it stays refused.
+  if (!row || row.status === 'REFUSED') return
   let booked = await house.db.bankEntry.count({ where: { importId, status: { not: 'NEW' } } })
   for (;;) {
     const rows = await house.db.bankEntry.findMany({

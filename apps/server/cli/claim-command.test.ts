@@ -45,6 +45,7 @@ test('a case that is not there, and none at all', async () => {
 test('reconcile names every difference and ends with 1; where there is none, with 0', async () => {
   const sound = await runCommand(['reconcile', '--json'])
   expect([sound.exitCode, JSON.parse(sound.out).ok]).toEqual([0, true])
+  expect(await runCommand(['reconcile', '--json'])).toEqual(sound)
   await addActiveCase(saldo.house, {
     creditor: await saldo.addCreditor('Nordlicht Textil GmbH'),
     collector: await saldo.addStaff('collector', 'Claire Morel'),

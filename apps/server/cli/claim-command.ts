@@ -1,4 +1,5 @@
 import type { Claim } from '#shared/cases/claim.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import { fromBigInt, type Minor, toDecimal } from '#shared/money.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { readConfig } from '../config.ts'
@@ -102,6 +103,7 @@ async function postingsOf(db: Tx, caseId: string) {
     },
   })
   return rows.map(({ entries, ...row }) => ({
+    number: postingNumber(row.id),
     ...row,
     entries: entries.map(({ amountMinor, currency, account }) => ({
       account: account.kind,
@@ -136,8 +138,8 @@ function textOf({ postings, ...claim }: Explained & { case: string; postings: Po
       ),
     ]),
     'postings',
-    ...postings.flatMap(({ id, kind, postedOn, entries }) => [
-      `  ${postedOn}  ${kind}  ${id}`,
+    ...postings.flatMap(({ number, kind, postedOn, entries }) => [
+      `  ${postedOn}  ${number}  ${kind}`,
       ...entries.map((entry) => `    ${entry.amount} ${entry.currency}  ${entry.account}`),
     ]),
   ]

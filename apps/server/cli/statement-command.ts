@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { Day } from '#shared/dates.ts'
 import { isLanguage } from '#shared/languages.ts'
+import { postingNumber } from '#shared/ledger/posting-number.ts'
 import { toDecimal } from '#shared/money.ts'
+import { postingsBehind } from '#shared/reports/behind-lines.ts'
 import { isRefusal } from '#shared/refusal.ts'
 import { readConfig } from '../config.ts'
 import { openDb } from '../db.ts'
@@ -43,7 +45,7 @@ export const statementCommand: Command = {
   },
 }
 
-function answerOf({ statement, ...of }: LoadedStatement, file: string | null): Answer {
+function answerOf({ statement, trail, ...of }: LoadedStatement, file: string | null): Answer {
   const { currency, lines, ...sums } = statement
   const amount = (value: typeof sums.balance) => toDecimal(value, currency)
   const told = lines.map((line) => ({
@@ -51,6 +53,7 @@ function answerOf({ statement, ...of }: LoadedStatement, file: string | null): A
     kind: line.kind,
     invoice: line.invoiceNumber,
     paymentId: line.paymentId,
+    postings: postingsBehind(line, trail).map(postingNumber),
     amount: amount(line.amount),
     balance: amount(line.balance),
   }))
@@ -71,9 +74,8 @@ function answerOf({ statement, ...of }: LoadedStatement, file: string | null): A
   }
   const text = [
     `${of.caseNumber}  ${of.debtor.name} owes ${of.creditorName}  ${json.balance} ${currency}  on ${on}`,
-    ...told.map(
-      (line) =>
-        `${line.on}  ${line.kind.padEnd(13)}  ${(line.invoice ?? '').padEnd(14)}  ${line.amount.padStart(14)}  ${line.balance.padStart(14)}`,
+    ...told.map((line) =>
+      `${line.on}  ${line.kind.padEnd(13)}  ${(line.invoice ?? '').padEnd(14)}  ${line.amount.padStart(14)}  ${line.balance.padStart(14)}  ${line.postings.join(' ')}`.trimEnd(),
     ),
     ...(file ? [`Written: ${file}`] : []),
   ]
