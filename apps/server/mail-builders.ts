@@ -13,6 +13,7 @@ import {
   buildInformationReminder,
   buildInformationRequest,
 } from './cases/decision-mail-builders.ts'
+import { buildWaiverWaiting } from './cases/waiver-mail.ts'
 import {
   buildComplaintAnswered,
   buildFirstLetter,
@@ -79,6 +80,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'case-receipt': buildCaseReceipt,
   'case-entered': buildCaseEntered,
   'information-answered': buildInformationAnswered,
+  'waiver-waiting': buildWaiverWaiting,
   'case-accepted': buildCaseAccepted,
   'case-declined': buildCaseDeclined,
   'information-request': buildInformationRequest,

@@ -27,6 +27,7 @@ export type MailKind =
   | 'information-request'
   | 'information-reminder'
   | 'information-answered'
+  | 'waiver-waiting'
   | 'case-entered'
   | 'cost-consent-asked'
   | 'cost-consent-answered'

@@ -88,6 +88,20 @@ test('above the limit it waits for a second person, and silence changes nothing'
   const decide = (by: Staff, approve: boolean) =>
     saldo.callerAs(by).cases.decideWaiver({ caseId: file.caseId, waiverId, approve })
   await expect(decide(marta, true)).rejects.toMatchObject(refused('cases.waiverSecondPerson'))
+  // Everybody who may be the second person is written to, and nobody else.
+  const owed = () =>
+    saldo.house.db.outgoingMail.findMany({ where: { kind: 'waiver-waiting', caseId: file.caseId } })
+  expect((await owed()).map(({ recipient }) => recipient)).toEqual([olga.email])
+  await saldo.drain()
+  const mail = saldo.mails.findLast(({ to }) => to === olga.email)
+  for (const said of [
+    'Marta Ferrer',
+    reason,
+    '€500.01',
+    `/desk/inbox/WAIVER:${waiverId}`,
+    'nothing is waived',
+  ])
+    expect(mail?.text).toContain(said)
   const { waivers } = await saldo.callerAs(olga).desk.workspace({ caseId: file.caseId })
   expect(waivers).toMatchObject([{ waiverId, amount: 500_01, askedByName: 'Marta Ferrer', reason }])
   const inInbox = async () => (await saldo.callerAs(olga).desk.inbox({ kind: 'WAIVER' })).items
@@ -106,6 +120,10 @@ test('what is refused stays owed', async () => {
     .callerAs(olga)
     .cases.decideWaiver({ caseId: file.caseId, waiverId, approve: false })
   expect(decided.isWaived).toBe(false)
+  // Decided before the mail could leave: there is nothing left to say.
+  const mails = saldo.mails.length
+  await saldo.drain()
+  expect(saldo.mails.slice(mails).filter(({ to }) => to === olga.email)).toEqual([])
   expect(await claimOf()).toEqual(before)
 })
 

@@ -14,6 +14,7 @@ import { post } from '../ledger/post.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { bookClaim, bookClosing } from './book-claim.ts'
 import { loadClaim } from './load-claim.ts'
+import { askSecondPerson } from './waiver-mail.ts'
 
 const columns = {
   status: true,
@@ -55,6 +56,8 @@ export async function waiveInterest(
     if (isWaiting) {
       const after = { waiverId, amountMinor: input.amountMinor, currency: row.currency }
       await record(tx, actor, { caseId, creditorId, kind: 'waiver-asked', at, after, why: input.reason })
+      const asker = { askedById: actor.userId, askedByName: actor.name }
+      await askSecondPerson(house, tx, { ...after, ...asker, caseId, creditorId, reason: input.reason })
     } else await takeEffect(house, tx, actor, waiverId, at)
     return { waiverId, isWaiting }
   })
