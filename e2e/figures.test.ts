@@ -33,6 +33,7 @@ const otherwise: Record<string, readonly string[]> = {
     'desk/run-decision.tsx',
     'desk/take-back-dialog.tsx',
     'desk/chargeback-dialog.tsx',
+    'desk/refund-effect.tsx',
     'costs/decide-consent.tsx',
   ],
   'an amount that somebody may decide up to, or a price: agreed and never posted': [

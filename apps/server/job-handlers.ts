@@ -7,6 +7,7 @@ import { importFile } from './bank/import-file.ts'
 import { orderPayBackNow } from './bank/decide-pay-back.ts'
 import { payBackTransfers } from './bank/pay-back.ts'
 import { payBackOwners } from './bank/pay-back-owners.ts'
+import { transferRefund } from './bank/refund-transfers.ts'
 import { sendPayBack } from './bank/send-pay-back.ts'
 import { remindOfInformation } from './cases/remind-information.ts'
 import { cleanUploads } from './cases/uploads.ts'
@@ -74,6 +75,7 @@ export const handlersOf = (house: House): Handlers => ({
   'bank.order-pay-back': (data) => orderPayBackNow(house, data),
   'corrections.carry-out': (data) => carryOutCorrection(house, data),
   'bank.send-pay-back': ({ payBackId }) => sendPayBack(house, payBackId),
+  'bank.transfer-refund': ({ refundId }) => transferRefund(house, refundId),
   'reports.month': async () => {
     await askForReports(house)
   },

@@ -39,6 +39,7 @@ export type JobData = {
   'bank.order-pay-back': { payBackId: string; version: number }
   'bank.send-pay-back': { payBackId: string }
   'corrections.carry-out': { correctionId: string; version: number }
+  'bank.transfer-refund': { refundId: string }
   'payments.keep-books': Record<string, never>
   'payments.book-case': { caseId: string; cause: string }
   'ledger.snapshots': Record<string, never>
@@ -87,6 +88,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'bank.order-pay-back': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'bank.send-pay-back': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'corrections.carry-out': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'bank.transfer-refund': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'payments.keep-books': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.book-case': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'ledger.snapshots': { retryLimit: 3, retryDelay: 60, retryBackoff: true },

@@ -51,6 +51,11 @@ import {
   buildInstalmentReminder,
 } from './payments/card-mail-builder.ts'
 import { buildChargebackNews, buildChargebackWaiting } from './payments/chargeback-mail-builders.ts'
+import {
+  buildCreditOffered,
+  buildRefundCreditor,
+  buildRefundDebtor,
+} from './payments/refund-mail-builders.ts'
 import { buildPaymentReceipt, buildPaymentReceived } from './payments/payment-mail-builders.ts'
 import { buildPlanTurned, buildPlanTurnedNews } from './plans/living-plan-mail-builders.ts'
 import {
@@ -124,6 +129,9 @@ export const mailBuilders: Partial<MailBuilders> = {
   'chargeback-news': buildChargebackNews,
   'receipt-corrected': buildReceiptCorrected,
   'balance-corrected': buildBalanceCorrected,
+  'refund-debtor': buildRefundDebtor,
+  'refund-creditor': buildRefundCreditor,
+  'credit-offered': buildCreditOffered,
   'remittance-sent': buildRemittanceSent,
   'bank-details-changed': buildBankDetailsChanged,
   'monthly-report': buildMonthlyReport,

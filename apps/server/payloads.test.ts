@@ -22,6 +22,10 @@ const ofCases = () => cases.map((caseId) => ({ caseId }))
 const ofCreditors = () => creditors.map((creditorId) => ({ creditorId }))
 await keepBooks(saldo.house)
 const books = await saldo.house.db.ledgerTransaction.findMany({ select: { id: true, creditorId: true } })
+const receipts = await saldo.house.db.payment.findMany({
+  where: { status: 'SUCCEEDED', method: { in: ['card', 'bank'] } },
+  select: { id: true, caseId: true },
+})
 const reported = monthOf(saldo.house.clock.today('Europe/Madrid'))
 for (const creditorId of creditors) await giveOut(saldo.house, creditorId, reported)
 const ofPostings = () => books.map(({ id, creditorId }) => ({ transactionId: id, creditorId }))
@@ -53,6 +57,8 @@ const inputs: Record<string, () => object[]> = {
   'payments.direct': ofCases,
   'costs.ofCase': ofCases,
   'payments.refunds': ofCases,
+  'payments.previewRefund': () =>
+    receipts.map(({ id, caseId }) => ({ caseId, paymentId: id, amountMinor: 1 })),
   'payments.chargebacks': ofCases,
   'payments.evidence': () => [town.chargeback],
   'bank.imports': () => [{}],

@@ -18,6 +18,7 @@ const tones: Record<string, Tone> = {
   SET_ASIDE: 'attention',
   TAKEN_BACK: 'bad',
 }
+const historyTones: Record<string, Tone> = { paid: 'good', refunded: 'info', partlyRefunded: 'info' }
 const states = ['STARTED', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'SET_ASIDE', 'TAKEN_BACK'] as const
 /** What was only tried has no posting; what was set aside has none in this case. */
 const hasMoved: Record<string, boolean> = { SUCCEEDED: true, TAKEN_BACK: true }
@@ -34,7 +35,7 @@ export function PaymentsCard({ file }: { file: CaseFile }) {
       <ul className="-mx-4 sm:-mx-5">
         {file.payments.map((payment) => {
           const state = states.find((known) => known === payment.status) ?? 'STARTED'
-          const { method, cardBrand, cardLast4 } = payment
+          const { method, cardBrand, cardLast4, history } = payment
           const way = method === 'bank' || method === 'direct' ? method : 'card'
           const Drawing = icons[way]
           return (
@@ -43,7 +44,27 @@ export function PaymentsCard({ file }: { file: CaseFile }) {
               dense
               leading={<Drawing className="size-5 shrink-0 text-ink-soft" />}
               title={t(`payments.${way}`, { brand: cardBrand ?? '', last4: cardLast4 ?? '' })}
-              status={<Status tone={tones[state]}>{t(`payments.${state}`)}</Status>}
+              sub={
+                history && history.gone.length > 0
+                  ? history.gone
+                      .map(({ kind, amount, on }) =>
+                        t(`payments.gone.${kind}`, {
+                          amount: format.money(amount, payment.currency),
+                          day: format.day(on),
+                        }),
+                      )
+                      .join(' · ')
+                  : undefined
+              }
+              status={
+                history ? (
+                  <Status tone={historyTones[history.state] ?? 'bad'}>
+                    {t(`payments.history.${history.state}`)}
+                  </Status>
+                ) : (
+                  <Status tone={tones[state]}>{t(`payments.${state}`)}</Status>
+                )
+              }
               trailing={
                 <Traced
                   to={

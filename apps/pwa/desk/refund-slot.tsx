@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import type { CaseFile } from './use-desk.ts'
 
-// Few cases have paid by card; the others do not wait for what giving back needs.
+// Few cases have paid already; the others do not wait for what giving back needs.
 const RefundCard = lazy(async () => ({ default: (await import('./refund-card.tsx')).RefundCard }))
 
 /** The place of refunds on a case: before everything else while one waits for the second person. */

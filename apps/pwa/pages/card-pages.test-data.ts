@@ -1,6 +1,7 @@
 import { day } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
 import type { PortalCalendarPage } from '#shared/pages/calendar-page.ts'
+import type { PortalCreditPage } from '#shared/pages/credit-page.ts'
 import type { PortalCardPage, ShownCard, ShownCharge } from '#shared/pages/card-page.ts'
 
 /** The page of the card that may be charged for a plan. */
@@ -60,3 +61,42 @@ export const calendarPage = (changed: Partial<PortalCalendarPage>): PortalCalend
   done: null,
   ...changed,
 })
+
+/** The page of what is in a debtor's favour. */
+export const creditPage = (
+  credit: Partial<PortalCreditPage['credit']>,
+  changed: Partial<PortalCreditPage> = {},
+): PortalCreditPage => ({
+  page: 'portal-credit',
+  credit: {
+    currency: 'EUR',
+    creditorName: 'Aceros & Vega <SL>',
+    toCard: minor(0),
+    toAccount: minor(0),
+    withCreditor: minor(0),
+    refunds: [],
+    ...credit,
+  },
+  accountFor: null,
+  form: { values: { name: '', iban: '' }, faults: {}, refusal: null },
+  done: null,
+  ...changed,
+})
+
+const given = {
+  refundId: 'rfd_1',
+  way: 'transfer',
+  amount: minor(75_00),
+  accountEnd: '2051',
+  mayChange: false,
+  on: day('2026-11-21'),
+} as const
+
+export const givenBack: PortalCreditPage['credit']['refunds'] = [
+  { ...given, standing: 'asked', accountEnd: null, mayChange: true },
+  { ...given, refundId: 'rfd_2', standing: 'decided', mayChange: true },
+  { ...given, refundId: 'rfd_3', standing: 'leaving' },
+  { ...given, refundId: 'rfd_4', standing: 'done', way: 'card', accountEnd: null },
+  { ...given, refundId: 'rfd_5', standing: 'failed' },
+  { ...given, refundId: 'rfd_6', standing: 'declined' },
+]

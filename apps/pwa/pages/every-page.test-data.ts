@@ -1,4 +1,11 @@
-import { calendarPage, cardPage, keptCard, triedCharges } from './card-pages.test-data.ts'
+import {
+  calendarPage,
+  cardPage,
+  creditPage,
+  givenBack,
+  keptCard,
+  triedCharges,
+} from './card-pages.test-data.ts'
 import { agreementText, currentAgreementVersion } from '#shared/agreements/agreement-text.ts'
 import { addDays, day, instant } from '#shared/dates.ts'
 import { minor } from '#shared/money.ts'
@@ -162,6 +169,16 @@ export const pages: Record<string, Page> = {
   'calendar: just made': calendarPage({ address: 'https://saldo.example/calendar/abc.ics' }),
   'calendar: there, not shown again': calendarPage({ since: instant('2026-11-21T10:00:00Z') }),
   'card: words to agree to': cardPage({}),
+  'credit: to card and account': creditPage({ toCard: minor(20_00), toAccount: minor(55_00) }),
+  'credit: an account of a wrong number': creditPage(
+    { toAccount: minor(55_00), withCreditor: minor(12_00) },
+    {
+      form: { values: { name: 'Bau <Adler>', iban: 'DE02' }, faults: { iban: 'input.iban' }, refusal: null },
+    },
+  ),
+  'credit: we ask for an account': creditPage({ refunds: givenBack }, { accountFor: 'rfd_1' }),
+  'credit: asked for': creditPage({ refunds: givenBack.slice(1) }, { done: 'asked' }),
+  'credit: nothing': creditPage({}),
   'card: kept': cardPage({ card: keptCard, charges: triedCharges, mandate: null }),
   ...disputePages,
 }

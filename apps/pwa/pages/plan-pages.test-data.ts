@@ -144,7 +144,7 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   invoices: [],
   documents: [],
   disputes: [],
-  ...{ letter: null, settlement: null },
+  ...{ letter: null, settlement: null, credit: zero, accountAsked: false },
   payments: [],
   messages: [],
   ...changed,

@@ -19,6 +19,7 @@ import { payPage } from '../portal/pay-page.tsx'
 import { paymentPage } from '../portal/payment-page.tsx'
 import { calendarPage } from '../portal/calendar-page.tsx'
 import { cardPage } from '../portal/card-page.tsx'
+import { creditPage } from '../portal/credit-page.tsx'
 import { planEndedPage } from '../portal/plan-ended-page.tsx'
 import { planNextPage } from '../portal/plan-next-page.tsx'
 import { planNonePage } from '../portal/plan-none-page.tsx'
@@ -70,6 +71,7 @@ const screens: { [N in Page['page']]: PageScreen<PageNamed<N>> } = {
   'portal-plan-ended': planEndedPage,
   'portal-calendar': calendarPage,
   'portal-card': cardPage,
+  'portal-credit': creditPage,
   'portal-plan-none': planNonePage,
   'portal-ask': askPage,
   'portal-dispute': disputePage,

@@ -1,5 +1,5 @@
 import { minor } from '#shared/money.ts'
-import type { PortalTransfer } from '#shared/pages/portal-pages.ts'
+import type { PortalTransfer } from '#shared/pages/transfer-details.ts'
 
 /** How to pay by transfer, as the page of the demonstration shows it. */
 export const transfer: PortalTransfer = {

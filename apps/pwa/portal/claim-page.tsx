@@ -11,6 +11,7 @@ import { Genuine } from './genuine.tsx'
 import { EarlierPlan, PayInParts, PayNow, PayOther, TalkLine } from './claim-choices.tsx'
 import { ClaimHead } from './claim-head.tsx'
 import { Costs } from './costs.tsx'
+import { Favour } from './favour.tsx'
 import { Invoices } from './invoices.tsx'
 import { Papers } from './papers.tsx'
 import type { PartProps } from './parts.ts'
@@ -32,6 +33,7 @@ export const claimPage: PageScreen<PortalClaimPage> = {
     return (
       <Column>
         <ClaimHead {...parts} agency={frame.agency.name} />
+        <Favour {...parts} />
         <TalkLine {...parts} />
         {canPay ? (
           <div className="mt-8 grid gap-2 max-sm:hidden print:hidden">

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/languages.ts'
 import { Money } from '../ui/money.tsx'
+import { Status } from '../ui/status.tsx'
 import { FileList, linkOf } from './files.tsx'
 import type { PartProps } from './parts.ts'
 
@@ -43,12 +44,27 @@ export function Papers({ view, words, format, language }: PartProps & { language
             {t('payments.title')}
           </h2>
           <ul>
-            {payments.map(({ paymentId, paidOn, amount, receiptNumber }) => (
+            {payments.map(({ paymentId, paidOn, amount, receiptNumber, state, gone }) => (
               <li key={paymentId} className="border-t border-line pt-2">
                 <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                   <span>{t('payments.on', { date: format.day(paidOn) })}</span>
                   <Money className="font-semibold">{format.money(amount, view.currency)}</Money>
                 </div>
+                {state === 'paid' ? null : (
+                  <p>
+                    <Status tone={state === 'refunded' || state === 'partlyRefunded' ? 'info' : 'attention'}>
+                      {t(`payments.state.${state}`)}
+                    </Status>
+                  </p>
+                )}
+                {gone.map(({ kind, amount: part, on }) => (
+                  <p key={`${kind}-${on}-${part}`} className="text-sm text-ink-soft">
+                    {t(`payments.gone.${kind}`, {
+                      amount: format.money(part, view.currency),
+                      date: format.day(on),
+                    })}
+                  </p>
+                ))}
                 <a
                   href={`/d/payments/${paymentId}/receipt.pdf`}
                   className="inline-flex min-h-12 items-center font-medium text-primary underline-offset-4 hover:underline"

@@ -1,4 +1,4 @@
-import type { PortalTransfer } from '#shared/pages/portal-pages.ts'
+import type { PortalTransfer } from '#shared/pages/transfer-details.ts'
 import { inGroups } from '#shared/bank/mod97.ts'
 import { toDecimal } from '#shared/money.ts'
 import type { Format } from '../pages/format.ts'

@@ -10,19 +10,30 @@ import {
   settleDebitInput,
   takeBackInput,
 } from '#shared/bank/bank-input.ts'
+import { askCreditInput, sayAccountInput } from '#shared/bank/account-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
+import { askCredit } from './ask-credit.ts'
 import { assignMoney } from './assign-money.ts'
+import { creditStanding } from './credit.ts'
 import { approvePayBack, declinePayBack, takeBackPayBack } from './decide-pay-back.ts'
 import { giveBackMoney } from './give-back-money.ts'
 import { imports } from './import-queries.ts'
 import { findCases, money } from './money-queries.ts'
 import { previewMoney } from './preview-money.ts'
+import { sayAccount } from './say-account.ts'
 import { settleDebit } from './settle-debit.ts'
 import { takeBackAssignment } from './take-back-assignment.ts'
 import { transferDetails } from './transfer-details.ts'
 
 export const bankRouter = router({
   transfer: ofCase('bank.transfer').query(({ ctx }) => transferDetails(ctx)),
+  credit: ofCase('bank.credit').query(({ ctx }) => creditStanding(ctx)),
+  askCredit: ofCase('bank.askCredit')
+    .input(askCreditInput)
+    .mutation(({ ctx, input }) => askCredit(ctx, input)),
+  sayAccount: ofCase('bank.sayAccount')
+    .input(sayAccountInput)
+    .mutation(({ ctx, input }) => sayAccount(ctx, input)),
   imports: open('bank.imports')
     .input(importsInput)
     .query(({ ctx, input }) => imports(ctx, input)),

@@ -3,6 +3,7 @@ import { receiptReturned, suspenseReturned } from '#shared/ledger/receipt-postin
 import { post } from '../ledger/post.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
 import { type Booked, type Booking, countsOn } from './book-entry.ts'
+import { isWhole } from './whole-receipt.ts'
 
 /**
  * The payer's bank has taken back what had arrived. The booking it was is looked for by amount and by its end-to-end
@@ -27,6 +28,9 @@ export async function bookReturn({ house, tx, actor, entry }: Booking): Promise<
     where: { id: original.id },
     include: { assignments: { where: { kind: 'ASSIGNED', takenBackAt: null } } },
   })
+  // What a bank takes back that we have given back meanwhile would leave twice: a person looks.
+  for (const { paymentId } of came.assignments)
+    if (paymentId && !(await isWhole(tx, paymentId))) return { status: 'WAITING', why: 'return' }
   const why = entry.returnReason ?? 'returned'
   const at = house.clock.now()
   for (const { id, paymentId } of came.assignments) {

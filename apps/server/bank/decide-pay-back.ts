@@ -21,7 +21,8 @@ import { payBackOwners } from './pay-back-owners.ts'
 async function takePayBack(tx: Tx, { payBackId, version }: PayBackSeen): Promise<PayBack> {
   await tx.$queryRaw`select 1 from "PayBack" where id = ${payBackId} for update`
   const row = await tx.payBack.findUnique({ where: { id: payBackId } })
-  if (!row) throw new Refusal('access.notFound')
+  // What is given back of a receipt is decided as a refund, on its case.
+  if (!row || row.kind !== 'SUSPENSE') throw new Refusal('access.notFound')
   if (row.version !== version) throw new Refusal('bank.payBackDecided')
   return row
 }
@@ -29,7 +30,6 @@ async function takePayBack(tx: Tx, { payBackId, version }: PayBackSeen): Promise
 const seenBy = (house: House, row: PayBack) => ({
   status: row.status,
   requestedById: row.requestedById,
-  hasAccount: row.toIban !== null,
   needsSecond: needsSecondPerson(fromBigInt(row.amountMinor), row.currency, house.clock.today()),
 })
 

@@ -19,8 +19,7 @@ export type PayBackOrder = {
   caseId: string | null
   amount: Minor
   currency: Currency
-  /** An account without an IBAN is asked from the debtor. */
-  to: Omit<Payee, 'iban'> & { iban: string | null }
+  to: Payee
   text: string
   why: string
   by: { userId: string | null; name: string }
@@ -47,7 +46,7 @@ export async function beginPayBack(
   return tx.payBack.create({
     data: {
       ...order,
-      ...(to.iban === null ? { status: 'ASKED', heldUntil: null } : state),
+      ...state,
       id,
       amountMinor: BigInt(amount),
       toName: to.name.slice(0, 140),

@@ -35,7 +35,7 @@ async function orderOf(house: House, row: PayBack): Promise<string> {
           {
             endToEndId: row.endToEndId,
             amount: fromBigInt(row.amountMinor),
-            to: { name: row.toName, iban: row.toIban ?? '', address: addressOf(row) },
+            to: { name: row.toName, iban: row.toIban, address: addressOf(row) },
             text: row.text,
           },
         ],

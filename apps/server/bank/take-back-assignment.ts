@@ -9,6 +9,7 @@ import type { House } from '../house.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
 import type { Ctx } from '../trpc.ts'
 import { lockEntry } from './assign-money.ts'
+import { mustBeWhole } from './whole-receipt.ts'
 
 /**
  * Money was assigned to the wrong case, by a person or by its reference: the receipt is taken back by reversal, with
@@ -37,6 +38,7 @@ export async function unassign(
   if (row.confirmedAt) throw new Refusal('bank.alreadyCarriedOut')
   // An order that the bank has is not called back: what it does not carry out comes back by itself.
   if (!row.paymentId) throw new Refusal('bank.alreadyOrdered')
+  await mustBeWhole(tx, row.paymentId)
   await takeBackReceipt(house, tx, actor, {
     paymentId: row.paymentId,
     cause,

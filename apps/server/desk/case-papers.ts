@@ -4,6 +4,7 @@ import { fromBigInt } from '#shared/money.ts'
 import type { Db } from '../db.ts'
 import type { Json } from '../events.ts'
 import type { MailData } from '../outgoing-mail.ts'
+import { receiptHistories } from '../payments/receipt-histories.ts'
 
 const moment = (at: Date): Instant => instant(at.toISOString())
 const momentOrNull = (at: Date | null) => (at === null ? null : moment(at))
@@ -100,9 +101,11 @@ export async function linksOf(db: Db, caseId: string) {
   }))
 }
 
-export async function paymentsOf(db: Db, caseId: string) {
+export async function paymentsOf(db: Db, caseId: string, zone: string) {
+  const histories = await receiptHistories(db, caseId, zone)
+  // What is left of a receipt stands with the receipt that it is of.
   const rows = await db.payment.findMany({
-    where: { caseId },
+    where: { caseId, restOfId: null },
     orderBy: { startedAt: 'desc' },
     take: most,
     select: {
@@ -125,6 +128,8 @@ export async function paymentsOf(db: Db, caseId: string) {
     ...row,
     paymentId: id,
     amount: fromBigInt(amountMinor),
+    /** What has become of it since; null for what was only tried. */
+    history: histories.get(id) ?? null,
     startedAt: moment(startedAt),
     settledAt: momentOrNull(settledAt),
     allocations: allocations.map(({ part, amountMinor: piece }) => ({ part, amount: fromBigInt(piece) })),

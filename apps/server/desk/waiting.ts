@@ -102,11 +102,13 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     from "BankEntry" e join "Creditor" cr on cr.id = e."creditorId"
     where e.status in ('SUSPENSE', 'WAITING')`
 
-  // From the limit on a second person decides about a refund; whoever asked for it is not the one.
+  // A refund waits for a person: for the second one from the limit on, or where a debtor has asked for it or said an
+  // account. A debtor who was asked for an account and does not answer comes back to the desk after a while.
   const refund = Prisma.sql`
     select ${columns('REFUND', Prisma.sql`p.id`, Prisma.sql`p."requestedAt"`, due(Prisma.sql`p."requestedAt"`, 'refund'))},
       ${caseFacts}, p.why as text, 1 as count, p."amountMinor", p.currency, null::text as "ownerId"
-    from ${caseTables} join "Refund" p on p."caseId" = c.id where p.status = 'WAITING'`
+    from ${caseTables} join "Refund" p on p."caseId" = c.id
+    where p.status = 'WAITING' or (p.status = 'ASKED' and p."requestedAt" < now() - interval '14 days')`
 
   // The same about a receipt that is put right.
   const correction = Prisma.sql`

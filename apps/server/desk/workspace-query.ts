@@ -26,7 +26,7 @@ export async function workspace({ house, actor, caseId }: Ctx & { caseId: OwnCas
   const [claim, agreement, papers, messages] = await Promise.all([
     claimOf(house, caseId),
     head.agreement ?? agreementInForce(db, head.creditor.creditorId),
-    papersOf(db, caseId),
+    papersOf(db, caseId, timeZone(head.creditor.country)),
     conversations(db, caseId, {
       zone: timeZone(head.creditor.country),
       readerId: 'userId' in actor ? actor.userId : '',
@@ -91,14 +91,14 @@ async function claimOf(house: Ctx['house'], caseId: OwnCase): Promise<Claim | nu
   return claim.invoices.length > 0 ? claim : null
 }
 
-async function papersOf(db: Db, caseId: CaseId) {
+async function papersOf(db: Db, caseId: CaseId, zone: string) {
   const [documents, requests, notes, letters, links, payments, events] = await Promise.all([
     documentsOf(db, caseId),
     requestsOf(db, caseId),
     notesOf(db, caseId),
     lettersOf(db, caseId),
     linksOf(db, caseId),
-    paymentsOf(db, caseId),
+    paymentsOf(db, caseId, zone),
     history(db, caseId),
   ])
   return { documents, requests, notes, letters, links, payments, events }

@@ -5,16 +5,18 @@ import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import { holdCase } from './direct-row.ts'
-import { refundableOf, refundFacts, type RefundScope } from './refund-row.ts'
+import { payerOf, refundableOf, refundFacts, type RefundScope } from './refund-row.ts'
+import { tellDebtorOfRefund } from './refund-owed.ts'
 
 /**
  * Somebody of the desk gives money back, with a reason. Below the limit it lies still for a few seconds and then leaves;
- * from the limit on a second person decides first, and nothing leaves by waiting. Asked twice, it is one.
+ * from the limit on a second person decides first, and nothing leaves by waiting. A transfer goes to the account that the
+ * money came from, or waits until the debtor has said another one. Asked twice, it is one.
  */
 export async function askRefund(scope: RefundScope, input: RefundInput): Promise<{ status: string }> {
   const { house, actor, caseId, creditorId } = scope
   if (actor.kind !== 'manager') throw new Error('Only an account manager gives money back')
-  const { refundId, paymentId, amountMinor, why } = input
+  const { refundId, paymentId, amountMinor, account, why } = input
   return inTransaction(house.db, actor, async (tx) => {
     await holdCase(tx, caseId)
     const known = await tx.refund.findUnique({ where: { id: refundId } })
@@ -23,12 +25,17 @@ export async function askRefund(scope: RefundScope, input: RefundInput): Promise
     const receipt = await refundableOf(tx, caseId, paymentId)
     const refusal = whyNotRefund(amountMinor, receipt)
     if (refusal) throw refusal
-    const { currency } = await tx.payment.findUniqueOrThrow({
+    const { currency, restOfId } = await tx.payment.findUniqueOrThrow({
       where: { id: paymentId },
-      select: { currency: true },
+      select: { currency: true, restOfId: true },
     })
+    const way = receipt.way ?? 'card'
+    const isAsked = way === 'transfer' && account !== 'payer'
+    const payer = way === 'transfer' && !isAsked ? await payerOf(tx, { paymentId, restOfId }) : null
+    if (way === 'transfer' && !isAsked && !payer) throw new Refusal('payments.noPayerAccount')
     const at = house.clock.now()
-    const waits = needsSecondPerson(amountMinor, currency, house.clock.today())
+    const needsTwo = needsSecondPerson(amountMinor, currency, house.clock.today())
+    const status = isAsked ? 'ASKED' : needsTwo ? 'WAITING' : 'HELD'
     const { fromCredit } = refundParts(amountMinor, receipt.credit)
     const row = await tx.refund.create({
       data: {
@@ -36,7 +43,10 @@ export async function askRefund(scope: RefundScope, input: RefundInput): Promise
         caseId,
         creditorId,
         paymentId,
-        status: waits ? 'WAITING' : 'HELD',
+        status,
+        way,
+        toName: payer?.name.slice(0, 70) ?? null,
+        toIban: payer?.iban ?? null,
         amountMinor: BigInt(amountMinor),
         fromCreditMinor: BigInt(fromCredit),
         currency,
@@ -44,7 +54,7 @@ export async function askRefund(scope: RefundScope, input: RefundInput): Promise
         requestedById: actor.userId,
         requestedByName: actor.name,
         requestedAt: new Date(at),
-        heldUntil: waits ? null : new Date(heldFrom(at)),
+        heldUntil: status === 'HELD' ? new Date(heldFrom(at)) : null,
       },
     })
     await record(tx, actor, {
@@ -55,7 +65,8 @@ export async function askRefund(scope: RefundScope, input: RefundInput): Promise
       after: { ...refundFacts(row), status: row.status },
       why,
     })
-    if (!waits)
+    if (status === 'ASKED') await tellDebtorOfRefund(house, tx, row, 'ASKED')
+    if (status === 'HELD')
       await house.jobs.enqueue(
         tx,
         'payments.order-refund',

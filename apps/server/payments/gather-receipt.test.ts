@@ -19,7 +19,15 @@ async function addWhatIsRare(): Promise<void> {
   const at = new Date(now)
   await db.refund.create({
     data: {
-      ...{ id: newId('refund', now), caseId, creditorId, paymentId: payment.id, status: 'DONE', currency },
+      ...{
+        id: newId('refund', now),
+        caseId,
+        creditorId,
+        paymentId: payment.id,
+        status: 'DONE',
+        currency,
+        way: 'card',
+      },
       ...{ amountMinor: 1_000n, fromCreditMinor: 1_000n, why: 'Paid twice', requestedById: 'test' },
       ...{ requestedByName: 'Test', requestedAt: at, orderedAt: at },
     },

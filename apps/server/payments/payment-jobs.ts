@@ -10,6 +10,7 @@ import type { House } from '../house.ts'
 import { oweMail } from '../outgoing-mail.ts'
 import { renderPdf } from '../ports/pdf.ts'
 import { keepPaidCard } from './keep-card.ts'
+import { offerCredit } from './offer-credit.ts'
 import { receiptPaper } from './receipt-paper.ts'
 
 const languageOf = (text: string): Language => (isLanguage(text) ? text : 'en')
@@ -112,7 +113,10 @@ export async function sendReceipt(house: House, paymentId: string): Promise<void
     ending,
     remaining,
   }
+  // What is left of a payment, or came back, is no new payment: whoever decided about it has told of it.
+  if (payment.restOfId) return
   await house.db.$transaction(async (tx) => {
+    await offerCredit(house, tx, payment)
     for (const contact of debtor.contacts) {
       await oweMail(house, tx, {
         key: `payment-receipt:${paymentId}:${contact.id}`,

@@ -10,7 +10,12 @@ import {
   answerChargebackInput,
   evidenceRef,
 } from '#shared/payments/chargeback-input.ts'
-import { declineRefundInput, refundInput, refundSeenInput } from '#shared/payments/refund-input.ts'
+import {
+  declineRefundInput,
+  previewRefundInput,
+  refundInput,
+  refundSeenInput,
+} from '#shared/payments/refund-input.ts'
 import { paymentChoice } from '#shared/payments/payment-input.ts'
 import { removeCardInput, stopCardInput } from '#shared/payments/card-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
@@ -24,6 +29,7 @@ import { cardOfCase, mandateForDebtor } from './card-queries.ts'
 import { removeOwnCard, stopCard } from './remove-card.ts'
 import { paymentOutcome } from './payment-queries.ts'
 import { postDirect } from './post-direct.ts'
+import { previewRefund } from './preview-refund.ts'
 import { queryDirect } from './query-direct.ts'
 import { refundsOfCase } from './refund-queries.ts'
 import { rejectDirect } from './reject-direct.ts'
@@ -73,6 +79,9 @@ export const paymentsRouter = router({
   refunds: ofCase('payments.refunds')
     .input(caseRef)
     .query(({ ctx }) => refundsOfCase(ctx)),
+  previewRefund: ofCase('payments.previewRefund')
+    .input(previewRefundInput)
+    .query(({ ctx, input }) => previewRefund(ctx, input)),
   askRefund: ofCase('payments.askRefund')
     .input(refundInput)
     .mutation(({ ctx, input }) => askRefund(ctx, input)),

@@ -6,17 +6,17 @@ import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { postReceipt, type Receipt } from './post-receipt.ts'
 
-export type CardPayment = NonNullable<Awaited<ReturnType<Tx['payment']['findUnique']>>>
+export type StandingPayment = NonNullable<Awaited<ReturnType<Tx['payment']['findUnique']>>>
 
 /**
- * What is left of a card payment, or comes back of it, is posted anew as of the day on which the payment came, as a
+ * What is left of a payment, or comes back of it, is posted anew as of the day on which the payment came, as a
  * receipt of its own that knows where it is from.
  */
 export async function postRest(
   house: House,
   tx: Tx,
   actor: Actor,
-  before: CardPayment,
+  before: StandingPayment,
   { amount, ...receipt }: { amount: Minor } & Partial<Pick<Receipt, 'via' | 'providerPaymentId'>>,
 ): Promise<string> {
   const paymentId = newId('payment', Date.parse(house.clock.now()))
@@ -25,11 +25,12 @@ export async function postRest(
       id: paymentId,
       caseId: before.caseId,
       creditorId: before.creditorId,
-      method: 'card',
+      method: before.method,
       status: 'STARTED',
       amountMinor: BigInt(amount),
       currency: before.currency,
       invoiceIds: before.invoiceIds,
+      reference: before.reference,
       language: before.language,
       startedAt: before.startedAt,
       restOfId: before.restOfId ?? before.id,
@@ -38,6 +39,7 @@ export async function postRest(
   })
   await postReceipt(house, tx, actor, {
     providerPaymentId: null,
+    ...(before.method === 'bank' ? { via: 'BANK' as const } : {}),
     ...receipt,
     paymentId,
     card: before.cardBrand && before.cardLast4 ? { brand: before.cardBrand, last4: before.cardLast4 } : null,

@@ -1,5 +1,5 @@
 import { fromBigInt, max, type Minor, subtract, sum, zero } from '#shared/money.ts'
-import { countsAsGivenBack, type Refundable } from '#shared/payments/refund.ts'
+import { countsAsGivenBack, type Refundable, refundWayOf } from '#shared/payments/refund.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Tx } from '../db.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
@@ -70,7 +70,7 @@ export async function refundableOf(
     credit: max(zero, subtract(credit, creditAsked)),
     creditGone: creditGoneOf(counted),
     isContested: contested > 0,
-    isCard: payment.method === 'card',
+    way: refundWayOf(payment.method),
   }
 }
 
@@ -81,3 +81,17 @@ export const refundFacts = (row: Pick<RefundRow, 'id' | 'paymentId' | 'amountMin
   amountMinor: Number(row.amountMinor),
   currency: row.currency,
 })
+
+/** Who has paid by transfer, and from which account, as the bank's booking has it; null where it does not say. */
+export async function payerOf(
+  tx: Tx,
+  { paymentId, restOfId }: { paymentId: string; restOfId: string | null },
+): Promise<{ name: string; iban: string } | null> {
+  const assigned = await tx.bankAssignment.findFirst({
+    where: { paymentId: restOfId ?? paymentId },
+    orderBy: { at: 'desc' },
+    select: { entry: { select: { counterpartyName: true, counterpartyIban: true } } },
+  })
+  const { counterpartyName, counterpartyIban } = assigned?.entry ?? {}
+  return counterpartyIban ? { name: counterpartyName ?? counterpartyIban, iban: counterpartyIban } : null
+}

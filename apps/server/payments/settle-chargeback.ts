@@ -9,7 +9,7 @@ import type { ProviderDispute } from '../ports/chargebacks.ts'
 import { chargebackFacts, type ChargebackRow, takeChargeback } from './chargeback-row.ts'
 import { tellOfChargeback } from './chargeback-owed.ts'
 import { holdCase } from './direct-row.ts'
-import { type CardPayment, postRest } from './post-rest.ts'
+import { type StandingPayment, postRest } from './post-rest.ts'
 import { creditGoneOf } from './refund-row.ts'
 import { takeBackReceipt } from './take-back-receipt.ts'
 
@@ -52,7 +52,7 @@ export async function settleChargeback(
 }
 
 /** Money that was thought to have gone back is there again: what a bank asks for and did not find, it finds now. */
-export async function takeWhatIsAsked(house: House, tx: Tx, payment: CardPayment): Promise<void> {
+export async function takeWhatIsAsked(house: House, tx: Tx, payment: StandingPayment): Promise<void> {
   const originId = payment.restOfId ?? payment.id
   const asked = await tx.chargeback.findMany({ where: { paymentId: originId, status: { not: 'WON' } } })
   if (asked.length === 0) return
@@ -61,7 +61,7 @@ export async function takeWhatIsAsked(house: House, tx: Tx, payment: CardPayment
 }
 
 /** What the bank asks for leaves the case, as far as it is still there; what is left of a receipt is posted anew. */
-async function takeFrom(house: House, tx: Tx, origin: CardPayment, row: ChargebackRow): Promise<number> {
+async function takeFrom(house: House, tx: Tx, origin: StandingPayment, row: ChargebackRow): Promise<number> {
   const standing = await tx.payment.findMany({
     where: { status: 'SUCCEEDED', OR: [{ id: origin.id }, { restOfId: origin.id }] },
     orderBy: { id: 'asc' },
@@ -90,7 +90,12 @@ async function takeFrom(house: House, tx: Tx, origin: CardPayment, row: Chargeba
 }
 
 /** Exactly what was taken comes back, under the provider's own name of it, so that it comes back once. */
-async function giveAgain(house: House, tx: Tx, origin: CardPayment, row: ChargebackRow): Promise<boolean> {
+async function giveAgain(
+  house: House,
+  tx: Tx,
+  origin: StandingPayment,
+  row: ChargebackRow,
+): Promise<boolean> {
   if (row.takenMinor === 0n) return false
   // To the case in which it was last: somebody may have moved it there, because it was for that one.
   const last = await tx.payment.findFirst({ where: { restOfId: origin.id }, orderBy: { id: 'desc' } })

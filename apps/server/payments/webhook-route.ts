@@ -6,7 +6,7 @@ import type { Env } from '../request.ts'
 import { hearOfPayout } from './hear-of-payout.ts'
 import { newsOfEvent } from './news.ts'
 import { settleChargeback } from './settle-chargeback.ts'
-import { settleRefund } from './send-refund.ts'
+import { settleRefund } from './settle-refund.ts'
 import { settlePayment } from './settle-payment.ts'
 
 const largest = 512 * 1024

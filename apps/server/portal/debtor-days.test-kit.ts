@@ -41,6 +41,7 @@ export async function writeAndRead(recorder: Recorder): Promise<void> {
   await again.get(`/d/documents/${documentId}.pdf`)
   await again.get(`/d/invoices/${open.invoiceIds[0]}.pdf`)
   await see(again, `/d/payments/${paymentId}`)
+  await see(again, '/d/credit')
   await again.get(`/d/payments/${paymentId}/receipt.pdf`)
   const complaint = {
     complaintId: newId('complaint', now()),

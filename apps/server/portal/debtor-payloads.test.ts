@@ -14,6 +14,7 @@ const pages: Record<PortalPage['page'], true> = {
   'portal-ask': true,
   'portal-calendar': true,
   'portal-card': true,
+  'portal-credit': true,
   'portal-claim': true,
   'portal-closed': true,
   'portal-code': true,

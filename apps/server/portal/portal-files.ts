@@ -148,13 +148,16 @@ export const letterFor: Find = async (ctx, id) => {
   return { key: row.paperKey, name: `${row.case.number}.pdf`, type: pdf }
 }
 
-/** The receipt of a payment that is posted. It is written here if the job that writes it has not come to it yet. */
+/**
+ * The receipt of a payment that was posted, also where the money has gone back since: it did come. It is written here if the job
+ * that writes it has not come to it yet.
+ */
 export const receiptFor: Find = async ({ house, actor }, id) => {
   if (!isId('payment', id)) return null
   const read = () =>
     inTransaction(house.db, actor, (tx) => tx.payment.findFirst({ where: { id, caseId: actor.caseId } }))
   const row = await read()
-  if (row?.status !== 'SUCCEEDED') return null
+  if (!row?.receiptNumber || (row.status !== 'SUCCEEDED' && row.status !== 'TAKEN_BACK')) return null
   if (!row.receiptKey) await sendReceipt(house, id)
   const key = row.receiptKey ?? (await read())?.receiptKey
   return key ? { key, name: `${row.receiptNumber}.pdf`, type: pdf } : null

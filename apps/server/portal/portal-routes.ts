@@ -4,6 +4,7 @@ import type { Env } from '../request.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { cardRoutes } from './card-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
+import { creditRoutes } from './credit-routes.ts'
 import { disputeRoutes } from './dispute-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { liveRoute } from './live-route.ts'
@@ -29,6 +30,7 @@ export function portalRoutes(web: Web): Hono<Env> {
     payRoutes,
     planRoutes,
     cardRoutes,
+    creditRoutes,
     calendarRoutes,
     fileRoutes,
     liveRoute,

@@ -4,7 +4,7 @@ import type { ClaimRow } from '../cases/load-claim.ts'
 import type { MessageRow } from './shown-message.ts'
 
 /** A case as the database tells it in one document. */
-export type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
+export type Row = Omit<ClaimRow, 'invoices'> & {
   number: string | null
   status: string
   closedOn: string | null
@@ -14,7 +14,17 @@ export type Row = Omit<ClaimRow, 'invoices' | 'payments'> & {
   debtor: { name: string; country: string }
   collector: { name: string } | null
   invoices: (ClaimRow['invoices'][number] & { issuedOn: string | null })[]
-  payments: (ClaimRow['payments'][number] & { receiptNumber: string | null })[]
+  /** Each receipt as it came, also one that was given back or charged back since. */
+  history: {
+    id: string
+    status: string
+    receivedOn: string
+    amountMinor: bigint
+    receiptNumber: string
+    refunds: { amountMinor: bigint; at: string }[]
+    chargebacks: { amountMinor: bigint; at: string }[]
+  }[]
+  accountAsked: boolean
   documents: {
     id: string
     invoiceId: string | null
@@ -93,12 +103,27 @@ export const seen = `
       select coalesce(json_agg(json_build_object(
         'id', p.id, 'status', p.status, 'startedAt', p."startedAt",
         'receivedOn', p."receivedOn", 'settledAt', p."settledAt", 'amountMinor', p."amountMinor"::text,
-        'invoiceIds', p."invoiceIds", 'receiptNumber', p."receiptNumber",
+        'invoiceIds', p."invoiceIds",
         'allocations', (
           select coalesce(json_agg(json_build_object(
             'part', x.part, 'invoiceId', x."invoiceId", 'amountMinor', x."amountMinor"::text)), '[]')
           from "PaymentAllocation" x where x."paymentId" = p.id)) order by p."settledAt"), '[]')
       from "Payment" p where p."caseId" = c.id and p.status in ('SUCCEEDED', 'STARTED')),
+    'history', (
+      select coalesce(json_agg(json_build_object(
+        'id', p.id, 'status', p.status, 'receivedOn', p."receivedOn", 'amountMinor', p."amountMinor"::text,
+        'receiptNumber', p."receiptNumber", 'refunds', (
+          select coalesce(json_agg(json_build_object(
+            'amountMinor', r."amountMinor"::text, 'at', coalesce(r."doneAt", r."orderedAt"))), '[]')
+          from "Refund" r join "Payment" q on q.id = r."paymentId"
+          where (q.id = p.id or q."restOfId" = p.id) and r.status in ('ORDERED', 'PENDING', 'DONE')),
+        'chargebacks', (
+          select coalesce(json_agg(json_build_object('amountMinor', b."takenMinor"::text, 'at', b."openedAt")), '[]')
+          from "Chargeback" b where b."paymentId" = p.id and b.status <> 'WON' and b."takenMinor" > 0))
+        order by p."settledAt"), '[]')
+      from "Payment" p where p."caseId" = c.id and p."restOfId" is null and p."receiptNumber" is not null
+        and p.status in ('SUCCEEDED', 'TAKEN_BACK')),
+    'accountAsked', exists (select from "Refund" r where r."caseId" = c.id and r.status = 'ASKED'),
     'documents', (
       select coalesce(json_agg(json_build_object(
         'id', f.id, 'invoiceId', f."invoiceId", 'kind', f.kind, 'name', f.name, 'mediaType', f."mediaType",
@@ -157,6 +182,11 @@ export const withAmounts = (row: Row): Row => ({
     startedAt: new Date(payment.startedAt),
     settledAt: payment.settledAt && new Date(payment.settledAt),
     allocations: payment.allocations.map(withAmount),
+  })),
+  history: row.history.map((receipt) => ({
+    ...withAmount(receipt),
+    refunds: receipt.refunds.map(withAmount),
+    chargebacks: receipt.chargebacks.map(withAmount),
   })),
 })
 const withAmount = <T extends { amountMinor: bigint | null }>(row: T): T => ({

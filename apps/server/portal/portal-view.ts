@@ -2,10 +2,11 @@ import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import type { Claim, ClaimLine } from '#shared/cases/claim.ts'
 import type { Demand } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
-import { type Day, day, type Instant, instant } from '#shared/dates.ts'
+import { type Day, day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import type { DisputeStatus, DisputeType } from '#shared/disputes/dispute.ts'
 import { add, fromBigInt, zero } from '#shared/money.ts'
-import type { PortalView, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import type { PortalView, ShownDocument, ShownInvoice, ShownPayment } from '#shared/pages/portal-pages.ts'
+import { type Gone, receiptHistory } from '#shared/payments/receipt-history.ts'
 import type { ShownCosts } from '#shared/pages/shown-costs.ts'
 import { isLive, statusAt } from '#shared/plans/negotiation.ts'
 import { isShown } from '#shared/portal/shown-documents.ts'
@@ -60,17 +61,38 @@ export async function portalView(
     })),
     letter: letterOf(row.letter),
     settlement: letterOf(row.settlement),
-    payments: row.payments
-      .filter(({ status }) => status === 'SUCCEEDED')
-      .map(({ id, receivedOn, amountMinor, receiptNumber }) => ({
-        paymentId: id,
-        paidOn: receivedOn as Day,
-        amount: fromBigInt(amountMinor),
-        receiptNumber: receiptNumber ?? '',
-      })),
+    payments: row.history
+      .map((receipt) => shownPayment(receipt, timeZone(row.debtor.country)))
+      .filter(isTheirs),
+    credit: claim.credit,
+    accountAsked: row.accountAsked,
     messages: row.messages.map(shownMessage),
   }
 }
+
+/** A receipt, and what was given or taken back of it since, on the debtor's own days. */
+function shownPayment(row: Row['history'][number], zone: string): ShownPayment {
+  const amount = fromBigInt(row.amountMinor)
+  const gone = (kind: Gone['kind'], of: Row['history'][number]['refunds']) =>
+    of.map(({ amountMinor, at }) => ({
+      kind,
+      amount: fromBigInt(amountMinor),
+      on: dayOf(instant(new Date(at).toISOString()), zone),
+    }))
+  return {
+    paymentId: row.id,
+    paidOn: day(row.receivedOn),
+    amount,
+    receiptNumber: row.receiptNumber,
+    ...receiptHistory(amount, row.status === 'SUCCEEDED', [
+      ...gone('refunded', row.refunds),
+      ...gone('chargedBack', row.chargebacks),
+    ]),
+  }
+}
+
+/** What was taken back without a word to the debtor was never theirs, or is with their own bank. */
+const isTheirs = ({ state }: ShownPayment) => state !== 'takenBack'
 
 function stateOf({ status }: Row, claim: Claim): PortalView['state'] {
   if (claim.outstanding === 0) return 'paid'

@@ -98,6 +98,16 @@ export async function openRecorder() {
           allocations: { create: { ...part, invoiceId, amountMinor: 1_000_00n } },
         },
       })
+      const back = { ...ofCase(file), paymentId, way: 'transfer', currency: 'EUR', why: 'INTERNAL-NOTE' }
+      const asked = { requestedById: marta.userId, requestedByName: 'Marta', requestedAt: new Date(now()) }
+      const refund = { ...back, ...asked, amountMinor: 10_00n, fromCreditMinor: 0n }
+      const orderedAt = new Date(now())
+      await db.refund.createMany({
+        data: [
+          { ...refund, id: newId('refund', now()), status: 'ASKED' },
+          { ...refund, id: newId('refund', now()), status: 'DONE', toName: 'B', toIban: 'DE02', orderedAt },
+        ],
+      })
       return { documentId, paymentId }
     },
     /** The secret of the newest link; it stands only in the mail. */

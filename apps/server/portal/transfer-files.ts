@@ -1,5 +1,6 @@
 import { min } from '#shared/money.ts'
-import type { PortalTransfer, PortalView } from '#shared/pages/portal-pages.ts'
+import type { PortalView } from '#shared/pages/portal-pages.ts'
+import type { PortalTransfer } from '#shared/pages/transfer-details.ts'
 import { swissBillPaper } from '../bank/swiss-bill-paper.ts'
 import { billOf, transferPicture } from '../bank/transfer-picture.ts'
 import { renderPdf } from '../ports/pdf.ts'

@@ -16,6 +16,7 @@ export const moneyAccess = {
   'payments.postDirect': { of: 'case', who: { manager: 'any' } },
   'payments.rejectDirect': { of: 'case', who: { manager: 'any' } },
   'payments.refunds': { of: 'case', who: deskReaders },
+  'payments.previewRefund': { of: 'case', who: { manager: 'any' } },
   'payments.askRefund': { of: 'case', who: { manager: 'any' } },
   'payments.approveRefund': { of: 'case', who: { manager: 'any' } },
   'payments.declineRefund': { of: 'case', who: { manager: 'any' } },
@@ -43,6 +44,9 @@ export const moneyAccess = {
   'remittances.discard': { of: 'desk', who: runDeciders },
 
   'bank.transfer': { of: 'case', who: { debtor: 'own' } },
+  'bank.credit': { of: 'case', who: { debtor: 'own' } },
+  'bank.askCredit': { of: 'case', who: { debtor: 'own' } },
+  'bank.sayAccount': { of: 'case', who: { debtor: 'own' } },
   'bank.imports': { of: 'desk', who: deskReaders },
   'bank.money': { of: 'desk', who: deskReaders },
   'bank.findCases': { of: 'desk', who: deskReaders },

@@ -14,7 +14,7 @@ export const ibanField = z.pipe(
 )
 
 /** What banks can read: the name and the town need Latin letters, however they are written elsewhere. */
-const readable = (max: number) => line(max).check(z.refine(isReadable, 'input.latin'))
+export const readable = (max: number) => line(max).check(z.refine(isReadable, 'input.latin'))
 
 /** Where a creditor is paid. Town and country are always there: banks refuse anything less (C10). */
 export const bankDetailsInput = z.object({

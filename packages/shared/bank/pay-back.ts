@@ -4,7 +4,6 @@ import { Refusal } from '../refusal.ts'
 
 /** Money that leaves a client account for whoever paid it: where it stands from the first word to the bank's last. */
 export const payBackStatuses = [
-  'ASKED',
   'WAITING',
   'HELD',
   'ORDERED',
@@ -14,23 +13,22 @@ export const payBackStatuses = [
   'TAKEN_BACK',
 ] as const
 export type PayBackStatus = (typeof payBackStatuses)[number]
-/** Of money that nobody could assign; whoever lets other money go back adds a word, and an owner on the server. */
-export type PayBackKind = 'SUSPENSE'
+/**
+ * Of money that nobody could assign, which is decided here; or of a receipt, which is decided as a refund and is ordered
+ * from its first moment. Each has an owner on the server.
+ */
+export type PayBackKind = 'SUSPENSE' | 'REFUND'
 
 /** Until one of these, nothing else is decided about the money. */
 export const payBackEnds = ['RETURNED', 'DECLINED', 'TAKEN_BACK'] as const
 
-export type PayBackCommand = 'say' | 'approve' | 'decline' | 'takeBack' | 'order' | 'confirm' | 'return'
+export type PayBackCommand = 'approve' | 'decline' | 'takeBack' | 'order' | 'confirm' | 'return'
 type Move = { readonly from: readonly PayBackStatus[]; readonly to: PayBackStatus }
 
-/**
- * Every way that money which goes back can go. What the debtor says about their account is looked at by a person before
- * anything leaves; what a bank has carried out it may still send back.
- */
+/** Every way that money which goes back can go; what a bank has carried out it may still send back. */
 export const payBackMoves = {
-  say: { from: ['ASKED', 'WAITING'], to: 'WAITING' },
   approve: { from: ['WAITING'], to: 'HELD' },
-  decline: { from: ['ASKED', 'WAITING'], to: 'DECLINED' },
+  decline: { from: ['WAITING'], to: 'DECLINED' },
   takeBack: { from: ['HELD'], to: 'TAKEN_BACK' },
   order: { from: ['HELD'], to: 'ORDERED' },
   confirm: { from: ['ORDERED'], to: 'CONFIRMED' },
@@ -45,15 +43,13 @@ export const mayMovePayBack = (status: string, command: PayBackCommand): boolean
 export type PayBackFacts = {
   readonly status: string
   readonly requestedById: string | null
-  /** The account is known; while the debtor is asked for it, nobody can agree. */
-  readonly hasAccount: boolean
   /** From the limit on: whoever asked for it is not the second person. */
   readonly needsSecond: boolean
 }
 
 /** Why this person cannot agree that the money leaves, or null. */
 export function whyNotApprovePayBack(facts: PayBackFacts, personId: string): Refusal | null {
-  if (!mayMovePayBack(facts.status, 'approve') || !facts.hasAccount) return new Refusal('bank.payBackDecided')
+  if (!mayMovePayBack(facts.status, 'approve')) return new Refusal('bank.payBackDecided')
   return facts.needsSecond && facts.requestedById === personId
     ? new Refusal('bank.payBackSecondPerson')
     : null

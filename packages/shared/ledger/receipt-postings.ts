@@ -1,12 +1,15 @@
 import type { CaseId } from '../ids.ts'
-import { type Currency, type Minor, negate, sum, zero } from '../money.ts'
+import { type Currency, type Minor, negate, subtract, sum, zero } from '../money.ts'
 import type { Allocation } from './allocation.ts'
 import { claimEntries } from './claim-postings.ts'
 import type { Entry } from './chart.ts'
 import { accountOf, moved, type Posting, posting, reversed } from './posting.ts'
 
-/** Where the money of a receipt is when it counts: at the card provider, at the bank, or with the creditor. */
-export type Via = 'CARD_CLEARING' | 'BANK' | 'HELD_BY_CREDITOR'
+/**
+ * Where the money of a receipt is when it counts: at the card provider, at the bank, or with the creditor; in transit
+ * where a transfer of ours was to give it back and the bank has not carried that out.
+ */
+export type Via = 'CARD_CLEARING' | 'BANK' | 'HELD_BY_CREDITOR' | 'IN_TRANSIT'
 
 /** Money of a debtor has arrived for a case, and it is not yet said what it pays. Refuses (RangeError) nothing at all. */
 export function receiptCleared(
@@ -149,6 +152,26 @@ export function receiptGivenBack(
 ): Posting {
   mustBePositive(amount)
   return posting('refunded', leaving(caseId, amount, creditGone, currency))
+}
+
+/**
+ * The same for a receipt that came by bank: what is given back of it is ordered there, and the rest stays where it is
+ * and is posted anew.
+ */
+export function transferGivenBack(
+  caseId: CaseId,
+  { amount, given, creditGone }: { amount: Minor; given: Minor; creditGone: Minor },
+  currency: Currency,
+): Posting {
+  mustBePositive(given)
+  const stays = subtract(amount, given, creditGone)
+  if (stays < 0) throw new RangeError('More is given back than is there')
+  return posting('refunded', [
+    { account: accountOf('UNALLOCATED', caseId, currency), amount },
+    { account: accountOf('IN_TRANSIT', null, currency), amount: negate(given) },
+    { account: accountOf('BANK', null, currency), amount: negate(stays) },
+    { account: accountOf('DEBTOR_CREDIT', caseId, currency), amount: negate(creditGone) },
+  ])
 }
 
 /**

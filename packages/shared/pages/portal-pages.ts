@@ -1,10 +1,12 @@
 import type { PortalCalendarPage } from './calendar-page.ts'
 import type { PortalCardPage } from './card-page.ts'
+import type { PortalCreditPage } from './credit-page.ts'
 import type { PlanStanding } from '../cases/demand.ts'
 import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
 import type { DisputeStatus, DisputeType } from '../disputes/dispute.ts'
 import type { Currency, Minor } from '../money.ts'
+import type { ReceiptHistory } from '../payments/receipt-history.ts'
 import type { ShownKind } from '../portal/shown-documents.ts'
 import type { Topic } from '../portal/portal-input.ts'
 import type { PortalDisputeCheckPage, PortalDisputePage, PortalDisputesPage } from './dispute-pages.ts'
@@ -19,6 +21,7 @@ import type {
   PortalPlanTermsPage,
 } from './plan-pages.ts'
 import type { FormState } from './public-pages.ts'
+import type { PortalTransfer } from './transfer-details.ts'
 
 /** The pages behind a debtor's link and what each of them shows. */
 export type PortalPage =
@@ -36,6 +39,7 @@ export type PortalPage =
   | PortalPlanEndedPage
   | PortalCalendarPage
   | PortalCardPage
+  | PortalCreditPage
   | PortalAskPage
   | PortalDisputePage
   | PortalDisputeCheckPage
@@ -108,7 +112,13 @@ export type ShownInvoice = {
   documents: ShownDocument[]
 }
 
-export type ShownPayment = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
+/** A receipt as it came, and what was given or taken back of it since. */
+export type ShownPayment = ReceiptHistory & {
+  paymentId: string
+  paidOn: Day
+  amount: Minor
+  receiptNumber: string
+}
 
 export type ShownMessage = {
   messageId: string
@@ -161,6 +171,9 @@ export type PortalView = {
   /** The letter that confirms that it is over (A40). */
   settlement: { letterId: string; createdOn: Day } | null
   payments: ShownPayment[]
+  /** What was paid beyond the claim and is theirs; and whether we wait for an account to pay something back to. */
+  credit: Minor
+  accountAsked: boolean
   messages: ShownMessage[]
 }
 
@@ -176,18 +189,6 @@ export type PortalPayPage = {
   form: FormState<PayField>
   /** How to pay by transfer; null where the bank has given no account. */
   transfer: PortalTransfer | null
-}
-
-/** Where to transfer to. It stands on this page alone, behind the link and its second factor (InvoiceShelf #68). */
-export type PortalTransfer = {
-  name: string
-  iban: string
-  reference: string
-  amount: Minor
-  /** No bank has this account. */
-  isDemo: boolean
-  /** What a banking app scans, as the address of a picture. */
-  picture: { kind: 'EPC' | 'SWISS'; source: string } | null
 }
 
 /**

@@ -9,9 +9,19 @@ export const refundInput = z.object({
   refundId: id('refund'),
   paymentId: id('payment'),
   amountMinor: amount,
+  /** Where a transfer goes: to the account that the money came from, or to one that the debtor is asked for. */
+  account: z.optional(z.enum(['payer', 'ask'])),
   why: words,
 })
 export type RefundInput = z.output<typeof refundInput>
+
+/** What a refund would do, before anybody asks for it. */
+export const previewRefundInput = z.object({
+  caseId: id('case'),
+  paymentId: id('payment'),
+  amountMinor: amount,
+})
+export type PreviewRefundInput = z.output<typeof previewRefundInput>
 
 const seen = { caseId: id('case'), refundId: id('refund'), version: z.int() }
 export const refundSeenInput = z.object(seen)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { day, instant } from '../dates.ts'
 import { add, minor } from '../money.ts'
 import {
+  agreeingTo,
   countsAsGivenBack,
   mayMoveRefund,
   mostRefundable,
@@ -11,8 +12,10 @@ import {
   refundMoves,
   refundParts,
   refundStatuses,
+  refundWayOf,
   whyNotApproveRefund,
   whyNotRefund,
+  whyNotSayAccount,
   whyNotTakeBackRefund,
 } from './refund.ts'
 
@@ -21,7 +24,7 @@ const receipt = {
   gone: minor(200_00),
   credit: minor(50_00),
   isContested: false,
-  isCard: true,
+  way: 'card' as const,
 }
 
 test('never more is given back than came in and was not given back', () => {
@@ -46,7 +49,8 @@ test.each([
   [0, {}, 'payments.refundTooMuch'],
   [1, { gone: minor(900_00) }, 'payments.nothingToRefund'],
   [1, { isContested: true }, 'payments.refundContested'],
-  [1, { isCard: false }, 'payments.refundOnlyCard'],
+  [1, { way: null }, 'payments.refundNotOurs'],
+  [700_00, { way: 'transfer' }, null],
 ] as const)('giving back %d of it: %o %s', (amount, change, code) => {
   const refusal = whyNotRefund(minor(amount), { ...receipt, ...change })
   expect(refusal?.code ?? null).toBe(code)
@@ -75,20 +79,48 @@ test('a refund goes only where the table says, and what has failed counts no mor
   for (const status of refundStatuses)
     for (const command of Object.keys(refundMoves) as RefundCommand[])
       expect(mayMoveRefund(status, command)).toBe(refundMoves[command].from.some((one) => one === status))
-  expect(refundStatuses.filter(countsAsGivenBack)).toEqual(['WAITING', 'HELD', 'ORDERED', 'PENDING', 'DONE'])
+  expect(refundStatuses.filter(countsAsGivenBack)).toEqual([
+    'ASKED',
+    'WAITING',
+    'HELD',
+    'ORDERED',
+    'PENDING',
+    'DONE',
+  ])
 })
 
 test('the second person is somebody else, and only who decided takes it back while nothing has left', () => {
-  const waiting = { status: 'WAITING', requestedById: 'marta' }
+  const waiting = { status: 'WAITING', requestedById: 'marta', needsSecond: true }
   expect(whyNotApproveRefund(waiting, 'olga')).toBeNull()
   expect(whyNotApproveRefund(waiting, 'marta')).toMatchObject({ code: 'payments.needsSecondPerson' })
   expect(whyNotApproveRefund({ ...waiting, status: 'HELD' }, 'olga')).toMatchObject({
     code: 'payments.refundDecided',
   })
+  // Below the limit whoever asked the debtor for the account looks at it and agrees.
+  expect(whyNotApproveRefund({ ...waiting, needsSecond: false }, 'marta')).toBeNull()
   const held = { heldUntil: instant('2026-11-21T09:00:10.000Z') }
   expect(whyNotTakeBackRefund(held, 'marta', 'marta')).toBeNull()
   expect(whyNotTakeBackRefund(held, 'marta', 'olga')).toMatchObject({ code: 'payments.refundNotYours' })
   expect(whyNotTakeBackRefund({ heldUntil: null }, 'marta', 'marta')).toMatchObject({
     code: 'payments.refundLeft',
   })
+})
+
+test('a debtor is none of the two people: the first who agrees takes the place of who asks', () => {
+  expect(agreeingTo({ requestedById: null, needsSecond: true })).toBe('endorse')
+  expect(agreeingTo({ requestedById: 'marta', needsSecond: true })).toBe('approve')
+  expect(agreeingTo({ requestedById: null, needsSecond: false })).toBe('approve')
+})
+
+test('money goes back the way it came, and what never was with us not at all', () => {
+  expect(['card', 'bank', 'direct'].map(refundWayOf)).toEqual(['card', 'transfer', null])
+})
+
+test('an account is said where it was asked for, and changed until somebody of the desk has agreed', () => {
+  const said = instant('2026-11-21T09:00:00.000Z')
+  const may = (status: string, saidAt: typeof said | null, way = 'transfer') =>
+    whyNotSayAccount({ status, way, saidAt }) === null
+  expect(refundStatuses.filter((status) => may(status, said))).toEqual(['ASKED', 'WAITING'])
+  expect(refundStatuses.filter((status) => may(status, null))).toEqual(['ASKED'])
+  expect(refundStatuses.filter((status) => may(status, said, 'card'))).toEqual([])
 })

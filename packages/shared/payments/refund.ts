@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 
 /** Money that is given back: where it stands from the first word to the provider's last. */
 export const refundStatuses = [
+  'ASKED',
   'WAITING',
   'HELD',
   'ORDERED',
@@ -18,12 +19,24 @@ export const refundStatuses = [
 ] as const
 export type RefundStatus = (typeof refundStatuses)[number]
 
+/** Money goes back the way it came: to the card, or by transfer to an account. */
+export const refundWays = ['card', 'transfer'] as const
+export type RefundWay = (typeof refundWays)[number]
+
+/** How money that came this way goes back; what a creditor was paid directly, the creditor has, and not we. */
+export function refundWayOf(method: string): RefundWay | null {
+  if (method === 'card') return 'card'
+  return method === 'bank' ? 'transfer' : null
+}
+
 /** Until one of these, the money counts as given back: nobody gives it back a second time meanwhile. */
 export const refundEnds = ['FAILED', 'TAKEN_BACK', 'DECLINED', 'REFUSED'] as const
 
 export const countsAsGivenBack = (status: string): boolean => !refundEnds.some((end) => end === status)
 
 export type RefundCommand =
+  | 'say'
+  | 'endorse'
   | 'approve'
   | 'decline'
   | 'takeBack'
@@ -34,10 +47,15 @@ export type RefundCommand =
   | 'fail'
 type Move = { readonly from: readonly RefundStatus[]; readonly to: RefundStatus }
 
-/** Every way a refund can go. What the provider says may come in any order and is taken once. */
+/**
+ * Every way a refund can go. An account that a debtor says is looked at by a person before anything leaves. What provider
+ * or bank says may come in any order and is taken once.
+ */
 export const refundMoves = {
+  say: { from: ['ASKED', 'WAITING'], to: 'WAITING' },
+  endorse: { from: ['WAITING'], to: 'WAITING' },
   approve: { from: ['WAITING'], to: 'HELD' },
-  decline: { from: ['WAITING'], to: 'DECLINED' },
+  decline: { from: ['ASKED', 'WAITING'], to: 'DECLINED' },
   takeBack: { from: ['HELD'], to: 'TAKEN_BACK' },
   order: { from: ['HELD'], to: 'ORDERED' },
   refuse: { from: ['HELD'], to: 'REFUSED' },
@@ -71,8 +89,8 @@ export type Refundable = {
   readonly credit: Minor
   /** A bank is asking about it: until it has decided, the provider gives nothing back. */
   readonly isContested: boolean
-  /** It came by card, and goes back the way it came. */
-  readonly isCard: boolean
+  /** It goes back the way it came; null where it never was with us. */
+  readonly way: RefundWay | null
 }
 
 /** The most that can be given back of a receipt: what came in and was not given back. */
@@ -82,7 +100,7 @@ export const mostRefundable = ({ received, gone }: Pick<Refundable, 'received' |
 /** Why this much cannot be given back, or null. */
 export function whyNotRefund(amount: Minor, receipt: Refundable): Refusal | null {
   if (receipt.isContested) return new Refusal('payments.refundContested')
-  if (!receipt.isCard) return new Refusal('payments.refundOnlyCard')
+  if (receipt.way === null) return new Refusal('payments.refundNotOurs')
   const most = mostRefundable(receipt)
   if (most === 0) return new Refusal('payments.nothingToRefund')
   if (amount <= 0 || amount > most) return new Refusal('payments.refundTooMuch')
@@ -95,13 +113,47 @@ export function refundParts(amount: Minor, credit: Minor): { fromCredit: Minor; 
   return { fromCredit, fromClaim: subtract(amount, fromCredit) }
 }
 
-/** Whoever asked for it is not the second person. */
+/** A refund that waits, for whoever decides about it. */
+export type WaitingRefund = {
+  readonly status: string
+  /** Who of the desk asked for it, or agreed first to what a debtor asks for; null while nobody of the desk has. */
+  readonly requestedById: string | null
+  /** From the limit on two people of the desk agree. */
+  readonly needsSecond: boolean
+}
+
+/** Why this person cannot agree that the money leaves, or null: of two, nobody is both. */
 export function whyNotApproveRefund(
-  { status, requestedById }: { readonly status: string; readonly requestedById: string | null },
+  { status, requestedById, needsSecond }: WaitingRefund,
   personId: string,
 ): Refusal | null {
   if (!mayMoveRefund(status, 'approve')) return new Refusal('payments.refundDecided')
-  return requestedById === personId ? new Refusal('payments.needsSecondPerson') : null
+  return needsSecond && requestedById === personId ? new Refusal('payments.needsSecondPerson') : null
+}
+
+/**
+ * What it means that this person agrees. A debtor is none of the two people: where it takes two, who agrees first to
+ * what a debtor asks for takes the place of who asks, and nothing leaves yet.
+ */
+export const agreeingTo = ({
+  requestedById,
+  needsSecond,
+}: Pick<WaitingRefund, 'requestedById' | 'needsSecond'>): 'endorse' | 'approve' =>
+  needsSecond && requestedById === null ? 'endorse' : 'approve'
+
+/** Why a debtor cannot say or change the account any more, or null. */
+export function whyNotSayAccount({
+  status,
+  way,
+  saidAt,
+}: {
+  readonly status: string
+  readonly way: string
+  readonly saidAt: Instant | null
+}): Refusal | null {
+  if (way !== 'transfer' || !mayMoveRefund(status, 'say')) return new Refusal('payments.accountNotAsked')
+  // While it goes to an account that the bank named, nobody has asked the debtor.
+  return status === 'ASKED' || saidAt !== null ? null : new Refusal('payments.accountNotAsked')
 }
 
 /** Whether the person who decided last may still take it back: nothing has left. */
