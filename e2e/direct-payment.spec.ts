@@ -56,7 +56,7 @@ test('a payment that reached the creditor directly: told on the phone, held, pro
   }
   await openAtDesk()
   await inBothLights(desk, axe)
-  await desk.getByRole('button', { name: t('payments:direct.desk.query') }).click()
+  await desk.keyboard.press('q')
   const dialog = desk.getByRole('dialog')
   await dialog.getByLabel(t('payments:direct.desk.queryWords')).fill('Which account did it arrive on?')
   await axe(desk)
@@ -72,8 +72,15 @@ test('a payment that reached the creditor directly: told on the phone, held, pro
 
   await desk.goto(`/desk/cases/${caseId}`)
   await expect(desk.getByText('The one at our house bank.')).toBeVisible()
-  await desk.getByRole('button', { name: t('payments:direct.desk.verify') }).click()
-  await desk.getByRole('button', { name: t('payments:direct.desk.post') }).click()
+  // The desk decides with keys: v that it is proved, p to post it, with the figures before the button.
+  await expect(desk.getByRole('button', { name: t('payments:direct.desk.verify') })).toBeVisible()
+  await desk.keyboard.press('v')
+  await expect(desk.getByRole('button', { name: t('payments:direct.desk.post') })).toBeVisible()
+  await desk.keyboard.press('p')
+  const posting = desk.getByRole('dialog', { name: t('payments:direct.desk.postTitle') })
+  await expect(posting).toContainText('€400.00')
+  await axe(desk)
+  await posting.getByRole('button', { name: t('payments:direct.desk.post') }).click()
   await expect(desk.getByText(t('payments:direct.desk.posted'))).toBeVisible()
   await wide.close()
 

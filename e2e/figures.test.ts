@@ -51,7 +51,7 @@ const otherwise: Record<string, readonly string[]> = {
   ],
   'what was agreed for days to come; what is paid of it is traced where it came in': [
     'approvals/approval-card.tsx',
-    'plans/broken-plan.tsx',
+    'plans/plan-life.tsx',
     'plans/kept-card.tsx',
     'plans/offer-figures.tsx',
     'plans/running-plan.tsx',

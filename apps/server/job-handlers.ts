@@ -30,6 +30,7 @@ import { closeStalePages } from './payments/close-stale-pages.ts'
 import { bookCase, keepBooks } from './payments/keep-books.ts'
 import { sendReceipt } from './payments/payment-jobs.ts'
 import { orderRefund } from './payments/order-refund.ts'
+import { remindOfDirect } from './payments/remind-direct.ts'
 import { tellCardEnd } from './payments/tell-card-end.ts'
 import { pollChargebacks } from './payments/poll-chargebacks.ts'
 import { pollPayments } from './payments/poll-payments.ts'
@@ -67,6 +68,7 @@ export const handlersOf = (house: House): Handlers => ({
   'plans.keep': () => keepPlans(house),
   'payments.charge-instalments': () => chargeInstalments(house),
   'payments.forget-card': ({ savedCardId }) => forgetCard(house, savedCardId),
+  'payments.remind-direct': () => remindOfDirect(house),
   'payments.tell-card-end': (data) => tellCardEnd(house, data),
   'disputes.remind': () => remindOfDisputes(house),
   'disputes.settle': (data) => settleResolution(house, data),

@@ -18,6 +18,7 @@ export type JobData = {
   'plans.keep': Record<string, never>
   'payments.charge-instalments': Record<string, never>
   'payments.forget-card': { savedCardId: string }
+  'payments.remind-direct': Record<string, never>
   'payments.tell-card-end': { savedCardId: string; how: CardEnd }
   'disputes.remind': Record<string, never>
   'disputes.settle': { disputeId: string; version: number }
@@ -67,6 +68,7 @@ const queues: Record<JobName, { retryLimit: number; retryDelay: number; retryBac
   'plans.keep': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.charge-instalments': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.forget-card': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
+  'payments.remind-direct': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'payments.tell-card-end': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
   'disputes.remind': { retryLimit: 0, retryDelay: 0, retryBackoff: false },
   'disputes.settle': { retryLimit: 12, retryDelay: 5, retryBackoff: true },
@@ -176,6 +178,7 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       // Every hour, because the morning comes to each creditor at another time.
       await boss.schedule('cases.remind-information', '3 * * * *')
       await boss.schedule('disputes.remind', '7 * * * *')
+      await boss.schedule('payments.remind-direct', '11 * * * *')
       // Every quarter of an hour, because midnight comes to each creditor at another time, and not on the hour everywhere.
       await boss.schedule('payments.keep-books', '1,16,31,46 * * * *')
       await boss.schedule('ledger.snapshots', '23 2 * * *')

@@ -41,6 +41,7 @@ import type { MailBuilders, MailKind, WhenRefused } from './outgoing-mail.ts'
 import {
   buildDirectQuestion,
   buildDirectRejected,
+  buildDirectReminder,
   buildDirectWaiting,
 } from './payments/direct-mail-builders.ts'
 import {
@@ -122,6 +123,7 @@ export const mailBuilders: Partial<MailBuilders> = {
   'dispute-waiting': buildDisputeWaiting,
   'direct-waiting': buildDirectWaiting,
   'direct-question': buildDirectQuestion,
+  'direct-reminder': buildDirectReminder,
   'direct-rejected': buildDirectRejected,
   'payment-receipt': buildPaymentReceipt,
   'payment-received': buildPaymentReceived,

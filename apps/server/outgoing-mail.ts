@@ -60,6 +60,7 @@ export type MailKind =
   | 'dispute-waiting'
   | 'direct-waiting'
   | 'direct-question'
+  | 'direct-reminder'
   | 'direct-rejected'
   | 'settlement-letter'
   | 'payment-receipt'

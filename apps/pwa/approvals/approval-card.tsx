@@ -14,6 +14,7 @@ export type Approval = Approvals['items'][number]
 export function approvalAddress({ kind, caseId, subjectId }: Approval): string {
   if (kind === 'AGREEMENT') return '/app/agreement/sign'
   if (kind === 'COST') return `/app/cases/${caseId}/costs`
+  if (kind === 'DIRECT_PAYMENT') return `/app/cases/${caseId}/direct-payment`
   if (kind === 'PLAN') return `/app/cases/${caseId}/plan`
   if (kind === 'DISPUTE') return `/app/cases/${caseId}/disputes/${subjectId}`
   return kind === 'INFORMATION' ? `/app/cases/${caseId}#request-${subjectId}` : `/app/cases/${caseId}`

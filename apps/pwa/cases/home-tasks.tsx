@@ -94,7 +94,7 @@ function useTasks({ needsYou, counts, agreementSigned, today, payouts }: Home): 
   const format = useFormat()
   const { role } = useCreditor()
   const { company } = useMe()
-  const { offers, disputes, requests, consents, toConfirm, unread, drafts } = needsYou
+  const { offers, disputes, requests, consents, reports, toConfirm, unread, drafts } = needsYou
   const by = (dueOn: Home['needsYou']['offers'][number]['dueOn'] | null) =>
     dueOn ? (
       <Status tone={dueOn < today ? 'bad' : 'attention'} className="mt-1">
@@ -165,6 +165,22 @@ function useTasks({ needsYou, counts, agreementSigned, today, payouts }: Home): 
           href: `${caseAddress(request)}#request-${request.requestId}`,
           label: t('home.requestAction'),
         },
+      }),
+    ),
+    ...reports.map(
+      (report): Task => ({
+        key: report.directPaymentId,
+        icon: IconQuestion,
+        title: t('home.direct'),
+        about: (
+          <>
+            <bdi>{report.debtorName}</bdi>
+            {' · '}
+            <bdi className="figures">{format.money(report.amount, report.currency)}</bdi>
+          </>
+        ),
+        note: by(report.dueOn),
+        action: { href: `/app/cases/${report.caseId}/direct-payment`, label: t('home.requestAction') },
       }),
     ),
     ...consents.map(

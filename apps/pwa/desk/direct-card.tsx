@@ -1,32 +1,44 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DirectCommand, isOpenDirect, whyNotDirect } from '#shared/payments/direct-payment.ts'
-import { whyNotAct } from '#shared/desk/why-not-act.ts'
+import { isOpenDirect } from '#shared/payments/direct-payment.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button } from '#pwa/ui/button.tsx'
+import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
 import { Disclosure } from '#pwa/ui/disclosure.tsx'
+import { Facts } from '#pwa/ui/facts.tsx'
+import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { WordsDialog } from '../disputes/words-dialog.tsx'
 import { DirectFacts, DirectFiles, DirectStanding, DirectStatus } from '../payments/direct-report.tsx'
 import { type DirectOfCase, type Report, seenOf, useMoneyDeed } from '../payments/use-direct.ts'
+import { type DirectDeed, directButton, directDeedsOf, directKeys, firstOpen } from './direct-keys.ts'
 import { Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
 
 type Props = { file: CaseFile; of: DirectOfCase }
-type Asking = { deed: 'query' | 'reject'; report: Report }
+type Asking = { deed: Exclude<DirectDeed, 'verify'>; report: Report }
+type Words = { deed: 'query' | 'reject'; report: Report }
 
 /** What the creditor says to have received itself: held against its proof, posted, asked about or rejected (D5). */
 export function DirectCard({ file, of }: Props) {
   const { t } = useTranslation('payments')
   const [asking, setAsking] = useState<Asking | null>(null)
+  const close = () => setAsking(null)
   const open = of.reports.filter(({ status }) => isOpenDirect(status))
   const over = of.reports.filter(({ status }) => !isOpenDirect(status))
   const one = (report: Report) => (
-    <One key={report.directPaymentId} file={file} of={of} report={report} onAsk={setAsking} />
+    <One
+      key={report.directPaymentId}
+      file={file}
+      of={of}
+      report={report}
+      isFirst={report === firstOpen(of)}
+      onAsk={setAsking}
+    />
   )
   return (
     <Panel title={t('direct.desk.title')}>
@@ -38,33 +50,26 @@ export function DirectCard({ file, of }: Props) {
           </Disclosure>
         ) : null}
       </div>
-      {asking ? <AskDialog file={file} {...asking} onClose={() => setAsking(null)} /> : null}
+      {asking?.deed === 'post' ? (
+        <PostDialog file={file} of={of} report={asking.report} onClose={close} />
+      ) : null}
+      {asking && asking.deed !== 'post' ? (
+        <AskDialog file={file} deed={asking.deed} report={asking.report} onClose={close} />
+      ) : null}
     </Panel>
   )
 }
 
-const actions = {
-  verify: 'payments.verifyDirect',
-  post: 'payments.postDirect',
-  query: 'payments.queryDirect',
-  reject: 'payments.rejectDirect',
-} as const satisfies Partial<Record<DirectCommand, string>>
+type OneProps = Props & { report: Report; isFirst: boolean; onAsk: (asking: Asking) => void }
 
-function One({ file, of, report, onAsk }: Props & { report: Report; onAsk: (asking: Asking) => void }) {
-  const { t } = useTranslation(['payments', 'errors'])
+function One({ file, of, report, isFirst, onAsk }: OneProps) {
+  const { t } = useTranslation('payments')
   const format = useFormat()
   const trpc = useTRPC()
-  const actor = useActor()
-  // Whoever stands in for the collector works the case today (A30).
-  const standsIn = file.inPlaceOf !== null && 'userId' in actor
-  const assigned = { collectorId: standsIn ? actor.userId : (file.collector?.id ?? null) }
-  const side = actor.kind === 'collector' ? 'collector' : 'manager'
-  const may = (deed: keyof typeof actions) =>
-    !whyNotAct(actor, actions[deed], assigned) && !whyNotDirect(report.status, deed, side)
+  const may = directDeedsOf(useActor(), file, report)
   const verify = useMoneyDeed(trpc.payments.verifyDirect.mutationOptions(), t('direct.desk.verified'))
-  const post = useMoneyDeed(trpc.payments.postDirect.mutationOptions(), t('direct.desk.posted'))
-  const fault = verify.fault ?? post.fault
-  const seen = seenOf(file.caseId, report)
+  const act = (deed: DirectDeed) =>
+    deed === 'verify' ? verify.mutate(seenOf(file.caseId, report)) : onAsk({ deed, report })
   return (
     <section className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -84,36 +89,63 @@ function One({ file, of, report, onAsk }: Props & { report: Report; onAsk: (aski
       <DirectFacts of={of} report={report} />
       <DirectFiles caseId={file.caseId} report={report} />
       <DirectStanding of={of} report={report} />
-      {may('post') ? <p className="max-w-prose text-ink-soft">{t('direct.desk.effect')}</p> : null}
-      {fault ? (
+      {verify.fault ? (
         <Notice tone="bad" role="alert">
-          {fault}
+          {verify.fault}
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-2 empty:hidden">
-        {may('verify') ? (
-          <Button look="primary" pending={verify.isPending} onClick={() => verify.mutate(seen)}>
-            {t('direct.desk.verify')}
+        {may.map((deed, place) => (
+          <Button
+            key={deed}
+            {...(isFirst ? { id: directButton(deed), 'aria-keyshortcuts': directKeys[deed] } : {})}
+            look={place === 0 && deed !== 'reject' ? 'primary' : 'secondary'}
+            pending={deed === 'verify' && verify.isPending}
+            onClick={() => act(deed)}
+          >
+            {t(`direct.desk.${deed}`)} {isFirst ? <Kbd>{directKeys[deed]}</Kbd> : null}
           </Button>
-        ) : null}
-        {may('post') ? (
-          <Button look="primary" pending={post.isPending} onClick={() => post.mutate(seen)}>
-            {t('direct.desk.post')}
-          </Button>
-        ) : null}
-        {(['query', 'reject'] as const).map((deed) =>
-          may(deed) ? (
-            <Button key={deed} onClick={() => onAsk({ deed, report })}>
-              {t(`direct.desk.${deed}`)}
-            </Button>
-          ) : null,
-        )}
+        ))}
       </div>
     </section>
   )
 }
 
-function AskDialog({ file, deed, report, onClose }: Asking & { file: CaseFile; onClose: () => void }) {
+/** What is posted, in figures, before the button: money that is posted is not taken back by itself. */
+function PostDialog({ file, of, report, onClose }: Props & { report: Report; onClose: () => void }) {
+  const { t } = useTranslation(['payments', 'disputes'])
+  const format = useFormat()
+  const trpc = useTRPC()
+  const post = useMoneyDeed(trpc.payments.postDirect.mutationOptions(), t('direct.desk.posted'), onClose)
+  return (
+    <ConfirmDialog
+      open
+      title={t('direct.desk.postTitle')}
+      confirmLabel={t('direct.desk.post')}
+      cancelLabel={t('act.cancel', { ns: 'disputes' })}
+      closeLabel={t('act.close', { ns: 'disputes' })}
+      pending={post.isPending}
+      error={post.fault}
+      onCancel={onClose}
+      onConfirm={() => post.mutate(seenOf(file.caseId, report))}
+    >
+      <div className="grid gap-4">
+        <Facts
+          facts={[
+            { key: 'amount', label: t('direct.amount'), value: format.money(report.amount, of.currency) },
+            { key: 'on', label: t('direct.received'), value: format.day(report.receivedOn) },
+            { key: 'reference', label: t('direct.reference'), value: report.reference ?? '–' },
+          ]}
+        />
+        <p className="max-w-prose">
+          {t('direct.desk.effect')} {t('direct.desk.postFinal')}
+        </p>
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+function AskDialog({ file, deed, report, onClose }: Words & { file: CaseFile; onClose: () => void }) {
   const { t } = useTranslation('payments')
   const trpc = useTRPC()
   const query = useMoneyDeed(trpc.payments.queryDirect.mutationOptions(), t('direct.desk.asked'), onClose)

@@ -22,6 +22,7 @@ import { ChargebackSlot } from './chargeback-slot.tsx'
 import { DebtorCard } from './debtor-card.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
+import { useDirectDeeds } from './direct-keys.ts'
 import { DirectSlot } from './direct-slot.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -78,7 +79,6 @@ const decisions = [
   { command: 'askInformation', key: 'i', label: 'ask' },
   { command: 'decline', key: 'd', label: 'decline' },
 ] as const satisfies readonly { command: Decision & CaseCommand; key: string; label: string }[]
-
 const planDecisions = Object.keys(planKeys) as (keyof typeof planKeys)[]
 
 function Opened({
@@ -137,6 +137,7 @@ function Opened({
           },
         ]
       : []),
+    ...useDirectDeeds(file),
     { key: 'n', label: t('act.note'), group: 'case', run: mayTalk ? undefined : focus('new-note') },
     { key: 'r', label: t('act.reply'), group: 'case', run: mayTalk ? undefined : focus('new-message') },
   ]

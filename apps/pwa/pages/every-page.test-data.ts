@@ -21,6 +21,7 @@ import type { QuoteInput } from '#shared/quotes/quote-input.ts'
 import { workOutQuote } from '#shared/quotes/quote.ts'
 
 import { disputePages } from './dispute-pages.test-data.ts'
+import { livingPlanPages } from './living-plan-pages.test-data.ts'
 import { planPages } from './plan-pages.test-data.ts'
 
 export const today = day('2026-11-21')
@@ -165,6 +166,7 @@ export const pages: Record<string, Page> = {
   bug: { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference: 'ab12' },
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
   ...planPages,
+  ...livingPlanPages,
   'calendar: to be made': calendarPage({}),
   'calendar: just made': calendarPage({ address: 'https://saldo.example/calendar/abc.ics' }),
   'calendar: there, not shown again': calendarPage({ since: instant('2026-11-21T10:00:00Z') }),

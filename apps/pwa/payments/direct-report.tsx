@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { directWordsLength } from '#shared/payments/direct-payment-input.ts'
+import { isUnanswered } from '#shared/payments/direct-payment.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Facts } from '#pwa/ui/facts.tsx'
@@ -79,6 +81,7 @@ export function DirectFacts({ of, report }: { of: DirectOfCase; report: Report }
 export function DirectStanding({ of, report }: { of: DirectOfCase; report: Report }) {
   const { t } = useTranslation('payments')
   const format = useFormat()
+  const isCreditor = useActor().kind === 'creditor'
   const name = of.managerName ?? t('direct.standing.nobody')
   const values = {
     name,
@@ -87,7 +90,11 @@ export function DirectStanding({ of, report }: { of: DirectOfCase; report: Repor
   }
   return (
     <div className="grid max-w-prose gap-3">
-      <p>{t(`direct.standing.${report.status}`, values)}</p>
+      <p>
+        {isUnanswered(report, of.today)
+          ? t(`direct.standing.${isCreditor ? 'UNANSWERED_CREDITOR' : 'UNANSWERED'}`, values)
+          : t(`direct.standing.${report.status}`, values)}
+      </p>
       {report.question ? (
         <blockquote className="border-s-2 border-line ps-3 whitespace-pre-line">
           <p className="text-sm text-ink-soft">{t('direct.asked', { name: report.askedByName ?? name })}</p>

@@ -39,15 +39,20 @@ export async function approvals({ house, actor, creditorId }: Ctx & { creditorId
     const zone = timeZone(country)
     const now = new Date(house.clock.now())
     const today = house.clock.today(zone)
-    const { offers, disputes, requests, consents, entries } = await waitsForCreditor(tx, creditorId, {
-      now,
-      today,
-      most,
-    })
+    const { offers, disputes, requests, consents, entries, reports } = await waitsForCreditor(
+      tx,
+      creditorId,
+      {
+        now,
+        today,
+        most,
+      },
+    )
     const all = [
       ...plans(offers, zone),
       ...asked(disputes),
       ...information(requests),
+      ...reported(reports),
       ...costs(consents),
       ...toConfirm(entries),
       ...(await unsigned(tx, creditorId)),
@@ -94,6 +99,16 @@ const information = (requests: Waits['requests']): Approval[] =>
     text: question,
     since: moment(askedAt),
     dueOn: day(dueOn),
+  }))
+
+/** What was reported, and not the debt: that is what is asked about. */
+const reported = (reports: Waits['reports']): Approval[] =>
+  reports.map(({ id, question, reportedAt, answerDueOn, amountMinor, case: file }) => ({
+    ...about('DIRECT_PAYMENT', id, file),
+    amount: fromBigInt(amountMinor),
+    text: question,
+    since: moment(reportedAt),
+    dueOn: answerDueOn === null ? null : day(answerDueOn),
   }))
 
 /** The most that may be spent, and not the debt: that is what is decided about. */

@@ -81,7 +81,7 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
 
 async function needsYou(tx: Tx, creditorId: string, when: { now: Date; today: Day }, zone: string) {
   const waits = await waitsForCreditor(tx, creditorId, { ...when, most: few })
-  const { requests, disputes, offers, consents, entries } = waits
+  const { requests, disputes, offers, consents, entries, reports } = waits
   const unread = await tx.message.groupBy({
     by: ['caseId'],
     where: { creditorId, audience: 'creditor', fromKind: 'desk', readAt: null },
@@ -119,6 +119,12 @@ async function needsYou(tx: Tx, creditorId: string, when: { now: Date; today: Da
       consentId: id,
       ceiling: fromBigInt(ceilingMinor),
       dueOn: day(dueOn),
+      ...brief(of),
+    })),
+    reports: reports.map(({ id, amountMinor, answerDueOn, case: of }) => ({
+      directPaymentId: id,
+      amount: fromBigInt(amountMinor),
+      dueOn: answerDueOn === null ? null : day(answerDueOn),
       ...brief(of),
     })),
     toConfirm: entries.map(brief),

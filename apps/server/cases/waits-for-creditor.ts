@@ -87,5 +87,19 @@ export async function waitsForCreditor(
     relationLoadStrategy: 'join',
     select: file,
   })
-  return { offers, disputes, requests, consents, entries }
+  const reports = await tx.directPayment.findMany({
+    where: { creditorId, status: 'QUERIED', case: stillGoesOn },
+    orderBy: { answerDueOn: 'asc' },
+    take: most,
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      question: true,
+      reportedAt: true,
+      answerDueOn: true,
+      amountMinor: true,
+      case: { select: file },
+    },
+  })
+  return { offers, disputes, requests, consents, entries, reports }
 }

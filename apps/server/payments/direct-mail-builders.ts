@@ -1,3 +1,4 @@
+import { reminders } from '#shared/cases/information-reminder.ts'
 import { day } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { minor } from '#shared/money.ts'
@@ -8,7 +9,9 @@ import {
   type DirectMailContext,
   directQuestionMail,
   directRejectedMail,
+  directReminderMail,
   directWaitingMail,
+  waitingReasons,
 } from './direct-mails.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
@@ -38,7 +41,9 @@ const reports = (data: MailData) => `/app/cases/${text(data['caseId'])}/direct-p
 export const buildDirectWaiting: BuildMail = async (house, data, _secrets, language) => {
   const row = await house.db.directPayment.findUnique({ where: { id: text(data['directPaymentId']) } })
   if (!row || !isOpenDirect(row.status)) return null
-  const reason = data['reason'] === 'ANSWERED' ? 'ANSWERED' : 'REPORTED'
+  const reason = waitingReasons.find((known) => known === data['reason']) ?? 'REPORTED'
+  // What was answered at the last moment is told by its own mail.
+  if (reason === 'UNANSWERED' && row.status !== 'QUERIED') return null
   return directWaitingMail({
     ...contextOf(house, data, language, `/desk/cases/${text(data['caseId'])}`),
     reason,
@@ -52,6 +57,19 @@ export const buildDirectQuestion: BuildMail = async (house, data, _secrets, lang
     ...contextOf(house, data, language, reports(data)),
     question: text(data['question']),
     dueOn: day(text(data['dueOn'])),
+  })
+}
+
+/** Moot once it is answered, or was asked anew. */
+export const buildDirectReminder: BuildMail = async (house, data, _secrets, language) => {
+  const row = await house.db.directPayment.findUnique({ where: { id: text(data['directPaymentId']) } })
+  const reminder = reminders.find((known) => known === data['reminder'])
+  if (!reminder || row?.status !== 'QUERIED' || row.answerDueOn !== data['dueOn']) return null
+  return directReminderMail({
+    ...contextOf(house, data, language, reports(data)),
+    question: text(data['question']),
+    dueOn: day(text(data['dueOn'])),
+    reminder,
   })
 }
 

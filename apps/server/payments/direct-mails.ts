@@ -1,3 +1,4 @@
+import type { Reminder } from '#shared/cases/information-reminder.ts'
 import { type Day, formatDay } from '#shared/dates.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import { type MailContext, type MailParts, mailParts } from '../ports/mail-parts.ts'
@@ -27,8 +28,12 @@ const figuresOf = (data: DirectMailContext) => {
   ]
 }
 
+/** Why a report waits for the desk. */
+export const waitingReasons = ['REPORTED', 'ANSWERED', 'UNANSWERED'] as const
+type WaitingReason = (typeof waitingReasons)[number]
+
 /** To the desk: a report waits to be held against its proof. */
-export function directWaitingMail(data: DirectMailContext & { reason: 'REPORTED' | 'ANSWERED' }): MailParts {
+export function directWaitingMail(data: DirectMailContext & { reason: WaitingReason }): MailParts {
   const words = wordsFor(data.language, 'mails')
   return mailParts(data, {
     subject: words('directWaiting.subject', { number: data.caseNumber }),
@@ -54,6 +59,29 @@ export function directQuestionMail(data: DirectMailContext & { question: string;
     figures: figuresOf(data),
     action: { label: words('directQuestion.action'), url: data.url },
     afterwards: [words('directQuestion.silence')],
+  })
+}
+
+/** The same once more, before its day, on it and after it. */
+export function directReminderMail(
+  data: DirectMailContext & { question: string; dueOn: Day; reminder: Reminder },
+): MailParts {
+  const words = wordsFor(data.language, 'mails')
+  const date = formatDay(data.dueOn, data.language)
+  const manager = data.managerName || words('planTurned.manager')
+  return mailParts(data, {
+    subject: words(`directReminder.subject.${data.reminder}`, { number: data.caseNumber, date }),
+    name: data.name,
+    signedBy: data.managerName || null,
+    paragraphs: [
+      words(`directReminder.opening.${data.reminder}`, { debtor: data.debtorName, date }),
+      data.question,
+    ],
+    figures: figuresOf(data),
+    action: { label: words('directQuestion.action'), url: data.url },
+    afterwards: [
+      words(data.reminder === 'AFTER' ? 'directReminder.over' : 'directQuestion.silence', { manager }),
+    ],
   })
 }
 

@@ -33,7 +33,7 @@ export async function tellDeskOfReport(
   house: House,
   tx: Tx,
   row: Row,
-  reason: 'REPORTED' | 'ANSWERED',
+  reason: 'REPORTED' | 'ANSWERED' | 'UNANSWERED',
 ): Promise<void> {
   const manager = managerOf(row.case)
   if (!manager) return
@@ -44,7 +44,7 @@ export async function tellDeskOfReport(
   })
   if (!person) return
   await oweMail(house, tx, {
-    key: `direct-waiting:${row.id}:${row.version}`,
+    key: `direct-waiting:${row.id}:${row.version}${reason === 'UNANSWERED' ? ':unanswered' : ''}`,
     kind: 'direct-waiting',
     recipient: person.email,
     language: isLanguage(person.language) ? person.language : 'en',
@@ -54,20 +54,42 @@ export async function tellDeskOfReport(
   })
 }
 
-/** To the people of the creditor who look after the case. */
-export async function tellReporter(
+export const directReminderKey = ({ id, version }: Pick<Row, 'id' | 'version'>, reminder: string) =>
+  `direct-reminder:${id}:${version}:${reminder}`
+
+/** The question once more, before its day, on it and after it. */
+export const remindReporter = (
+  house: House,
+  tx: Tx,
+  row: Row & { question: string | null; answerDueOn: string | null },
+  reminder: string,
+): Promise<void> =>
+  toReporter(house, tx, row, {
+    kind: 'direct-reminder',
+    key: directReminderKey(row, reminder),
+    data: { reminder, question: row.question ?? '', dueOn: row.answerDueOn },
+  })
+
+/** What was asked or decided about a report. */
+export const tellReporter = (
   house: House,
   tx: Tx,
   row: Row,
-  {
-    kind,
-    data,
-  }: { kind: Extract<MailKind, 'direct-question' | 'direct-rejected'>; data: Record<string, Json> },
-): Promise<void> {
+  { kind, data }: { kind: 'direct-question' | 'direct-rejected'; data: Record<string, Json> },
+): Promise<void> => toReporter(house, tx, row, { kind, key: `${kind}:${row.id}:${row.version}`, data })
+
+type ToReporter = {
+  kind: Extract<MailKind, 'direct-question' | 'direct-reminder' | 'direct-rejected'>
+  key: string
+  data: Record<string, Json>
+}
+
+/** To the people of the creditor who look after the case. */
+async function toReporter(house: House, tx: Tx, row: Row, { kind, key, data }: ToReporter): Promise<void> {
   const { creditorId, onBehalfOfId, enteredById } = row.case
   for (const reader of await creditorReaders(tx, { creditorId, personId: onBehalfOfId ?? enteredById })) {
     await oweMail(house, tx, {
-      key: `${kind}:${row.id}:${row.version}:${reader.userId}`,
+      key: `${key}:${reader.userId}`,
       kind,
       recipient: reader.email,
       language: reader.language,

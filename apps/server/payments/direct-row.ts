@@ -30,7 +30,8 @@ export const aroundColumns = {
   },
 } as const
 
-const columns = {
+/** A report, and the case around it. */
+export const directColumns = {
   id: true,
   status: true,
   version: true,
@@ -76,7 +77,7 @@ export async function takeDirect(
   const row = await tx.directPayment.findFirst({
     where: { id: directPaymentId, caseId },
     relationLoadStrategy: 'join',
-    select: columns,
+    select: directColumns,
   })
   if (!row) throw new Refusal('access.notFound')
   if (row.version !== version) throw new Refusal('payments.changedMeanwhile')

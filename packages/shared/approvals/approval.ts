@@ -3,10 +3,19 @@ import { id } from '../fields.ts'
 
 /**
  * What can wait for a creditor's word: an offer that is theirs to decide (A33), a debtor who says that something is
- * wrong (D3), information we asked for (A36), money that would be spent (A35), a case that we entered in their name (A16),
+ * wrong (D3), information we asked for (A36), a question about a payment that reached
+ * them directly (A38), money that would be spent (A35), a case that we entered in their name (A16),
  * the agreement itself (A10).
  */
-export const approvalKinds = ['PLAN', 'DISPUTE', 'INFORMATION', 'COST', 'ENTRY', 'AGREEMENT'] as const
+export const approvalKinds = [
+  'PLAN',
+  'DISPUTE',
+  'INFORMATION',
+  'DIRECT_PAYMENT',
+  'COST',
+  'ENTRY',
+  'AGREEMENT',
+] as const
 export type ApprovalKind = (typeof approvalKinds)[number]
 
 export const approvalsInput = z.optional(z.object({ creditorId: z.optional(id('creditor')) }))

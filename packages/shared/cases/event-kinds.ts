@@ -93,6 +93,8 @@ export const eventKinds = {
   'receipt-reversed': 'creditor',
   'direct-payment-reported': 'creditor',
   'direct-payment-queried': 'creditor',
+  'direct-payment-reminded': 'creditor',
+  'direct-payment-unanswered': 'creditor',
   'direct-payment-answered': 'creditor',
   'direct-payment-verified': 'creditor',
   'direct-payment-posted': 'creditor',

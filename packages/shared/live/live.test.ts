@@ -81,6 +81,8 @@ const unheard: readonly CaseEventKind[] = [
     'correction-refused',
     'receipt-corrected',
     'direct-payment-queried',
+    'direct-payment-reminded',
+    'direct-payment-unanswered',
     'direct-payment-answered',
     'direct-payment-verified',
     'direct-payment-posted',

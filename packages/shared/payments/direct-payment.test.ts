@@ -12,6 +12,7 @@ import {
   holdsOfReport,
   isLateReport,
   isOpenDirect,
+  isUnanswered,
   minutesLeft,
   receiptMoment,
   reportBy,
@@ -96,6 +97,19 @@ test.each([
 ] as const)('%s: %s by %s is refused with %s', (status, command, side, code) => {
   expect(whyNotDirect(status, command, side)).toMatchObject({ code })
 })
+
+test.each([
+  ['QUERIED', '2026-11-20', true],
+  ['QUERIED', '2026-11-21', false],
+  ['QUERIED', null, false],
+  ['REPORTED', '2026-11-20', false],
+  ['POSTED', '2026-11-20', false],
+] as const)(
+  'a question of a report that is %s, to be answered by %s, is unanswered: %s',
+  (status, by, is) => {
+    expect(isUnanswered({ status, answerDueOn: by }, day('2026-11-21'))).toBe(is)
+  },
+)
 
 test('only a decision ends a report', () => {
   expect(directStatuses.filter((status) => !isOpenDirect(status))).toEqual(['POSTED', 'REJECTED'])

@@ -50,6 +50,12 @@ export const reportHours = 48
 /** A question about a report is answered within so many calendar days [G], like a question of ours (Part 7.7). */
 export const directAnswerDays = 10
 
+/** Whether a question about a report was not answered by its day: then the desk decides with what is known. */
+export const isUnanswered = (
+  { status, answerDueOn }: { readonly status: string; readonly answerDueOn: string | null },
+  today: Day,
+): boolean => status === 'QUERIED' && answerDueOn !== null && answerDueOn < today
+
 /** When the money arrived: the day at the bank, and the time where somebody knows it (minutes since midnight). */
 export type Received = { readonly on: Day; readonly minute: number | null }
 
