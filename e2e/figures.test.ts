@@ -19,6 +19,7 @@ const otherwise: Record<string, readonly string[]> = {
     'disputes/resolve-dialog.tsx',
     'payments/direct-form.tsx',
     'payments/direct-report.tsx',
+    'payments/pending-reports.tsx',
     'plans/counter-dialog.tsx',
     'desk/waive-dialog.tsx',
     'desk/refund-dialog.tsx',

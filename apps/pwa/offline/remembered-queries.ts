@@ -13,12 +13,15 @@ const pauseMs = 1_000
 const build = (): string => document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? ''
 
 const worthKeeping = new Set(['access', 'cases', 'contact', 'agreements'])
+/** What a payment is reported on: whoever stands in a warehouse without a connection reports it all the same (A38). */
+const forReporting = 'direct'
 
 /** What may be kept: answers of the creditor's own screens. Nothing of the desk, and nothing of a debtor's link. */
 export function mayKeep({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>): boolean {
   const path = Array.isArray(queryKey[0]) ? queryKey[0] : []
   const [slice, name] = path as unknown[]
-  return state.status === 'success' && worthKeeping.has(String(slice)) && name !== 'readInvitation'
+  const isKept = worthKeeping.has(String(slice)) || (slice === 'payments' && name === forReporting)
+  return state.status === 'success' && isKept && name !== 'readInvitation'
 }
 
 /** Brings back what the last person on this device looked at. Nothing there, or too old, is no fault. */

@@ -7,7 +7,6 @@ import { parseAmount } from '#shared/parse-amount.ts'
 import { directMethods, isDirectMethod } from '#shared/payments/direct-payment.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
-import { useTRPC } from '#pwa/app/trpc.ts'
 import { AmountField } from '#pwa/ui/amount-field.tsx'
 import { Button } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
@@ -19,8 +18,9 @@ import { Notice } from '#pwa/ui/notice.tsx'
 import { SelectField } from '#pwa/ui/select-field.tsx'
 import { TextField } from '#pwa/ui/text-field.tsx'
 import { DirectClock } from './direct-clock.tsx'
-import { ProofFiles, sendProof } from './direct-proof.tsx'
-import { type DirectOfCase, useMoneyDeed } from './use-direct.ts'
+import { ProofFiles } from './direct-proof.tsx'
+import type { DirectOfCase } from './use-direct.ts'
+import { useSendReport } from './use-send-report.ts'
 
 /** What is known beforehand: what a debtor said who has paid already. */
 export type Prefilled = { disputeId: DisputeId; on: Day; amount: Minor; reference: string | null }
@@ -36,7 +36,6 @@ const minuteOf = (time: string): number | null => {
 export function DirectForm({ caseId, of, prefilled }: Props) {
   const { t } = useTranslation(['payments', 'errors'])
   const format = useFormat()
-  const trpc = useTRPC()
   const actor = useActor()
   const userId = 'userId' in actor ? actor.userId : ''
   const [directPaymentId, setId] = useState(() => newId('directPayment', Date.now()))
@@ -50,23 +49,16 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
   const [invoiceIds, setInvoiceIds] = useState<readonly InvoiceId[]>([])
   const [proof, setProof] = useState<readonly File[]>([])
   const [tried, setTried] = useState(false)
-  const report = useMoneyDeed(trpc.payments.reportDirect.mutationOptions(), t('direct.sent'), (input) => {
-    void sendProof({ caseId, userId, directPaymentId: input.directPaymentId }, proof)
-    setId(newId('directPayment', Date.now()))
-    setTyped('')
-    setReference('')
-    setProof([])
-    setTried(false)
-  })
+  const { send: report, isPending, fault } = useSendReport({ caseId, userId, currency: of.currency })
   const amount = parseAmount(typed, of.currency, format.language)
   const isAmountWrong = amount === null || amount <= 0
   const isDayWrong = !isDay(on) || on > of.today
   const minute = minuteOf(time)
-  const send = (event: FormEvent) => {
+  const send = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (isAmountWrong || isDayWrong || !isDirectMethod(method) || report.isPending) return
-    report.mutate({
+    if (isAmountWrong || isDayWrong || !isDirectMethod(method) || isPending) return
+    const input = {
       caseId,
       directPaymentId,
       receivedOn: on,
@@ -76,10 +68,16 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
       ...(reference.trim() ? { reference } : {}),
       invoiceIds: [...invoiceIds],
       ...(prefilled ? { disputeId: prefilled.disputeId } : {}),
-    })
+    }
+    if (!(await report(input, proof))) return
+    setId(newId('directPayment', Date.now()))
+    setTyped('')
+    setReference('')
+    setProof([])
+    setTried(false)
   }
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={(event) => void send(event)} noValidate>
       <Card raised title={t('direct.form')}>
         <div className="grid grid-cols-1 gap-6">
           <div className="grid items-end gap-4 sm:grid-cols-2">
@@ -129,9 +127,9 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
           <Invoices of={of} chosen={invoiceIds} onChosen={setInvoiceIds} />
           <ProofFiles files={proof} onFiles={setProof} />
           <Follows of={of} amount={isAmountWrong ? null : amount} />
-          {report.fault ? (
+          {fault ? (
             <Notice tone="bad" role="alert">
-              {report.fault}
+              {fault}
             </Notice>
           ) : null}
         </div>
@@ -141,7 +139,7 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
           type="submit"
           look="primary"
           wide
-          pending={report.isPending}
+          pending={isPending}
           icon={<IconSend className="size-5 rtl:-scale-x-100" />}
         >
           {t('direct.send')}

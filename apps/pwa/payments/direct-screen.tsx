@@ -12,6 +12,7 @@ import { caseAddress } from '../cases/case-links.ts'
 import { isOpen, useDisputes } from '../disputes/use-disputes.ts'
 import { DirectForm, type Prefilled } from './direct-form.tsx'
 import { DirectAnswer, DirectFacts, DirectFiles, DirectStanding, DirectStatus } from './direct-report.tsx'
+import { PendingReports } from './pending-reports.tsx'
 import { useDirect } from './use-direct.ts'
 
 /**
@@ -58,6 +59,7 @@ export default function DirectScreen() {
       />
       <div className="grid grid-cols-1 gap-6">
         {asked.map(one)}
+        <PendingReports caseId={caseId} timeZone={of.timeZone} />
         {of.isCollecting ? (
           <>
             <p className="max-w-prose text-ink-soft">{t('direct.lead', { debtor: of.debtorName })}</p>
