@@ -13,6 +13,7 @@ test('a payment that reached the creditor directly: told on the phone, held, pro
   world,
   axe,
 }) => {
+  test.slow()
   const creditor = await newCreditor(world.unique('Aceros Directo'))
   const email = `direct.${Date.now()}@debtors.example`
   const invoices = [{ number: 'F-2026-31', amount: '900.00', daysOverdue: 20 }]

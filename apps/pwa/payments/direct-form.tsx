@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Day, isDay } from '#shared/dates.ts'
+import { type Day, dayOf, instant, isDay, latest } from '#shared/dates.ts'
 import { type CaseId, type DisputeId, type InvoiceId, newId } from '#shared/ids.ts'
 import { type Minor, typedAmount } from '#shared/money.ts'
 import { parseAmount } from '#shared/parse-amount.ts'
@@ -39,7 +39,9 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
   const actor = useActor()
   const userId = 'userId' in actor ? actor.userId : ''
   const [directPaymentId, setId] = useState(() => newId('directPayment', Date.now()))
-  const [on, setOn] = useState<string>(prefilled?.on ?? of.today)
+  // Without a connection what is remembered may be days old: the device knows the day better.
+  const today = latest(of.today, dayOf(instant(new Date().toISOString()), of.timeZone))
+  const [on, setOn] = useState<string>(prefilled?.on ?? today)
   const [time, setTime] = useState('')
   const [typed, setTyped] = useState(
     prefilled ? typedAmount(prefilled.amount, of.currency, format.language) : '',
@@ -52,7 +54,7 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
   const { send: report, isPending, fault } = useSendReport({ caseId, userId, currency: of.currency })
   const amount = parseAmount(typed, of.currency, format.language)
   const isAmountWrong = amount === null || amount <= 0
-  const isDayWrong = !isDay(on) || on > of.today
+  const isDayWrong = !isDay(on) || on > today
   const minute = minuteOf(time)
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -83,7 +85,7 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
           <div className="grid items-end gap-4 sm:grid-cols-2">
             <DateField
               label={t('direct.received')}
-              max={of.today}
+              max={today}
               value={on}
               onChange={({ currentTarget }) => setOn(currentTarget.value)}
               error={
@@ -100,9 +102,7 @@ export function DirectForm({ caseId, of, prefilled }: Props) {
               onChange={({ currentTarget }) => setTime(currentTarget.value)}
             />
           </div>
-          {isDay(on) && on <= of.today ? (
-            <DirectClock received={{ on, minute }} timeZone={of.timeZone} />
-          ) : null}
+          {isDay(on) && on <= today ? <DirectClock received={{ on, minute }} timeZone={of.timeZone} /> : null}
           <AmountField
             label={t('direct.amount')}
             hint={t('direct.amountHint', { open: format.money(of.outstanding, of.currency) })}
