@@ -35,6 +35,8 @@ const otherwise: Record<string, readonly string[]> = {
     'desk/take-back-dialog.tsx',
     'desk/chargeback-dialog.tsx',
     'desk/refund-effect.tsx',
+    'corrections/correct-dialog.tsx',
+    'corrections/correction-preview.tsx',
     'costs/decide-consent.tsx',
   ],
   'an amount that somebody may decide up to, or a price: agreed and never posted': [

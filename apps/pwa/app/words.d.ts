@@ -7,6 +7,7 @@ import type caseFile from '../../../packages/shared/locales/en/case-file.json'
 import type bankDetails from '../../../packages/shared/locales/en/bank-details.json'
 import type cases from '../../../packages/shared/locales/en/cases.json'
 import type contact from '../../../packages/shared/locales/en/contact.json'
+import type corrections from '../../../packages/shared/locales/en/corrections.json'
 import type costs from '../../../packages/shared/locales/en/costs.json'
 import type desk from '../../../packages/shared/locales/en/desk.json'
 import type disputes from '../../../packages/shared/locales/en/disputes.json'
@@ -38,6 +39,7 @@ declare module 'i18next' {
       'case-file': typeof caseFile
       cases: typeof cases
       contact: typeof contact
+      corrections: typeof corrections
       costs: typeof costs
       desk: typeof desk
       disputes: typeof disputes

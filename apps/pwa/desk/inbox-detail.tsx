@@ -52,7 +52,7 @@ export function InboxDetail({ itemKey, item, isKnown, deeds, onDone }: Props) {
       <ComplaintPane complaintId={id} onDone={onDone} />
     ) : kind === 'SET_ASIDE' ? (
       <SetAsidePane setAsideId={id} onDone={onDone} />
-    ) : kind === 'MONEY' ? (
+    ) : kind === 'MONEY' || kind === 'PAY_BACK' ? (
       <MoneyPane key={id} entryId={id} onDone={onDone} />
     ) : null
   return (

@@ -45,6 +45,7 @@ const icons: Record<Item['kind'], Icon> = {
   WAIVER: IconEuro,
   SET_ASIDE: IconEuro,
   MONEY: IconEuro,
+  PAY_BACK: IconEuro,
   COMPLAINT: IconWarning,
   LEAD: IconPhone,
   LETTER: IconLetter,

@@ -1,20 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseId, Id } from '#shared/ids.ts'
+import type { CaseId, Id, InvoiceId } from '#shared/ids.ts'
 import { add, type Minor, min, subtract, typedAmount, zero } from '#shared/money.ts'
 import { parseAmount } from '#shared/parse-amount.ts'
 import { sayFault } from '#pwa/app/fault.ts'
 import { useFormat } from '#pwa/app/format.ts'
-import { type Outputs, useTRPC } from '#pwa/app/trpc.ts'
+import { useTRPC } from '#pwa/app/trpc.ts'
+import { CorrectionPreview } from '#pwa/corrections/correction-preview.tsx'
 import { AmountField } from '#pwa/ui/amount-field.tsx'
 import { Button } from '#pwa/ui/button.tsx'
+import { Checkbox } from '#pwa/ui/checkbox.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { MoneyCandidates } from './money-candidates.tsx'
 import type { BankMoney } from './money-pane.tsx'
 import { useDeed } from './use-desk.ts'
 
-type Chosen = { caseId: CaseId; number: string; outstanding: Minor; typed: string }
+type Chosen = {
+  caseId: CaseId
+  number: string
+  outstanding: Minor
+  typed: string
+  named: readonly InvoiceId[]
+}
 
 /** For which case and how much, with what it will pay before the button: the server's own rules, on the same day. */
 export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => void }) {
@@ -29,9 +37,22 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
     amount: parseAmount(part.typed, currency, format.language),
   }))
   const isRead = parts.length > 0 && parts.every(({ amount }) => amount !== null && amount > 0)
-  const input = { entryId, parts: parts.map(({ caseId, amount }) => ({ caseId, amountMinor: amount ?? 0 })) }
+  const input = {
+    entryId,
+    parts: parts.map(({ caseId, amount, named }) => ({
+      caseId,
+      amountMinor: amount ?? 0,
+      invoiceIds: [...named],
+    })),
+  }
   const total = add(zero, ...parts.map(({ amount }) => amount ?? zero))
-  const preview = useQuery({ ...trpc.bank.preview.queryOptions(input), enabled: isRead, retry: false })
+  // What was counted last stays in sight while the next is counted.
+  const preview = useQuery({
+    ...trpc.bank.preview.queryOptions(input),
+    enabled: isRead,
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
   const assign = useDeed(
     trpc.bank.assign.mutationOptions(),
     () => t('assigned'),
@@ -41,6 +62,10 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
     },
   )
   const free = subtract(rest, total)
+  const change = (of: CaseId, to: Partial<Chosen>) =>
+    setChosen((before) => before.map((part) => (part.caseId === of ? { ...part, ...to } : part)))
+  const invoicesOf = (of: CaseId) =>
+    preview.data?.cases.find(({ before }) => before.caseId === of)?.before.invoices ?? []
   return (
     <div className="grid grid-cols-1 gap-4">
       <MoneyCandidates
@@ -50,13 +75,13 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
           const most = free > 0 ? free : rest
           const amount = outstanding > 0 ? min(most, outstanding) : most
           const typed = typedAmount(amount, currency, format.language)
-          setChosen((before) => [...before, { caseId, number, outstanding, typed }])
+          setChosen((before) => [...before, { caseId, number, outstanding, typed, named: [] }])
         }}
       />
       {chosen.length > 0 ? (
         <section className="grid grid-cols-1 gap-4 border-t border-line pt-4">
           <h3 className="font-semibold">{t('parts.title')}</h3>
-          {parts.map(({ caseId, number, typed, amount }) => (
+          {parts.map(({ caseId, number, typed, amount, named }) => (
             <div key={caseId} className="flex flex-wrap items-end gap-2">
               <AmountField
                 className="min-w-48 flex-1"
@@ -64,11 +89,7 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
                 currency={currency}
                 value={typed}
                 error={amount === null || amount <= 0 ? t('parts.badAmount') : undefined}
-                onChange={({ currentTarget: { value } }) =>
-                  setChosen((before) =>
-                    before.map((part) => (part.caseId === caseId ? { ...part, typed: value } : part)),
-                  )
-                }
+                onChange={({ currentTarget: { value } }) => change(caseId, { typed: value })}
               />
               <Button
                 look="quiet"
@@ -76,10 +97,15 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
               >
                 {t('parts.remove')}
               </Button>
+              <Invoices
+                invoices={invoicesOf(caseId)}
+                named={named}
+                onName={(invoiceIds) => change(caseId, { named: invoiceIds })}
+              />
             </div>
           ))}
           {preview.data && isRead ? (
-            <Preview preview={preview.data} chosen={chosen} currency={currency} />
+            <CorrectionPreview title={t('preview.title')} currency={currency} cases={preview.data.cases} />
           ) : null}
           {preview.error && isRead ? <Notice tone="bad">{sayFault(preview.error, t)}</Notice> : null}
           {assign.fault ? <Notice tone="bad">{assign.fault}</Notice> : null}
@@ -103,35 +129,32 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
   )
 }
 
-type PreviewProps = { preview: Outputs['bank']['preview']; chosen: readonly Chosen[]; currency: string }
+type InvoicesProps = {
+  invoices: readonly { invoiceId: InvoiceId; number: string; open: Minor }[]
+  named: readonly InvoiceId[]
+  onName: (named: readonly InvoiceId[]) => void
+}
 
-function Preview({ preview, chosen, currency }: PreviewProps) {
+/** Which invoices the payer meant, where there are several that are open; without a word, the order of the agreement. */
+function Invoices({ invoices, named, onName }: InvoicesProps) {
   const { t } = useTranslation('bank')
-  const format = useFormat()
+  const open = invoices.filter((invoice) => invoice.open > 0)
+  if (open.length < 2) return null
   return (
-    <section aria-live="polite" className="rounded-card border border-line p-4">
-      <h3 className="mb-2 font-semibold">{t('preview.title')}</h3>
-      {preview.map(({ caseId, pieces }) => (
-        <div key={caseId} className="mb-2 last:mb-0">
-          <p className="text-sm text-ink-soft">
-            <bdi dir="ltr">{chosen.find((part) => part.caseId === caseId)?.number}</bdi>
-          </p>
-          <ul>
-            {pieces.map(({ part, invoice, amount }) => (
-              <li key={`${part}:${invoice}`} className="flex flex-wrap justify-between gap-x-4">
-                <span>
-                  {part === 'CREDIT'
-                    ? t('preview.credit')
-                    : invoice
-                      ? t('preview.of', { part: t(`part.${part}`), invoice })
-                      : t(`part.${part}`)}
-                </span>
-                <bdi className="figures font-medium">{format.money(amount, currency)}</bdi>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
+    <fieldset className="w-full">
+      <legend className="text-sm font-medium">{t('parts.invoices')}</legend>
+      <div className="flex flex-wrap gap-x-6">
+        {open.map(({ invoiceId, number }) => (
+          <Checkbox
+            key={invoiceId}
+            label={<bdi dir="ltr">{number}</bdi>}
+            checked={named.includes(invoiceId)}
+            onChange={({ currentTarget }) =>
+              onName(currentTarget.checked ? [...named, invoiceId] : named.filter((one) => one !== invoiceId))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
   )
 }

@@ -1,14 +1,23 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whyNotAct } from '#shared/desk/why-not-act.ts'
 import { type Instant, isDay } from '#shared/dates.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { useActor } from '#pwa/app/session.tsx'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import { Traced } from '#pwa/ledger/traced.tsx'
+import { Button } from '#pwa/ui/button.tsx'
 import { IconBank, IconBuilding, IconCard } from '#pwa/ui/icons.tsx'
 import { ListRow } from '#pwa/ui/list-row.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
 import { Nothing, Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
+
+// Few receipts are ever corrected; the words and figures for it come when somebody wants to.
+const CorrectReceipt = lazy(async () => ({
+  default: (await import('#pwa/corrections/correct-receipt.tsx')).CorrectReceipt,
+}))
 
 const tones: Record<string, Tone> = {
   STARTED: 'neutral',
@@ -24,10 +33,12 @@ const states = ['STARTED', 'SUCCEEDED', 'FAILED', 'EXPIRED', 'SET_ASIDE', 'TAKEN
 const hasMoved: Record<string, boolean> = { SUCCEEDED: true, TAKEN_BACK: true }
 const icons = { card: IconCard, bank: IconBank, direct: IconBuilding } as const
 
-/** What the debtor has paid or tried to pay. */
+/** What the debtor has paid or tried to pay; what stands in the books can be put right. */
 export function PaymentsCard({ file }: { file: CaseFile }) {
   const { t } = useTranslation('desk')
   const format = useFormat()
+  const [correcting, setCorrecting] = useState<string | null>(null)
+  const mayCorrect = !whyNotAct(useActor(), 'corrections.ask', { collectorId: null })
   const place = deskBook(file.creditor.creditorId)
   return (
     <Panel title={t('payments.title')}>
@@ -57,13 +68,20 @@ export function PaymentsCard({ file }: { file: CaseFile }) {
                   : undefined
               }
               status={
-                history ? (
-                  <Status tone={historyTones[history.state] ?? 'bad'}>
-                    {t(`payments.history.${history.state}`)}
-                  </Status>
-                ) : (
-                  <Status tone={tones[state]}>{t(`payments.${state}`)}</Status>
-                )
+                <span className="flex flex-wrap items-center gap-x-3">
+                  {history ? (
+                    <Status tone={historyTones[history.state] ?? 'bad'}>
+                      {t(`payments.history.${history.state}`)}
+                    </Status>
+                  ) : (
+                    <Status tone={tones[state]}>{t(`payments.${state}`)}</Status>
+                  )}
+                  {mayCorrect && state === 'SUCCEEDED' ? (
+                    <Button look="quiet" onClick={() => setCorrecting(payment.paymentId)}>
+                      {t('payments.correct')}
+                    </Button>
+                  ) : null}
+                </span>
               }
               trailing={
                 <Traced
@@ -85,6 +103,11 @@ export function PaymentsCard({ file }: { file: CaseFile }) {
           )
         })}
       </ul>
+      {correcting ? (
+        <Suspense>
+          <CorrectReceipt caseId={file.caseId} paymentId={correcting} onClose={() => setCorrecting(null)} />
+        </Suspense>
+      ) : null}
     </Panel>
   )
 }

@@ -17,21 +17,18 @@ import { AcceptDialog } from './accept-dialog.tsx'
 import { AskDialog } from './ask-dialog.tsx'
 import { CaseHeading } from './case-heading.tsx'
 import { ClaimCard } from './claim-card.tsx'
-import { CostsSlot } from './costs-slot.tsx'
-import { ChargebackSlot } from './chargeback-slot.tsx'
 import { DebtorCard } from './debtor-card.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { type Deed, DeskTools } from './desk-tools.tsx'
 import { useDirectDeeds } from './direct-keys.ts'
-import { DirectSlot } from './direct-slot.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { LettersCard } from './letters-card.tsx'
+import { MoneySlots } from './money-slots.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { AgreementCard, PeopleCard } from './people-card.tsx'
 import { planKeys } from './plan-keys.ts'
 import { PaymentsCard } from './payments-card.tsx'
-import { RefundSlot } from './refund-slot.tsx'
 import { RequestsCard } from './requests-card.tsx'
 import { TalkCard } from './talk-card.tsx'
 import type { CaseFile } from './use-desk.ts'
@@ -185,10 +182,7 @@ function Opened({
                 </Suspense>
               </div>
             ) : null}
-            <DirectSlot file={file} />
-            <RefundSlot file={file} />
-            <CostsSlot file={file} />
-            <ChargebackSlot file={file} />
+            <MoneySlots file={file} />
             {plan && (plan.negotiations.length > 0 || plan.plan) ? (
               <div className={mayOfPlan.length > 0 ? '-order-2' : 'order-2'}>
                 <Suspense>

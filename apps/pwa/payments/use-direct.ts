@@ -35,9 +35,13 @@ export function useMoneyDeed<I, O, E, C>(
   const client = useQueryClient()
   const readAgain = () =>
     Promise.all(
-      [trpc.payments.pathKey(), trpc.disputes.pathKey(), trpc.cases.pathKey(), trpc.desk.pathKey()].map(
-        (queryKey) => client.invalidateQueries({ queryKey }),
-      ),
+      [
+        trpc.payments.pathKey(),
+        trpc.disputes.pathKey(),
+        trpc.cases.pathKey(),
+        trpc.corrections.pathKey(),
+        trpc.desk.pathKey(),
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
     )
   const mutation = useMutation<O, E, I, C>({
     ...options,

@@ -157,14 +157,14 @@ describe('money that nobody can assign', () => {
       { caseId: other.caseId, amountMinor: 30_000 },
     ]
     const preview = await desk.bank.preview({ entryId, parts })
-    expect(preview.map(({ pieces }) => pieces.reduce((all, { amount }) => all + amount, 0))).toEqual([
+    expect(preview.cases.map(({ pieces }) => pieces.reduce((all, { amount }) => all + amount, 0))).toEqual([
       150_000, 30_000,
     ])
     expect(await desk.bank.assign({ entryId, parts })).toEqual({ rest: 20_000 })
     expect(await suspense()).toBe(-20_000)
     const written = await house.db.paymentAllocation.findMany({ where: { payment: { caseId: file.caseId } } })
     expect(written.map(({ part, amountMinor }) => [part, Number(amountMinor)]).toSorted()).toEqual(
-      preview[0]?.pieces.map(({ part, amount }) => [part, amount]).toSorted(),
+      preview.cases[0]?.pieces.map(({ part, amount }) => [part, amount]).toSorted(),
     )
     await desk.bank.assign({ entryId, parts: [{ caseId: other.caseId, amountMinor: 20_000 }] })
     expect(await suspense()).toBe(0)

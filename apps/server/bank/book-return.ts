@@ -2,6 +2,7 @@ import { fromBigInt } from '#shared/money.ts'
 import { receiptReturned, suspenseReturned } from '#shared/ledger/receipt-postings.ts'
 import { post } from '../ledger/post.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
+import { debtOf, tellOfCorrection } from '../payments/tell-of-correction.ts'
 import { type Booked, type Booking, countsOn } from './book-entry.ts'
 import { isWhole } from './whole-receipt.ts'
 
@@ -33,9 +34,14 @@ export async function bookReturn({ house, tx, actor, entry }: Booking): Promise<
     if (paymentId && !(await isWhole(tx, paymentId))) return { status: 'WAITING', why: 'return' }
   const why = entry.returnReason ?? 'returned'
   const at = house.clock.now()
-  for (const { id, paymentId } of came.assignments) {
+  for (const { id, paymentId, caseId } of came.assignments) {
     const cause = `${entry.id}:${id}`
-    if (paymentId) await takeBackReceipt(house, tx, actor, { paymentId, cause, leaves: receiptReturned, why })
+    if (paymentId && caseId) {
+      const before = await debtOf(house, tx, caseId)
+      await takeBackReceipt(house, tx, actor, { paymentId, cause, leaves: receiptReturned, why })
+      const told = { caseId, before, what: 'RETURNED' } as const
+      await tellOfCorrection(house, tx, { cause, paymentId, why: null }, told)
+    }
     await tx.bankAssignment.update({
       where: { id },
       data: { takenBackAt: new Date(at), takenBackWhy: why },

@@ -1,48 +1,27 @@
 import type { AssignMoney } from '#shared/bank/bank-input.ts'
-import { whyNotAssign } from '#shared/bank/assign.ts'
-import { allocateReceipt } from '#shared/cases/demand.ts'
-import type { CreditorId } from '#shared/ids.ts'
-import { fromBigInt, minor } from '#shared/money.ts'
-import { Refusal } from '#shared/refusal.ts'
-import { loadClaim } from '../cases/load-claim.ts'
+import { caseStanding, sharesOf } from '../payments/case-standing.ts'
 import type { Ctx } from '../trpc.ts'
-import { chosenCases } from './assign-money.ts'
-import { countsOn } from './book-entry.ts'
+import { tryOut } from '../try-out.ts'
+import { assignIn, takeWaiting } from './assign-money.ts'
 
 /**
- * What an assignment would pay, before anybody presses the button: the same rules as the posting, on the same day.
- * Refuses what the assignment would refuse.
+ * What an assignment would do, before anybody presses the button: what each case owes before and after, what it pays,
+ * what of it is the creditor's and what ours, and what becomes of a plan. Refuses what the assignment would refuse.
  */
-export async function previewMoney({ house }: Ctx, { entryId, parts }: AssignMoney) {
-  const entry = await house.db.bankEntry.findUnique({ where: { id: entryId } })
-  if (!entry) throw new Refusal('access.notFound')
-  const cases = await chosenCases(
-    house.db,
-    parts.map(({ caseId }) => caseId),
-  )
-  const { creditorId, currency, status } = entry
-  const waiting = {
-    creditorId: creditorId as CreditorId,
-    currency,
-    status,
-    rest: fromBigInt(entry.restMinor),
-  }
-  const refusal = whyNotAssign(waiting, parts, cases)
-  if (refusal) throw refusal
-  return Promise.all(
-    parts.map(async ({ caseId, amountMinor }) => {
-      const { claim, demand, order } = await loadClaim(house, house.db, caseId, { asOf: countsOn(entry) })
-      const pieces = allocateReceipt(claim, demand, minor(amountMinor), [], order)
-      const numberOf = new Map(claim.invoices.map(({ invoiceId, number }) => [invoiceId, number]))
-      return {
-        caseId,
-        outstanding: claim.outstanding,
-        pieces: pieces.map(({ part, invoiceId, amount }) => ({
-          part,
-          amount,
-          invoice: invoiceId ? (numberOf.get(invoiceId) ?? null) : null,
-        })),
-      }
-    }),
-  )
+export async function previewMoney(ctx: Ctx, assigned: AssignMoney) {
+  return tryOut(ctx, async (house, tx) => {
+    const { entry } = await takeWaiting(tx, assigned)
+    const stand = () => Promise.all(assigned.parts.map(({ caseId }) => caseStanding(house, tx, caseId)))
+    const before = await stand()
+    const { receipts } = await assignIn(house, tx, ctx.actor, assigned)
+    const after = await stand()
+    const pieces = await Promise.all(receipts.map(({ paymentId }) => sharesOf(tx, paymentId)))
+    return {
+      currency: entry.currency,
+      cases: before.map((stood, at) => {
+        const place = receipts.findIndex(({ caseId }) => caseId === stood.caseId)
+        return { before: stood, after: after[at] ?? stood, pieces: pieces[place] ?? [] }
+      }),
+    }
+  })
 }

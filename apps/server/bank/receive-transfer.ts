@@ -10,6 +10,8 @@ import { postReceipt } from '../payments/post-receipt.ts'
 export type Received = {
   caseId: CaseId
   amount: Minor
+  /** The invoices that it pays first, where somebody has said so. */
+  named?: readonly string[]
   entry: BankEntry
   receivedOn: Day
   /** BANK where it has just arrived, SUSPENSE where it has waited there. */
@@ -21,7 +23,7 @@ export async function receiveTransfer(
   house: House,
   tx: Tx,
   actor: Actor,
-  { caseId, amount, entry, receivedOn, via }: Received,
+  { caseId, amount, named = [], entry, receivedOn, via }: Received,
 ): Promise<PaymentId> {
   const at = house.clock.now()
   const paymentId = newId('payment', Date.parse(at))
@@ -30,7 +32,7 @@ export async function receiveTransfer(
   const [, [begun]] = await Promise.all([
     // Before anything is written that points to the case: two who both held it a little would wait for each other for ever.
     askIn(tx, lockCase, [caseId]),
-    askIn<{ id: string }>(tx, begin, [paymentId, caseId, creditorId, amount, currency, reference, at]),
+    askIn<{ id: string }>(tx, begin, [paymentId, caseId, creditorId, amount, currency, reference, at, named]),
   ])
   if (!begun) throw new Error('Money never pays the case of another creditor')
   await postReceipt(house, tx, actor, { paymentId, providerPaymentId: null, card: null, via, receivedOn })
@@ -48,8 +50,8 @@ const lockCase = `select from "Case" where id = $1 for update`
 
 const begin = `
   insert into "Payment" (id, "caseId", "creditorId", method, status, "amountMinor", currency, reference, language,
-    "startedAt")
-  select $1, c.id, c."creditorId", 'bank', 'STARTED', $4::bigint, $5, $6, d.language, $7::timestamptz
+    "startedAt", "invoiceIds")
+  select $1, c.id, c."creditorId", 'bank', 'STARTED', $4::bigint, $5, $6, d.language, $7::timestamptz, $8::text[]
   from "Case" c join "Debtor" d on d.id = c."debtorId" where c.id = $2 and c."creditorId" = $3 returning id`
 
 const assign = `

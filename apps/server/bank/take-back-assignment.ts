@@ -7,6 +7,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
+import { debtOf, tellOfCorrection } from '../payments/tell-of-correction.ts'
 import type { Ctx } from '../trpc.ts'
 import { lockEntry } from './assign-money.ts'
 import { mustBeWhole } from './whole-receipt.ts'
@@ -21,7 +22,11 @@ export async function takeBackAssignment({ house, actor }: Ctx, { assignmentId, 
   return inTransaction(house.db, actor, async (tx) => {
     await lockEntry(tx, found.entryId)
     const row = await tx.bankAssignment.findUniqueOrThrow({ where: { id: assignmentId } })
+    const before = row.caseId ? await debtOf(house, tx, row.caseId) : null
     await unassign(house, tx, actor, row, { cause: row.id, why })
+    const { caseId, paymentId } = row
+    if (caseId && paymentId && before !== null)
+      await tellOfCorrection(house, tx, { cause: row.id, paymentId, why }, { caseId, before, what: 'TAKEN' })
     return { entryId: row.entryId }
   })
 }

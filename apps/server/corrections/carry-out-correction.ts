@@ -1,9 +1,11 @@
 import type { Staff } from '#shared/access/actor.ts'
 import { type CorrectionKind, correctionMoves, whyNotCorrect } from '#shared/corrections/correction.ts'
 import type { InvoiceId } from '#shared/ids.ts'
+import type { Minor } from '#shared/money.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
+import { type Corrected, debtOf, tellOfCorrection } from '../payments/tell-of-correction.ts'
 import { correctReceipt } from './correct-receipt.ts'
 import {
   correctionFacts,
@@ -12,7 +14,6 @@ import {
   takeCorrection,
   targetCase,
 } from './correction-row.ts'
-import { debtsOf, tellOfCorrection } from './tell-of-correction.ts'
 
 const system = { kind: 'system', language: 'en' } as const
 
@@ -53,8 +54,9 @@ export async function carryOutCorrection(
     }
     const decider = deciderOf(row)
     const cases = [row.caseId, ...(row.toCaseId ? [row.toCaseId] : [])]
-    const before = await debtsOf(house, tx, cases)
-    for (const caseId of cases)
+    const debts = new Map<string, Minor>()
+    for (const caseId of cases) {
+      debts.set(caseId, await debtOf(house, tx, caseId))
       await record(tx, decider, {
         ...about,
         caseId,
@@ -62,6 +64,7 @@ export async function carryOutCorrection(
         after: correctionFacts(row),
         why: row.why,
       })
+    }
     const newPaymentId = await correctReceipt(house, tx, decider, { ...row, correctionId: row.id, kind })
     await tx.correction.update({
       where: { id: row.id },
@@ -73,8 +76,21 @@ export async function carryOutCorrection(
         version: { increment: 1 },
       },
     })
-    await tellOfCorrection(house, tx, row, { before, after: await debtsOf(house, tx, cases) })
+    for (const [caseId, before] of debts)
+      await tellOfCorrection(
+        house,
+        tx,
+        { cause: row.id, paymentId: row.paymentId, why: row.why },
+        { caseId, before, what: asSeen(row, caseId) },
+      )
   })
+}
+
+/** What happened, as each case sees it. */
+function asSeen({ kind, caseId }: CorrectionRow, by: string): Corrected {
+  if (kind === 'RESHARE') return 'SHARED'
+  if (by !== caseId) return 'CAME'
+  return kind === 'MOVE' ? 'LEFT' : 'TAKEN'
 }
 
 /** Whose deed it is that the job carries out: the second person's where there was one. */

@@ -8,7 +8,7 @@ import { mailParts } from '../ports/mail-parts.ts'
 import { wordsFor } from '../ports/words.ts'
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
-const kinds = ['TAKEN', 'LEFT', 'CAME', 'SHARED'] as const
+const kinds = ['TAKEN', 'RETURNED', 'LEFT', 'CAME', 'SHARED'] as const
 const whatOf = (data: MailData) => kinds.find((kind) => kind === data['what']) ?? 'TAKEN'
 
 function common(data: MailData, language: Language) {
@@ -45,7 +45,7 @@ export const buildReceiptCorrected: BuildMail = async (house, data, _secrets, la
       signedBy: text(data['managerName']) || null,
       paragraphs: [
         words(`receiptCorrected.opening.${whatOf(data)}`, names),
-        words('receiptCorrected.why', { why: text(data['why']) }),
+        ...(text(data['why']) ? [words('receiptCorrected.why', { why: text(data['why']) })] : []),
       ],
       figures: [...figures, ...(owed > 0 ? [{ label: words('chargeback.owedBack'), value: owedBack }] : [])],
       action: {

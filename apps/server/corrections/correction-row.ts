@@ -44,6 +44,7 @@ export async function standingReceipt(
     amount: fromBigInt(payment.amountMinor),
     named: payment.invoiceIds as InvoiceId[],
     gone,
+    isRest: payment.restOfId !== null,
     isContested,
     isUnderWay: (await tx.correction.count({ where: begun })) > 0,
     invoices: await invoicesOf(tx, caseId),

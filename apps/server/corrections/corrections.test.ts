@@ -74,7 +74,7 @@ test('money for another case of the same creditor moves there as of its day, as 
       { before: { outstanding: thereBefore, payable: 0 } },
     ],
   })
-  expect(preview.pieces.reduce((all, { amount }) => all + amount, 0)).toBe(700_00)
+  expect(preview.cases[1]?.pieces.reduce((all, { amount }) => all + amount, 0)).toBe(700_00)
 
   const done = await world.carryOut(await world.ask(file, asked))
   expect(done.status).toBe('DONE')
@@ -151,7 +151,7 @@ test('from the limit on a second person decides, whom the inbox asks, and waitin
   const { newPaymentId } = await world.carryOut(correctionId)
   const pieces = await house.db.paymentAllocation.findMany({ where: { paymentId: newPaymentId ?? '' } })
   expect(pieces.map(({ amountMinor }) => Number(amountMinor)).toSorted()).toEqual(
-    preview.pieces.map(({ amount }) => amount as number).toSorted(),
+    preview.cases[0]?.pieces.map(({ amount }) => amount as number).toSorted(),
   )
   expect(pieces.filter(({ invoiceId }) => invoiceId === younger).length).toBeGreaterThan(0)
   // The same again would change nothing, and is refused.

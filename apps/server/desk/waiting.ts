@@ -100,7 +100,16 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
       case e.status when 'SUSPENSE' then e."restMinor" else e."amountMinor" end as "amountMinor", e.currency,
       ${orDeputy(Prisma.sql`cr."managerId"`, today)} as "ownerId"
     from "BankEntry" e join "Creditor" cr on cr.id = e."creditorId"
-    where e.status in ('SUSPENSE', 'WAITING')`
+    where e.status in ('SUSPENSE', 'WAITING') and not exists (select from "PayBack" b
+      where b.kind = 'SUSPENSE' and b."subjectId" = e.id and b.status = 'WAITING')`
+
+  // Such money goes back once a second person agrees; until then it is a matter of that person's alone.
+  const payBack = Prisma.sql`
+    select ${columns('PAY_BACK', Prisma.sql`b."subjectId"`, Prisma.sql`b."requestedAt"`, due(Prisma.sql`b."requestedAt"`, 'refund'))},
+      null::text as "caseId", b."creditorId", null::text as "caseNumber", b."toName" as title, cr.name as sub,
+      left(b.why, 160) as text, 1 as count, b."amountMinor", b.currency, null::text as "ownerId"
+    from "PayBack" b join "Creditor" cr on cr.id = b."creditorId"
+    where b.kind = 'SUSPENSE' and b.status = 'WAITING'`
 
   // A refund waits for a person: for the second one from the limit on, or where a debtor has asked for it or said an
   // account. A debtor who was asked for an account and does not answer comes back to the desk after a while.
@@ -229,6 +238,7 @@ export function waiting(zone: string, today: string, days: Record<Promised, numb
     waiver,
     setAside,
     money,
+    payBack,
     complaint,
     lead,
     letter,

@@ -5,6 +5,7 @@ import { transferConfirmed, transferReturned } from '#shared/ledger/transfer-pos
 import type { CaseId, InvoiceId } from '#shared/ids.ts'
 import { type Currency, fromBigInt, type Minor } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
+import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
 
@@ -51,6 +52,7 @@ export async function confirmTransfer(house: House, tx: Tx, word: BankWord): Pro
   const told = isOurs
     ? { feeConfirmedOn: word.on }
     : { confirmedOn: word.on, ...(row.status === 'SENT' ? { status: 'CONFIRMED' } : {}) }
+  if (!isOurs && !cameBack) await recordOnCases(house, tx, row, 'remitted')
   await tx.remittance.update({ where: { id: row.id }, data: told })
   await finishRun(tx, row.runId)
   return 'posted'
@@ -79,6 +81,7 @@ export async function returnTransfer(
   if (!(await post(tx, { ...booking, cause: word.endToEndId, posting, reversesId: ordered.id })))
     return 'already-known'
   if (isOurs) return 'posted'
+  if (isConfirmed) await recordOnCases(house, tx, row, 'remittance-returned')
   await tx.remittance.update({
     where: { id: row.id },
     data: { status: 'RETURNED', returnedOn: word.on, returnReason: word.reason },
@@ -89,6 +92,30 @@ export async function returnTransfer(
   })
   await finishRun(tx, row.runId)
   return 'posted'
+}
+
+const system = { kind: 'system', language: 'en' } as const
+
+/** The record of every case says that its part of the money has reached the creditor, or has come back. */
+async function recordOnCases(
+  house: House,
+  tx: Tx,
+  { id, creditorId, currency }: { id: string; creditorId: string; currency: Currency },
+  kind: 'remitted' | 'remittance-returned',
+): Promise<void> {
+  // In the order of their ids, so that two words of the bank never wait for each other.
+  const lines = await tx.remittanceLine.findMany({
+    where: { remittanceId: id, payableMinor: { not: 0n } },
+    orderBy: { caseId: 'asc' },
+  })
+  for (const { caseId, payableMinor } of lines)
+    await record(tx, system, {
+      caseId,
+      creditorId,
+      kind,
+      at: house.clock.now(),
+      after: { remittanceId: id, amountMinor: fromBigInt(payableMinor), currency },
+    })
 }
 
 async function postAtBankAgain(

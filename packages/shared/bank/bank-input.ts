@@ -19,7 +19,14 @@ export const findCasesInput = z.object({
 export const assignMoneyInput = z.object({
   entryId: id('bankEntry'),
   parts: z
-    .array(z.object({ caseId: id('case'), amountMinor: z.int().check(z.positive()) }))
+    .array(
+      z.object({
+        caseId: id('case'),
+        amountMinor: z.int().check(z.positive()),
+        /** The invoices that the payer meant, paid first; none means the order of the agreement. */
+        invoiceIds: z._default(z.array(id('invoice')).check(z.maxLength(100)), []),
+      }),
+    )
     .check(z.minLength(1), z.maxLength(20)),
 })
 export type AssignMoney = z.output<typeof assignMoneyInput>

@@ -121,6 +121,8 @@ export const eventKinds = {
   'chargeback-accepted': 'creditor',
   'chargeback-won': 'creditor',
   'chargeback-lost': 'creditor',
+  remitted: 'creditor',
+  'remittance-returned': 'creditor',
   'evaluation-started': 'creditor',
   'case-evaluated': 'creditor',
   'case-closed': 'creditor',

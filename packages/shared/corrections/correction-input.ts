@@ -15,7 +15,8 @@ const wanted = {
   /** The invoices that it pays first from now on; none means the order of the agreement. */
   invoiceIds: z.array(id('invoice')).check(z.maxLength(mostNamed)),
 }
-export const previewCorrectionInput = z.object(wanted)
+/** Whoever decides about one that was asked for sees what it does now; it does not stand in its own way. */
+export const previewCorrectionInput = z.object({ ...wanted, correctionId: z.optional(id('correction')) })
 export type PreviewCorrection = z.output<typeof previewCorrectionInput>
 
 /** The id comes with the form: a correction that is asked for twice is one. */

@@ -45,6 +45,8 @@ export type StandingReceipt = {
   readonly named: readonly InvoiceId[]
   /** What of it was given back, or is on its way. */
   readonly gone: Minor
+  /** It is what is left of a receipt of which a part went back. */
+  readonly isRest: boolean
   /** A bank is asking about it. */
   readonly isContested: boolean
   /** Another correction of it waits or lies still. */
@@ -77,7 +79,9 @@ export type AskedCorrection = {
 export function whyNotCorrect(receipt: StandingReceipt, asked: AskedCorrection): Refusal | null {
   if (receipt.status !== 'SUCCEEDED') return new Refusal('corrections.notInBooks')
   if (receipt.isContested) return new Refusal('corrections.contested')
-  if (receipt.gone > 0) return new Refusal('corrections.givenBack')
+  // Of a card payment the provider knows what is left; of a booking of the bank a part can be nobody else's any more.
+  const isPart = receipt.isRest && receipt.method === 'bank'
+  if (receipt.gone > 0 || isPart) return new Refusal('corrections.givenBack')
   if (receipt.isUnderWay) return new Refusal('corrections.underWay')
   switch (asked.kind) {
     case 'TAKE_BACK':

@@ -20,6 +20,7 @@ export const inboxKinds = [
   'WAIVER',
   'SET_ASIDE',
   'MONEY',
+  'PAY_BACK',
   'COMPLAINT',
   'LEAD',
   'LETTER',

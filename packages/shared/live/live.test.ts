@@ -80,6 +80,8 @@ const unheard: readonly CaseEventKind[] = [
     'correction-taken-back',
     'correction-refused',
     'receipt-corrected',
+    'remitted',
+    'remittance-returned',
     'direct-payment-queried',
     'direct-payment-reminded',
     'direct-payment-unanswered',
