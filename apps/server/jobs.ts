@@ -193,7 +193,9 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
       let total = 0
       for (;;) {
         let done = 0
-        for (const name of jobNames) done += await runOne(name, handlers)
+        const { rows } = await boss.getDb().executeSql(dueQueues)
+        const due = new Set((rows as { name: string }[]).map(({ name }) => name))
+        for (const name of jobNames) if (due.has(name)) done += await runOne(name, handlers)
         if (done === 0) return total
         total += done
       }
@@ -202,6 +204,10 @@ export async function openJobs(url: string, log: Log, options: { supervise: bool
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   }
 }
+
+/** Where anything waits, so that a queue in which nothing does is not asked. */
+const dueQueues = `
+  select distinct name from pgboss.job where state in ('created', 'retry') and start_after <= now()`
 
 /**
  * Sent as one query, which is one transaction: servers that start in the same second grant one after the other, since

@@ -8,7 +8,7 @@ import { booksOf } from '../remittances/creditor-books.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { payoutChecks } from './payout-checks.ts'
 import { pollPayments } from './poll-payments.ts'
-import { pollPayouts } from './read-payout.ts'
+import { pollPayouts, readPayout } from './read-payout.ts'
 import { openSandboxHouse } from './sandbox-house.test-kit.ts'
 
 const world = await openSandboxHouse()
@@ -43,6 +43,14 @@ async function paid(amount = 30_000) {
   await world.pay(paymentId)
   await world.statusIs(paymentId, 'SUCCEEDED')
   return paymentId
+}
+/** Of which no webhook tells. */
+async function paidSilently(amount = 30_000) {
+  const { paymentId } = await world.start(file, { kind: 'amount', amountMinor: amount })
+  await world.pay(paymentId)
+  world.clock.forward(60)
+  await pollPayments(house)
+  await world.statusIs(paymentId, 'SUCCEEDED')
 }
 const payOut = async () =>
   (await world.control('/payouts')).payout as { id: string; amount: number; trace_id: { value: string } }
@@ -167,5 +175,24 @@ test('a payment of which nobody told is recognised in its payout once it is know
   await pollPayouts(house)
   await world.drain()
   expect((await books()).clearing).toBe(0)
+  expect(await differences()).toEqual([])
+})
+
+test('a payout of which nobody hears before it has failed arrives with the next one all the same', async () => {
+  await paid()
+  await world.control('/webhooks', { drop: 100 })
+  const first = await payOut()
+  await arrived(first.id)
+  await world.control(`/payouts/${first.id}/fail`)
+  await paidSilently()
+  const second = await payOut()
+  await arrived(second.id)
+  // Neither is known: the one that carries is read before the one that it carries, or after it.
+  for (const id of [second.id, first.id, second.id]) {
+    await readPayout(house, id)
+    await world.drain()
+  }
+  await world.control('/webhooks', { drop: 0 })
+  expect(await books()).toMatchObject({ clearing: 0, bank: 60_000 - 2 * fee(30_000) })
   expect(await differences()).toEqual([])
 })

@@ -1,6 +1,12 @@
 import { newId } from '#shared/ids.ts'
 import { instant, type Instant } from '#shared/dates.ts'
-import { carries, isOwnMove, type PayoutMove, unexplained } from '#shared/payments/card-payout.ts'
+import {
+  carries,
+  carryingKinds,
+  isOwnMove,
+  type PayoutMove,
+  unexplained,
+} from '#shared/payments/card-payout.ts'
 import { isRefusal } from '#shared/refusal.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
@@ -12,13 +18,14 @@ const settledAfterDays = 45
 const dayMs = 24 * 3_600_000
 
 /**
- * Asks the provider about one payout and keeps what it is made of. What of it has arrived is booked after the bank's
+ * Asks the provider about one payout and keeps what it is made of, also where it has failed: a later one carries the same
+ * movements, and names them only by the payout that failed. What of it has arrived is booked after the bank's
  * bookings were looked at, because its word counts before the provider's.
  */
 export async function readPayout(house: House, payoutId: string): Promise<void> {
   const payout = await house.payments.retrievePayout(payoutId)
-  const moves = payout.status === 'FAILED' ? [] : await house.payments.payoutMoves(payoutId)
-  const rest = payout.status === 'FAILED' ? 0 : unexplained(payout.amountMinor, moves)
+  const moves = await house.payments.payoutMoves(payoutId)
+  const rest = unexplained(payout.amountMinor, moves)
   // The provider has not finished telling; the next question finds the rest.
   if (rest !== 0) house.log('warn', 'payments.payout', { payoutId, rest })
   await house.db.$transaction(async (tx) => {
@@ -45,10 +52,20 @@ async function keepPayout(house: House, tx: Tx, payout: PayoutOutcome): Promise<
   })
   const { id } = await tx.cardPayout.update({
     where: { payoutId },
-    data: { status, arrivesOn, references },
+    data: { status, arrivesOn, references, ...(await carriedBy(tx, payout)) },
     select: { id: true },
   })
   return id
+}
+
+/** The payout that carries it may have been read before it. */
+async function carriedBy(tx: Tx, { payoutId, status }: PayoutOutcome) {
+  if (status !== 'FAILED') return {}
+  const line = await tx.cardPayoutLine.findFirst({
+    where: { sourceId: payoutId, kind: { in: [...carryingKinds] } },
+    select: { cardPayoutId: true },
+  })
+  return line ? { carriedById: line.cardPayoutId } : {}
 }
 
 async function keepMoves(

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Actor } from '#shared/access/actor.ts'
+import { day } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { newId } from '#shared/ids.ts'
 import { chargedBack, receiptReturned, type Via } from '#shared/ledger/receipt-postings.ts'
@@ -107,4 +108,21 @@ test('news of a payment that was taken back posts nothing more, however late it 
   } as const
   expect(await settlePayment(house, news)).toBe('already-known')
   expect((await books(caseId))['CARD_CLEARING']).toBeUndefined()
+})
+
+test('a plan that is paid without the receipt stays complete, and its case is in work again', async () => {
+  const invoices = [{ number: 'F-1', dueOn: '2026-12-31', amountMinor: 600_000n }]
+  const { caseId, actor } = await addActiveCase(house, { creditor, collector, invoices })
+  const { plans } = world.callerAs(actor)
+  const rhythm = { firstOn: day('2026-11-27'), count: 4, dayOfMonth: 5 }
+  const drawn = await plans.draw({ total: minor(600_000), first: minor(150_000), ...rhythm })
+  const signed = { terms: drawn.terms, name: 'Petra Adler', textSha256: drawn.sha256 }
+  await plans.confirm({ negotiationId: newId('negotiation', Date.parse(world.clock.now())), ...signed })
+  const first = await received(caseId, 150_000n, 'BANK')
+  // They pay everything once more: what is beyond the claim is theirs.
+  await received(caseId, 600_000n, 'CARD_CLEARING')
+  expect(await statusOf(caseId)).toBe('CLOSED')
+  await take(first, 'cause-overpaid', receiptReturned)
+  expect(await statusOf(caseId)).toBe('ACTIVE')
+  expect((await house.db.plan.findFirstOrThrow({ where: { caseId } })).status).toBe('COMPLETED')
 })

@@ -101,11 +101,13 @@ async function openAgain(tx: Tx, actor: Actor, again: Again): Promise<boolean> {
     where: { id: caseId },
     select: { status: true, closeCode: true, closedOn: true },
   })
-  const completed = await tx.plan.findFirst({
+  const ended = await tx.plan.findFirst({
     where: { caseId, status: 'COMPLETED', endedAt: { gte: settledAt ?? new Date(at) } },
     orderBy: { endedAt: 'desc' },
-    select: { id: true },
+    select: { id: true, signedAt: true, totalMinor: true },
   })
+  // One that is paid without this receipt stays complete: more had come in than was agreed, or this had come before.
+  const completed = ended && (await isLacking(tx, caseId, ended)) ? ended : null
   if (completed)
     await tx.plan.update({ where: { id: completed.id }, data: { status: 'ACTIVE', endedAt: null } })
   const status = file.status as CaseStatus
@@ -137,4 +139,21 @@ async function openAgain(tx: Tx, actor: Actor, again: Again): Promise<boolean> {
     after: { status: next },
   })
   return true
+}
+
+async function isLacking(
+  tx: Tx,
+  caseId: string,
+  { signedAt, totalMinor }: { signedAt: Date; totalMinor: bigint },
+): Promise<boolean> {
+  const since = { gte: signedAt }
+  const { _sum } = await tx.payment.aggregate({
+    where: {
+      caseId,
+      status: 'SUCCEEDED',
+      OR: [{ firstSettledAt: since }, { firstSettledAt: null, settledAt: since }],
+    },
+    _sum: { amountMinor: true },
+  })
+  return (_sum.amountMinor ?? 0n) < totalMinor
 }

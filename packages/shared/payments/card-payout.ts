@@ -17,9 +17,12 @@ export type PayoutMove = {
 /** The payout stands among its own movements, with the other sign. */
 export const isOwnMove = ({ kind }: Pick<PayoutMove, 'kind'>): boolean => kind === 'payout'
 
+/** The provider's words for a payout that had failed and leaves again with another. */
+export const carryingKinds = ['payout_failure', 'payout_cancel'] as const
+
 /** A payout that had failed leaves again with this one. */
 export const carries = ({ kind, sourceId }: Pick<PayoutMove, 'kind' | 'sourceId'>): string | null =>
-  kind === 'payout_failure' || kind === 'payout_cancel' ? sourceId : null
+  carryingKinds.some((one) => one === kind) ? sourceId : null
 
 /**
  * By how much what a payout is made of differs from what was paid out; nothing of it is booked until this is zero,

@@ -1,5 +1,6 @@
 import { balances } from './judge.ts'
 import type { MoneyTown } from './money-town.ts'
+import { asideOf, paidOutFor } from './truth.ts'
 
 /** Every booking of the bank is known once, for what it is; each account holds what the bank says that it holds. */
 export async function bankDifferences(town: MoneyTown): Promise<string[]> {
@@ -11,6 +12,7 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
   )
   const used = new Set<string>()
   for (const booking of town.bank.bookings) {
+    // On the account of client money, where no creditor is named.
     if (booking.what === 'CARD_PAYOUT') continue
     const of = entries.filter(({ entryReference }) => entryReference === booking.id)
     const [entry] = of
@@ -52,9 +54,13 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
   for (const [id, { status }] of payments)
     if (status === 'SUCCEEDED' && !used.has(id)) found.push(`the transfer ${id} is booked and never arrived`)
 
+  found.push(...(await payoutDifferences(town)))
+  const aside = await asideOf(town)
   const stands = await balances(town, 'creditorId')
   for (const { creditorId } of town.accounts) {
-    const [holds, says] = [town.bank.balance(creditorId), stands(creditorId, 'BANK')]
+    const paidOut = paidOutFor(town, creditorId, aside)
+    const holds = town.bank.balance(creditorId) + paidOut.amount - paidOut.fees
+    const says = stands(creditorId, 'BANK')
     if (holds !== says) found.push(`${creditorId}: the bank holds ${holds}, the books say ${says}`)
     const inTransit = stands(creditorId, 'IN_TRANSIT')
     if (inTransit !== 0) found.push(`${creditorId}: nothing is under way, the books say ${inTransit}`)
@@ -65,6 +71,23 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
       found.push(`${creditorId}: what waits is not what stands in suspense`)
   }
   return found
+}
+
+/** What the card provider has sent is one booking on the account of client money, known for what it is. */
+async function payoutDifferences({ bank, network, saldo: { house } }: MoneyTown): Promise<string[]> {
+  const known = await house.db.collectiveEntry.findMany()
+  const payouts = new Map((await house.db.cardPayout.findMany()).map((row) => [row.id, row.payoutId]))
+  return bank.bookings
+    .filter(({ what }) => what === 'CARD_PAYOUT')
+    .flatMap(({ id, amount, entry }) => {
+      const of = known.filter(({ entryReference }) => entryReference === id)
+      const payoutId = payouts.get(of[0]?.subjectId ?? '')
+      const meant = network.clearing.payouts.find(({ trace }) => entry.text?.includes(trace))
+      if (of.length !== 1) return [`the payout ${id} was booked once, and is known ${of.length} times`]
+      return payoutId === meant?.id && Number(of[0]?.amountMinor) === amount
+        ? []
+        : [`the bank booked the payout ${meant?.id} as ${id}, which is taken for ${payoutId ?? 'nothing'}`]
+    })
 }
 
 const isLost =

@@ -1,12 +1,6 @@
 import { newId } from '#shared/ids.ts'
-import { cardPaidOut } from '#shared/ledger/receipt-postings.ts'
 import { minor } from '#shared/money.ts'
-import { inTransaction } from '../../db.ts'
-import { post } from '../../ledger/post.ts'
 import type { Command } from './command.ts'
-import { heldFor } from './truth.ts'
-
-const system = { kind: 'system', language: 'en' } as const
 
 export const start: Command = (town) => {
   const { actor, invoiceIds } = town.anyCase()
@@ -34,18 +28,6 @@ export const hear: Command = async (town) => {
   const times = chance.happens(0.25) ? chance.whole(2, 4) : 1
   const heard = await Promise.all(Array.from({ length: times }, () => town.deliver(event)))
   if (!heard.every(Boolean)) network.news.push(event)
-}
-
-/** A payer asks the bank days later: by then the payment itself is known. */
-export const contest: Command = async ({ network, chance, saldo: { house } }) => {
-  const charge = chance.pick(network.charges)
-  const where = { providerPaymentId: charge?.intentId ?? '' }
-  if (charge && (await house.db.payment.count({ where })) > 0) network.contest(charge)
-}
-
-export const decideContest: Command = async ({ network, chance }) => {
-  const open = chance.pick(network.contests.filter(({ isOpen }) => isOpen))
-  if (open) network.decideContest(open, chance.happens(0.5))
 }
 
 export const askRefund: Command = async (town) => {
@@ -96,30 +78,4 @@ export const settleAside: Command = async (town) => {
   await town
     .as(town.anyManager())
     .payments.settleSetAside({ setAsideId: row.id, decision, why: 'The case was over.' })
-}
-
-/** The provider pays out to the client account what it holds, or a part of it. */
-export const payOut: Command = async (town) => {
-  const { house } = town.saldo
-  const { creditorId, iban } = town.chance.pick(town.accounts) ?? town.accountOf('')
-  const [row] = await house.db.$queryRaw<{ amount: bigint | null }[]>`
-    select sum(e."amountMinor")::bigint as amount from "LedgerAccount" a
-    join "LedgerEntry" e on e."accountId" = a.id
-    where a."creditorId" = ${creditorId} and a.kind = 'CARD_CLEARING'`
-  const most = Math.min(heldFor(town, creditorId), Number(row?.amount ?? 0n))
-  if (most <= 0) return
-  const amount = town.chance.happens(0.6) ? most : town.chance.whole(1, most)
-  const cause = `payout-${town.chance.seed}-${town.payouts.length}`
-  town.payouts.push({ creditorId, amount })
-  town.bank.book('CARD_PAYOUT', { iban, creditorId }, amount)
-  await inTransaction(house.db, system, (tx) =>
-    post(tx, {
-      creditorId,
-      caseId: null,
-      cause,
-      posting: cardPaidOut(minor(amount), 'EUR'),
-      postedOn: house.clock.today(),
-      at: house.clock.now(),
-    }),
-  )
 }

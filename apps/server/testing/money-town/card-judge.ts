@@ -1,6 +1,6 @@
 import { balances } from './judge.ts'
 import type { MoneyTown } from './money-town.ts'
-import { heldFor } from './truth.ts'
+import { asideOf, heldFor } from './truth.ts'
 
 /** Charged once is known once, with its amount, and what went back is known to have gone back; nothing else is booked. */
 export async function cardDifferences(town: MoneyTown): Promise<string[]> {
@@ -59,7 +59,7 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
 
   const stands = await balances(town, 'creditorId')
   for (const { creditorId } of town.accounts) {
-    const held = heldFor(town, creditorId, isAside)
+    const held = heldFor(town, creditorId, await asideOf(town))
     const clearing = stands(creditorId, 'CARD_CLEARING')
     if (clearing !== held) found.push(`${creditorId}: the provider holds ${held}, the books say ${clearing}`)
   }

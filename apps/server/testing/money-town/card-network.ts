@@ -1,46 +1,32 @@
 import type { Instant } from '#shared/dates.ts'
-import { minor, subtract, zero, type Minor } from '#shared/money.ts'
+import { type Minor, minor, negate, subtract, zero } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type {
+  ChargeRequest,
   CheckoutRequest,
   PaymentsDoor,
   ProviderEvent,
-  RefundOutcome,
   RefundRequest,
 } from '../../ports/payments.ts'
 import type { Chance } from './chance.ts'
-import { eventOf, metadataOf } from './network-news.ts'
-
-type Session = {
-  id: string
-  request: CheckoutRequest
-  status: 'open' | 'complete' | 'expired'
-  /** The address of the page has reached somebody: nobody pays on a page that nobody knows. */
-  isKnown: boolean
-}
-
-/** What the network knows to have happened, whoever was told of it. */
-export type Charge = {
-  intentId: string
-  paymentId: string
-  caseId: string
-  amount: Minor
-  /** What of it the network has given back, or taken for the payer's bank. */
-  refunded: Minor
-  disputed: Minor
-}
-type Repayment = { id: string; charge: Charge; amount: Minor; status: RefundOutcome['status'] }
-type Contest = { id: string; charge: Charge; taken: Minor; openedAt: Instant; isOpen: boolean }
+import { Clearing, contestFee, type Payout } from './clearing.ts'
+import { type Contest, Contests, disputeOf } from './contests.ts'
+import { KeptCards } from './kept-cards.ts'
+import type { Charge, Repayment, Session } from './network-objects.ts'
+import { eventOf, mayFail, metadataOf } from './network-news.ts'
 
 /**
  * A card provider as bad as they come: answers get lost after the deed was done, news come late, twice, in any order,
  * or never. What it knows itself is the truth that our books are held against.
  */
 export class CardNetwork {
+  readonly door: PaymentsDoor
   readonly sessions = new Map<string, Session>()
   readonly charges: Charge[] = []
   readonly refunds = new Map<string, Repayment>()
-  readonly contests: Contest[] = []
+  readonly contests: Contests
+  readonly clearing: Clearing
+  readonly keptCards: KeptCards
   /** News on their way to us. */
   readonly news: ProviderEvent[] = []
   private readonly chance: Chance
@@ -50,19 +36,31 @@ export class CardNetwork {
   constructor(chance: Chance, now: () => Instant) {
     this.chance = chance
     this.now = now
+    this.clearing = new Clearing(chance, now, this.#name)
+    this.keptCards = new KeptCards(chance, now, (request) => this.#chargeKept(request))
+    this.contests = new Contests(chance, now, ({ id, charge }, amount) =>
+      this.clearing.move('adjustment', id, charge.intentId, amount, amount < 0 ? contestFee : zero),
+    )
+    this.door = { ...this.#pages, ...this.clearing.door, ...this.keptCards.door }
   }
 
-  readonly door: PaymentsDoor = {
+  readonly #pages: Omit<PaymentsDoor, keyof Clearing['door'] | keyof KeptCards['door']> = {
     createCheckout: async (request) => {
       const known = [...this.sessions.values()].find((one) => one.request.paymentId === request.paymentId)
-      const session = known ?? { id: this.#name('cs'), request, status: 'open' as const, isKnown: false }
+      const session = known ?? {
+        id: this.#name('cs'),
+        request,
+        status: 'open' as const,
+        isKnown: false,
+        keptCard: null,
+      }
       this.sessions.set(session.id, session)
-      this.#mayFail(0.05)
+      mayFail(this.chance, 0.05)
       session.isKnown = true
       return { sessionId: session.id, url: `https://card.example/${session.id}` }
     },
     retrieveCheckout: async (sessionId) => {
-      this.#mayFail(0.02)
+      mayFail(this.chance, 0.02)
       const { request, ...session } = this.#session(sessionId)
       // A page closes by itself, whether anybody is told or not.
       const isOver = session.status === 'open' && request.expiresAt <= this.now()
@@ -77,7 +75,7 @@ export class CardNetwork {
         currency: request.currency,
         metadata: metadataOf(request),
         chargeId: null,
-        keptCard: null,
+        keptCard: session.keptCard,
         cardBrand: charge ? 'visa' : null,
         last4: charge ? '4242' : null,
       }
@@ -85,15 +83,15 @@ export class CardNetwork {
     expireCheckout: async (sessionId) => {
       const session = this.#session(sessionId)
       if (session.status === 'open') session.status = 'expired'
-      this.#mayFail(0.05)
+      mayFail(this.chance, 0.05)
     },
     // News are signed with nothing here: what arrives is what was told.
     verifyWebhook: async (raw) => JSON.parse(new TextDecoder().decode(raw as Uint8Array)) as ProviderEvent,
     listEventsSince: async () => [],
     refund: async (request) => {
-      this.#mayFail(0.04)
+      mayFail(this.chance, 0.04)
       const made = this.#refund(request)
-      this.#mayFail(0.06)
+      mayFail(this.chance, 0.06)
       return {
         providerRefundId: made.id,
         status: made.status,
@@ -101,12 +99,6 @@ export class CardNetwork {
         currency: request.currency,
       }
     },
-    retrievePayout: () => Promise.reject(new Error('Nothing is paid out here yet')),
-    listPayoutsSince: async () => [],
-    payoutMoves: async () => [],
-    chargeCard: () => Promise.reject(new Error('No card is kept here')),
-    findCharge: async () => null,
-    removeCard: async () => undefined,
   }
 
   get openSessions(): Session[] {
@@ -118,12 +110,33 @@ export class CardNetwork {
   /** Somebody types a good card: from now on the money has moved, whether anybody tells us or not. */
   pay(session: Session): void {
     session.status = 'complete'
-    const { paymentId, caseId, amount } = session.request
+    const { intentId } = this.#charge(session.request)
+    if (session.request.keepsCard) session.keptCard = this.keptCards.keep()
+    const copies = this.#copies()
+    for (let copy = 0; copy < copies; copy += 1) this.#tell('checkout.completed', session, intentId)
+  }
+
+  /** From here on the money has moved. */
+  #charge({ paymentId, caseId, amount }: { paymentId: string; caseId: string; amount: Minor }): Charge {
     const charge = { intentId: this.#name('pi'), paymentId, caseId, amount, refunded: zero, disputed: zero }
     this.charges.push(charge)
-    const copies = this.chance.happens(0.15) ? 0 : this.chance.whole(1, 3)
-    for (let copy = 0; copy < copies; copy += 1) this.#tell('checkout.completed', session, charge.intentId)
+    this.clearing.charge(charge.intentId, amount)
+    return charge
   }
+
+  #chargeKept({ paymentId, caseId, amount, currency }: ChargeRequest): string {
+    const { intentId } = this.#charge({ paymentId, caseId, amount })
+    const about = { paymentIntentId: intentId, paid: true, metadata: { paymentId, caseId } }
+    this.#say(
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      { ...about, amountMinor: amount, currency },
+      this.#copies(),
+    )
+    return intentId
+  }
+
+  #copies = () => (this.chance.happens(0.15) ? 0 : this.chance.whole(1, 3))
 
   decline(session: Session): void {
     this.#tell('payment.failed', session, null)
@@ -138,7 +151,10 @@ export class CardNetwork {
   decideRefund({ id, charge, amount, ...refund }: Repayment, isGood: boolean): void {
     const [refundId] = [...this.refunds].find(([, one]) => one.id === id) ?? []
     const status = isGood ? 'succeeded' : 'failed'
-    if (!isGood && refund.status !== 'failed') charge.refunded = subtract(charge.refunded, amount)
+    if (!isGood && refund.status !== 'failed') {
+      charge.refunded = subtract(charge.refunded, amount)
+      this.clearing.move('refund_failure', id, charge.intentId, amount)
+    }
     this.refunds.set(refundId ?? id, { id, charge, amount, status })
     const told = {
       refundId: id,
@@ -151,34 +167,29 @@ export class CardNetwork {
 
   /** A payer does not recognise the payment, and the payer's bank takes at once what is left of it. */
   contest(charge: Charge): void {
-    const taken = subtract(charge.amount, charge.refunded, charge.disputed)
-    if (taken === 0) return
-    charge.disputed = minor(charge.disputed + taken)
-    const contest = { id: this.#name('dp'), charge, taken, openedAt: this.now(), isOpen: true }
-    this.contests.push(contest)
-    this.#sayOf(contest, 'charge.dispute.created', 'needs_response')
+    const contest = this.contests.contest(this.#name('dp'), charge)
+    if (contest) this.#sayOf(contest, 'charge.dispute.created')
   }
 
   decideContest(contest: Contest, isWon: boolean): void {
-    contest.isOpen = false
-    if (isWon) contest.charge.disputed = subtract(contest.charge.disputed, contest.taken)
-    this.#sayOf(contest, 'charge.dispute.closed', isWon ? 'won' : 'lost')
+    this.contests.decide(contest, isWon)
+    this.#sayOf(contest, 'charge.dispute.closed')
   }
 
-  #sayOf({ id, charge, taken, openedAt }: Contest, providerType: string, status: string): void {
-    const dispute = {
-      disputeId: id,
-      paymentIntentId: charge.intentId,
-      status,
-      reason: 'fraudulent',
-      amountMinor: taken,
-      currency: 'EUR',
-      openedAt,
-      evidenceDueAt: null,
-    }
-    const told = { dispute, status, paymentIntentId: charge.intentId }
-    this.#say('dispute.changed', providerType, told, this.chance.whole(1, 3))
+  #sayOf(contest: Contest, providerType: string): void {
+    const dispute = disputeOf(contest)
+    const { status, paymentIntentId } = dispute
+    this.#say('dispute.changed', providerType, { dispute, status, paymentIntentId }, this.#copies())
   }
+
+  /** What lies there is sent to the bank; news of it come as often as any. */
+  payOut(isWhole: boolean): void {
+    const payout = this.clearing.payOut(isWhole)
+    if (payout) this.sayOfPayout(payout)
+  }
+
+  sayOfPayout = ({ id }: Payout) =>
+    this.#say('payout.changed', 'payout.updated', { payoutId: id }, this.#copies())
 
   #refund({ refundId, paymentIntentId, amount }: RefundRequest): Repayment {
     const known = this.refunds.get(refundId)
@@ -189,8 +200,11 @@ export class CardNetwork {
     const wanted = amount ?? left
     if (wanted > left || wanted <= 0) throw new Refusal('payments.refundRejected')
     const status = this.chance.pick(['succeeded', 'succeeded', 'pending', 'failed'] as const) ?? 'pending'
-    if (status !== 'failed') charge.refunded = minor(charge.refunded + wanted)
     const made = { id: this.#name('re'), charge, amount: wanted, status }
+    if (status !== 'failed') {
+      charge.refunded = minor(charge.refunded + wanted)
+      this.clearing.move('refund', made.id, charge.intentId, negate(wanted))
+    }
     this.refunds.set(refundId, made)
     return made
   }
@@ -217,10 +231,6 @@ export class CardNetwork {
   ): void {
     const event = eventOf(this.#name('evt'), kind, providerType, this.now(), told)
     for (let copy = 0; copy < copies; copy += 1) this.news.push(event)
-  }
-
-  #mayFail(share: number): void {
-    if (this.chance.happens(share)) throw new Refusal('payments.providerUnavailable')
   }
 
   #session(sessionId: string): Session {

@@ -36,7 +36,7 @@ export async function claimDifferences(town: MoneyTown): Promise<string[]> {
         line.principalPaid +
         line.compensationOwed -
         line.compensationPaid,
-      0,
+      slow.costsOwed - slow.costsPaid,
     )
     if (owed !== (isCollecting(status as CaseStatus) ? open : 0))
       found.push(`${number} is ${status} with ${open} open, and the books say ${owed}`)
@@ -49,6 +49,26 @@ export async function claimDifferences(town: MoneyTown): Promise<string[]> {
   for (const id of town.promised.waivers)
     if (!waived.some((waiver) => waiver.id === id))
       found.push(`the waiver ${id} was agreed to and does not count`)
+  found.push(...(await costDifferences(town)))
+  return found
+}
+
+/** Nothing is spent that the creditor has not agreed to (A35), and what was agreed with people is so. */
+async function costDifferences({ promised, saldo: { house } }: MoneyTown): Promise<string[]> {
+  const costs = await house.db.cost.findMany({ where: { takenBackOn: null } })
+  const found = [...promised.costs]
+    .filter(([id, amount]) => !costs.some((cost) => cost.id === id && Number(cost.amountMinor) === amount))
+    .map(([id, amount]) => `the cost ${id} of ${amount} was recorded and does not count`)
+  for (const { id } of costs)
+    if (promised.costsBack.has(id)) found.push(`the cost ${id} was taken back and counts all the same`)
+  for (const consentId of new Set(costs.map((cost) => cost.consentId))) {
+    const spent = costs
+      .filter((cost) => cost.consentId === consentId)
+      .reduce((all, { amountMinor }) => all + Number(amountMinor), 0)
+    const agreed = promised.consents.get(consentId) ?? 0
+    if (spent > agreed)
+      found.push(`${spent} was spent under ${consentId}, where the creditor allowed ${agreed}`)
+  }
   return found
 }
 
@@ -80,12 +100,15 @@ async function wrongShares(town: MoneyTown, { caseId, number }: TownCase): Promi
   const waived = await db.interestWaiver.count({ where: { caseId } })
   if (held + planned + waived > 0) return []
   const { question } = await loadClaim(house, db, caseId)
+  // Within one day nobody can tell from outside whether the cost or the receipt came first.
+  const changedOn = new Set((question.costs ?? []).flatMap(({ on, until }) => [on, until ?? on]))
   const shares = await db.paymentAllocation.findMany({ where: { payment: { caseId } } })
   const written = (id: string) =>
     shares
       .filter(({ paymentId }) => paymentId === id)
       .map(({ part, invoiceId, amountMinor }) => ({ part, invoiceId, amount: Number(amountMinor) }))
   return fresh.flatMap((receipt) => {
+    if (changedOn.has(receipt.on)) return []
     const before = receipts.filter(
       ({ came, went }) => came < receipt.came && (went === null || went > receipt.came),
     )

@@ -5,9 +5,12 @@ import { pollPayments } from '../../payments/poll-payments.ts'
 import * as bank from './bank-commands.ts'
 import * as card from './card-commands.ts'
 import type { Command } from './command.ts'
+import * as cost from './cost-commands.ts'
 import * as desk from './desk-commands.ts'
+import * as kept from './kept-card-commands.ts'
 import type { MoneyTown } from './money-town.ts'
 import * as plan from './plan-commands.ts'
+import * as provider from './provider-commands.ts'
 import * as run from './run-commands.ts'
 import { passTime } from './time.ts'
 
@@ -18,13 +21,23 @@ const commands = {
   decline: [3, card.onPage('decline')],
   expire: [2, card.onPage('expire')],
   hear: [18, card.hear],
-  contest: [1, card.contest],
-  'decide contest': [2, card.decideContest],
+  contest: [2, provider.contest],
+  'answer contest': [2, provider.answerContest],
+  'decide contest': [2, provider.decideContest],
+  'ask contests': [1, provider.askContests],
   'ask refund': [3, card.askRefund],
   'decide refund': [3, card.decideRefund],
   'end refund': [2, card.endRefund],
   'settle aside': [1, card.settleAside],
-  'card payout': [3, card.payOut],
+  'card payout': [3, provider.payOut],
+  'end payout': [3, provider.endPayout],
+  'ask payouts': [1, provider.askPayouts],
+  'keep card': [2, kept.keepCard],
+  'charge cards': [3, kept.charge],
+  'end card': [0.5, kept.endCard],
+  'ask costs': [2, cost.askCosts],
+  spend: [2, cost.spend],
+  'take back cost': [0.5, cost.takeBackCost],
   poll: [4, ({ saldo }) => pollPayments(saldo.house)],
   transfer: [10, bank.transfer],
   recall: [2, bank.recall],

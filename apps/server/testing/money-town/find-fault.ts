@@ -2,7 +2,7 @@ import type { TestServer } from '../../../launcher/test-database.ts'
 import { step } from './commands.ts'
 import { type Divergence, differences } from './judge.ts'
 import { MoneyTown } from './money-town.ts'
-import type { Fault } from './planted-faults.ts'
+import type { Fault } from './plant.ts'
 import { settleDown } from './settle-down.ts'
 
 /** A judge who has not found it by then would not find it. */

@@ -2,6 +2,8 @@ import { allBookChecks } from '../../cli/doctor-command.ts'
 import { bankDifferences } from './bank-judge.ts'
 import { cardDifferences } from './card-judge.ts'
 import { claimDifferences } from './claim-judge.ts'
+import { contestDifferences } from './contest-judge.ts'
+import { keptCardDifferences } from './kept-card-judge.ts'
 import type { MoneyTown } from './money-town.ts'
 import { shareDifferences } from './share-judge.ts'
 
@@ -17,6 +19,8 @@ export async function differences(town: MoneyTown): Promise<Divergence[]> {
   const judges = {
     'card provider': cardDifferences,
     bank: bankDifferences,
+    'contested payments': contestDifferences,
+    'kept cards': keptCardDifferences,
     claims: claimDifferences,
     shares: shareDifferences,
   }

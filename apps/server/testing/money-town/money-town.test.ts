@@ -7,7 +7,7 @@ import { settleDown } from './settle-down.ts'
 const steps = 150
 const between = 75
 /** The same town in every run of the tests; what differs is who is faster. */
-const seed = 20_261_122
+const seed = 20_261_123
 const patience = { timeout: 180_000 }
 
 let town: MoneyTown
@@ -26,7 +26,8 @@ describe(`a town in which money moves, seed ${seed}`, () => {
       await settleDown(town)
       expect(await differences(town)).toEqual([])
     }
-    expect(town.network.charges.length).toBeGreaterThan(5)
+    expect(town.network.charges.length).toBeGreaterThan(2)
+    expect(town.network.clearing.arrived.length).toBeGreaterThan(2)
     expect(town.bank.bookings.length).toBeGreaterThan(5)
   })
 })

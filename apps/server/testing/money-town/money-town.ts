@@ -25,7 +25,14 @@ export type TownCase = ActiveCase & {
 export type TownAccount = { creditorId: string; iban: string; paysOutTo: string }
 
 /** What was agreed with people and acknowledged: it must still be so, whatever happened since. */
-export type Promised = { waivers: Set<string>; directs: Set<string> }
+export type Promised = {
+  waivers: Set<string>
+  directs: Set<string>
+  /** What may be spent, as the creditor has agreed; what was spent, and what was taken back of it. */
+  consents: Map<string, number>
+  costs: Map<string, number>
+  costsBack: Set<string>
+}
 
 /** A small town with everybody who moves money, in which anything may happen next. */
 export class MoneyTown {
@@ -34,9 +41,13 @@ export class MoneyTown {
   readonly bank: TownBank
   readonly cases: TownCase[] = []
   readonly accounts: TownAccount[] = []
-  /** What the card provider has paid out to the client account, by creditor. */
-  readonly payouts: { creditorId: string; amount: number }[] = []
-  readonly promised: Promised = { waivers: new Set(), directs: new Set() }
+  readonly promised: Promised = {
+    waivers: new Set(),
+    directs: new Set(),
+    consents: new Map(),
+    costs: new Map(),
+    costsBack: new Set(),
+  }
   /** What happened, in order: the way back to the first wrong step. */
   readonly trail: string[] = []
   /** Jobs that have run: one that is delivered again must change nothing. */
@@ -148,6 +159,7 @@ export class MoneyTown {
 
   #openDoors(): void {
     this.saldo.house.payments = this.network.door
+    this.saldo.house.chargebacks = this.network.contests.door
     this.saldo.house.bank = this.bank.door
   }
 

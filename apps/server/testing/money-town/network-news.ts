@@ -1,5 +1,12 @@
 import type { Instant } from '#shared/dates.ts'
+import { Refusal } from '#shared/refusal.ts'
 import type { CheckoutRequest, ProviderEvent } from '../../ports/payments.ts'
+import type { Chance } from './chance.ts'
+
+/** Whoever is asked cannot be reached now and then: before the deed, or after it, so that its answer gets lost. */
+export function mayFail(chance: Chance, share: number): void {
+  if (chance.happens(share)) throw new Refusal('payments.providerUnavailable')
+}
 
 export const metadataOf = ({ paymentId, caseId }: CheckoutRequest) => ({ paymentId, caseId })
 

@@ -1,6 +1,7 @@
 import type { JobName } from '../../jobs.ts'
 import type { Handlers } from '../../jobs.ts'
 import { handlersOf } from '../../job-handlers.ts'
+import { keepPaidCard } from '../../payments/keep-card.ts'
 import type { Command } from './command.ts'
 import type { MoneyTown } from './money-town.ts'
 
@@ -35,10 +36,13 @@ const moving = new Set<JobName>([
   'bank.order-pay-back',
   'bank.send-pay-back',
   'disputes.settle',
+  'bank.match-payouts',
+  'payments.answer-chargeback',
   'payments.book-case',
   'payments.close-pages',
   'payments.forget-card',
   'payments.order-refund',
+  'payments.payout',
   'payments.send-refund',
   'plans.announce',
   'remittances.count',
@@ -56,10 +60,14 @@ export async function doJobs(town: MoneyTown): Promise<number> {
   return house.jobs.drain(recording(town))
 }
 
+type Receipt = { paymentId: string }
+
 function recording(town: MoneyTown): Handlers {
   const real = handlersOf(town.saldo.house)
   const only = Object.entries(real).map(([name, handle]) => {
     const does = async (data: never) => {
+      // The paper of a receipt is written elsewhere; the card that stays is kept with it.
+      if (name === 'payments.receipt') return keepPaidCard(town.saldo.house, (data as Receipt).paymentId)
       if (!moving.has(name as JobName)) return
       town.jobsDone.push({ name: name as JobName, data })
       await (handle as (data: never) => Promise<void>)(data)

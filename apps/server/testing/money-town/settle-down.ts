@@ -1,9 +1,13 @@
+import { finishCharges } from '../../payments/charge-instalments.ts'
+import { pollChargebacks } from '../../payments/poll-chargebacks.ts'
+import { pollPayouts } from '../../payments/read-payout.ts'
 import { keepBooks } from '../../payments/keep-books.ts'
 import { pollPayments } from '../../payments/poll-payments.ts'
 import { keepPlans } from '../../plans/keep-plans.ts'
 import { Readable } from 'node:stream'
 import { isRefusal } from '#shared/refusal.ts'
 import { receiveBankFile } from '../../bank/receive-file.ts'
+import type { Payout } from './clearing.ts'
 import { carryOut, settleWaiting } from './bank-commands.ts'
 import type { MoneyTown } from './money-town.ts'
 import { doJobs } from './run-commands.ts'
@@ -13,14 +17,26 @@ export async function settleDown(town: MoneyTown): Promise<void> {
   const { network, saldo } = town
   for (const session of network.openSessions) network.expire(session)
   await hearEverything(town)
+  network.keptCards.decideOpen()
   for (let round = 0; round < 4; round += 1) {
     saldo.clock.forward(61)
     await pollPayments(saldo.house)
   }
+  await finishEveryCharge(town)
   await work(town)
   for (const refund of network.refunds.values())
     if (refund.status === 'pending') network.decideRefund(refund, true)
+  for (const payout of network.clearing.payouts) {
+    if (payout.status === 'FAILED') continue
+    payout.status = 'PAID'
+    if (!payout.isAtBank) bookAtBank(town, payout)
+  }
   await hearEverything(town)
+  // Each question may find nobody there; what was lost is found by one of them.
+  for (let round = 0; round < 5; round += 1) {
+    await persisting(() => pollPayouts(saldo.house))
+    await pollChargebacks(saldo.house)
+  }
   while (town.bank.orders.some(({ status }) => status === 'ORDERED')) await carryOut(town)
   for (let text = town.bank.tell(true); text !== null; text = town.bank.tell(true))
     await receiveBankFile(saldo.house, 'camt.xml', Readable.from([Buffer.from(text)]), null)
@@ -47,4 +63,33 @@ async function work(town: MoneyTown): Promise<void> {
     if (done === 0) return
   }
   throw new Error('The jobs come to no end')
+}
+
+/** The bank books it on the account of client money, under the provider's own name of it. */
+export function bookAtBank(town: MoneyTown, payout: Payout): void {
+  payout.isAtBank = true
+  const iban = town.saldo.house.config.clientBank?.iban ?? ''
+  town.bank.book('CARD_PAYOUT', { iban, creditorId: '' }, payout.amount, { text: `STRIPE ${payout.trace}` })
+}
+
+/** Tries to charge a card whose answer was lost are asked about until there is one. */
+async function finishEveryCharge({ saldo: { house, clock } }: MoneyTown): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    if ((await house.db.instalmentCharge.count({ where: { status: 'STARTED' } })) === 0) return
+    clock.forward(300)
+    await finishCharges(house)
+  }
+  throw new Error('The tries to charge a card come to no end')
+}
+
+async function persisting(ask: () => Promise<unknown>): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    try {
+      await ask()
+      return
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+    }
+  }
+  throw new Error('The provider is never there')
 }

@@ -2,7 +2,7 @@ import { balances } from './judge.ts'
 import type { MoneyTown } from './money-town.ts'
 import { arrivedAt, borneFor } from './truth.ts'
 
-type Brought = { caseId: string; recovered: bigint; direct: bigint }
+type Brought = { caseId: string; recovered: bigint; costs: bigint; direct: bigint }
 
 /**
  * What a case has brought is shared once: a tenth is ours, 40.00 at least and never more than was brought, with 21 percent
@@ -12,6 +12,7 @@ export async function shareDifferences(town: MoneyTown): Promise<string[]> {
   const found: string[] = []
   const rows = await town.saldo.house.db.$queryRaw<Brought[]>`
     select p."caseId", sum(l."amountMinor")::bigint as recovered,
+      coalesce(sum(l."amountMinor") filter (where l.part = 'COSTS'), 0)::bigint as costs,
       coalesce(sum(l."amountMinor") filter (where p.method = 'direct'), 0)::bigint as direct
     from "PaymentAllocation" l join "Payment" p on p.id = l."paymentId"
     where p.status = 'SUCCEEDED' and l.part <> 'CREDIT' group by 1`
@@ -21,7 +22,7 @@ export async function shareDifferences(town: MoneyTown): Promise<string[]> {
 
   for (const { caseId, number, creditor } of town.cases) {
     const row = rows.find((one) => one.caseId === caseId)
-    const due = dueOf(Number(row?.recovered ?? 0), creditor.creditorId === town.creditors[0]?.creditorId)
+    const due = dueOf(feeBase(row), creditor.creditorId === town.creditors[0]?.creditorId)
     for (const kind of ['FEES', 'VAT'] as const) {
       const says = charged(caseId, kind)
       if (says !== due[kind])
@@ -38,7 +39,7 @@ export async function shareDifferences(town: MoneyTown): Promise<string[]> {
     let [theirs, ours] = [0, 0]
     for (const { caseId } of own) {
       const row = rows.find((one) => one.caseId === caseId)
-      const due = dueOf(Number(row?.recovered ?? 0), isHome)
+      const due = dueOf(feeBase(row), isHome)
       theirs += Number(row?.recovered ?? 0) - Number(row?.direct ?? 0) - due.FEES - due.VAT
       ours += due.FEES + due.VAT
     }
@@ -62,6 +63,9 @@ export async function shareDifferences(town: MoneyTown): Promise<string[]> {
   }
   return found
 }
+
+/** Costs that a debtor has paid are the creditor's own outlay come back, of which nothing is ours. */
+const feeBase = (row: Brought | undefined) => Number(row?.recovered ?? 0) - Number(row?.costs ?? 0)
 
 /** In whole cents, halves up. */
 const percent = (amount: number, of: number) => Math.floor((amount * of + 50) / 100)

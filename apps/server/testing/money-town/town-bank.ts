@@ -119,13 +119,13 @@ export class TownBank {
 
   /** A statement or a notice of what was booked and, now and then, of what was told before. */
   tell(isEverything = false): string | null {
-    const waiting = this.bookings.filter(({ isTold, what }) => !isTold && what !== 'CARD_PAYOUT')
+    const waiting = this.bookings.filter(({ isTold }) => !isTold)
     const [first] = waiting
     if (!first) return null
     const ofOne = waiting.filter(({ iban }) => iban === first.iban)
     const fresh = isEverything ? ofOne : ofOne.filter(() => this.chance.happens(0.8))
     const again = this.bookings.filter(({ iban, isTold }) => iban === first.iban && isTold)
-    const told = [...fresh, ...again.filter(({ what }) => what !== 'CARD_PAYOUT' && this.chance.happens(0.1))]
+    const told = [...fresh, ...again.filter(() => this.chance.happens(0.1))]
     if (told.length === 0) return null
     const entries = this.chance.happens(0.3) ? told.toReversed() : told
     for (const booking of fresh) booking.isTold = true
