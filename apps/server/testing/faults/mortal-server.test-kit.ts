@@ -53,7 +53,6 @@ export async function openMortalServer() {
   async function live(): Promise<void> {
     if (child && child.exitCode === null && child.signalCode === null) return
     const env = {
-      PATH: process.env['PATH'],
       DATABASE_URL: house.config.databaseUrl,
       SALDO_VAR: house.config.varDir,
       STRIPE_API_URL: between.url,

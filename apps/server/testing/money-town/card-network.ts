@@ -182,7 +182,7 @@ export class CardNetwork {
     this.#say('dispute.changed', providerType, { dispute, status, paymentIntentId }, this.#copies())
   }
 
-  /** What lies there is sent to the bank; news of it come as often as any. */
+  /** What lies there is sent to the bank; it is told as often as anything. */
   payOut(isWhole: boolean): void {
     const payout = this.clearing.payOut(isWhole)
     if (payout) this.sayOfPayout(payout)

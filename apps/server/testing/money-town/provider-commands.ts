@@ -7,9 +7,16 @@ const words = 'The payer has confirmed the delivery in writing, and paid as agre
 
 /** A payer asks the bank days later: by then the payment itself is known. */
 export const contest: Command = async ({ network, chance, saldo: { house } }) => {
-  const charge = chance.pick(network.charges)
-  const where = { providerPaymentId: charge?.intentId ?? '' }
-  if (charge && (await house.db.payment.count({ where })) > 0) network.contest(charge)
+  const rows = await house.db.payment.findMany({
+    where: { providerPaymentId: { not: null } },
+    select: { providerPaymentId: true },
+  })
+  const known = new Set(rows.map(({ providerPaymentId }) => providerPaymentId))
+  const there = network.charges.filter(
+    ({ intentId, amount, refunded, disputed }) => known.has(intentId) && amount > refunded + disputed,
+  )
+  const charge = chance.pick(there)
+  if (charge) network.contest(charge)
 }
 
 /** The desk writes to the bank, or gives it up. */
