@@ -23,7 +23,7 @@ export function paidOutFor(
 }
 
 /** What the card provider holds of one creditor, by its own account: taken, less given back, less paid out. */
-export function heldFor(town: MoneyTown, creditorId: string, aside: ReadonlySet<string>): number {
+export function heldFor(town: MoneyTown, creditorId: string, aside: ReadonlySet<string> = new Set()): number {
   return town.network.charges
     .filter(({ caseId, intentId }) => town.creditorOf(caseId) === creditorId && !aside.has(intentId))
     .reduce(
