@@ -3,7 +3,6 @@ import { type Minor, minor, negate, subtract, zero } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type {
   ChargeRequest,
-  CheckoutRequest,
   PaymentsDoor,
   ProviderEvent,
   RefundRequest,
