@@ -139,7 +139,6 @@ test.each(languages)(
     }
     const print = () => renderPdf(swissBillPaper(data))
     const pdf = await print()
-    const { writeFileSync } = await import('node:fs')
     expect(Buffer.compare(pdf, await print())).toBe(0)
     const pages = pagesOf(pdf)
     expect(pages).toHaveLength(1)

@@ -1,12 +1,7 @@
 import type { Instant } from '#shared/dates.ts'
 import { type Minor, minor, negate, subtract, zero } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type {
-  ChargeRequest,
-  PaymentsDoor,
-  ProviderEvent,
-  RefundRequest,
-} from '../../ports/payments.ts'
+import type { ChargeRequest, PaymentsDoor, ProviderEvent, RefundRequest } from '../../ports/payments.ts'
 import type { Chance } from './chance.ts'
 import { Clearing, contestFee, type Payout } from './clearing.ts'
 import { type Contest, Contests, disputeOf } from './contests.ts'
