@@ -2,11 +2,15 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { day } from '#shared/dates.ts'
 import { languages } from '#shared/languages.ts'
 import { postingNumber } from '#shared/ledger/posting-number.ts'
-import type { Minor } from '#shared/money.ts'
+import { newId, type PaymentId } from '#shared/ids.ts'
+import { type Minor, minor } from '#shared/money.ts'
 import { postingsBehind } from '#shared/reports/behind-lines.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { keepBooks } from '../payments/keep-books.ts'
+import { orderRefund } from '../payments/order-refund.ts'
 import { openSandboxHouse } from '../payments/sandbox-house.test-kit.ts'
+import { sendRefund } from '../payments/send-refund.ts'
+import { settleChargeback } from '../payments/settle-chargeback.ts'
 import { pagesOf } from '../ports/pdf-text.test-kit.ts'
 import { renderPdf } from '../ports/pdf.ts'
 import { openBrowser } from '../portal/portal.test-kit.ts'
@@ -52,6 +56,52 @@ describe('the statement of account', () => {
     const loaded = await loadStatement(house, house.db, openCase.caseId)
     const text = pagesOf(await renderPdf(statementPaper(loaded, 'ar', house.config.agency))).join(' ')
     for (const id of named.flat()) expect(text).toContain(postingNumber(id))
+  })
+
+  test('after a refund is the claim of the day again: what stayed stands as a receipt of its day', async () => {
+    const paymentId = await payOne(100_000)
+    const before = await loadStatement(house, house.db, openCase.caseId)
+    const refundId = newId('refund', Date.now())
+    const asked = { refundId, paymentId: paymentId as PaymentId, amountMinor: minor(400_00) }
+    const why = 'The goods of the last pallet came back.'
+    await world.callerAs(world.manager).payments.askRefund({ caseId: openCase.caseId, ...asked, why })
+    await orderRefund(house, { refundId, version: 0 })
+    await sendRefund(house, refundId)
+    await keepBooks(house)
+    const { statement, trail } = await loadStatement(house, house.db, openCase.caseId)
+    const { claim } = await loadClaim(house, house.db, openCase.caseId)
+    expect(statement).toMatchObject({ received: 600_00, balance: claim.outstanding, credit: 0 })
+    expect(statement.balance).toBe(before.statement.balance + 400_00)
+    const receipts = statement.lines.filter(({ kind }) => kind === 'RECEIPT')
+    expect(receipts.map(({ on, amount }) => [on, amount])).toEqual([[today(), -600_00]])
+    const named = statement.lines.map((line) => postingsBehind(line, trail))
+    expect(named.every((ids) => ids.length > 0)).toBe(true)
+    const loaded = await loadStatement(house, house.db, openCase.caseId)
+    const [left] = loaded.receipts.filter(({ paymentId: id }) => id === receipts[0]?.paymentId)
+    const text = pagesOf(await renderPdf(statementPaper(loaded, 'de', house.config.agency))).join(' ')
+    expect(text).toContain(`Quittung ${left?.number}`)
+  })
+
+  test('after a chargeback stands as before the payment, and after it was won as after it', async () => {
+    const before = await loadStatement(house, house.db, openCase.caseId)
+    const paid = await world.payment(await payOne(100_000))
+    const news = {
+      disputeId: newId('event', Date.now()),
+      paymentIntentId: paid.providerPaymentId,
+      amountMinor: minor(100_000),
+      currency: 'EUR',
+      reason: 'general',
+      openedAt: house.clock.now(),
+      evidenceDueAt: null,
+    }
+    await settleChargeback(house, { ...news, status: 'needs_response' })
+    const taken = await loadStatement(house, house.db, openCase.caseId)
+    expect(taken.statement.lines).toEqual(before.statement.lines)
+    expect(taken.statement).toMatchObject({ received: 0, balance: before.statement.balance })
+    await settleChargeback(house, { ...news, status: 'won' })
+    const { statement } = await loadStatement(house, house.db, openCase.caseId)
+    const { claim } = await loadClaim(house, house.db, openCase.caseId)
+    expect(statement).toMatchObject({ received: 100_000, balance: claim.outstanding })
   })
 
   test('of an earlier day does not know what came later', async () => {
