@@ -65,7 +65,6 @@ const otherwise: Record<string, readonly string[]> = {
     'cases/case-disputes.tsx',
     'cases/home-tasks.tsx',
     'desk/money-pay-back.tsx',
-    'desk/set-aside-pane.tsx',
     'desk/waivers.tsx',
     'disputes/already-paid.tsx',
     'disputes/dispute-figures.tsx',

@@ -93,7 +93,7 @@ export function RefundRow({
         why={refund.byDebtor ? t('refund.byDebtor') : refund.why}
         history={[
           t(`refund.way.${refund.way}`),
-          refund.byDebtor && !refund.needsFirst
+          refund.byDebtor && refund.needsSecond && !refund.needsFirst
             ? t('refund.first', { name: refund.requestedByName })
             : t('refund.asked', { name: refund.requestedByName, when }),
           ...(refund.approvedByName ? [t('refund.second', { name: refund.approvedByName })] : []),

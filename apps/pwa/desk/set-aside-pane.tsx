@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '#shared/dates.ts'
 import { whyNotAct } from '#shared/desk/why-not-act.ts'
-import type { Id } from '#shared/ids.ts'
+import type { CreditorId, Id } from '#shared/ids.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { useActor } from '#pwa/app/session.tsx'
 import { useTRPC } from '#pwa/app/trpc.ts'
+import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button, ButtonLink } from '#pwa/ui/button.tsx'
 import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
 import { FactList } from './fact-list.tsx'
@@ -50,7 +52,20 @@ export function SetAsidePane({ setAsideId, onDone }: { setAsideId: string; onDon
                 {
                   key: 'came',
                   label: t('setAside.came'),
-                  value: `${amount} · ${format.instant(row.createdAt as Instant)}`,
+                  value: (
+                    <>
+                      <Traced
+                        to={
+                          row.creditorId && row.postedAs
+                            ? bookAddress(deskBook(row.creditorId as CreditorId), { of: row.postedAs })
+                            : null
+                        }
+                      >
+                        {amount}
+                      </Traced>{' '}
+                      · {format.instant(row.createdAt as Instant)}
+                    </>
+                  ),
                 },
                 {
                   key: 'expected',

@@ -46,6 +46,9 @@ export async function setAside({ house }: Ctx, { setAsideId }: { setAsideId: str
   return {
     setAsideId: row.id,
     caseId: row.caseId,
+    creditorId: row.creditorId,
+    /** What its posting was caused by; null where it has no account to stand on. */
+    postedAs: row.bookedAt ? row.paymentId : null,
     provider: row.provider,
     providerPaymentId: row.providerPaymentId,
     amount: fromBigInt(row.amountMinor),

@@ -4,6 +4,7 @@ import type { Minor } from '#shared/money.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { pollPayments } from './poll-payments.ts'
 import { openSandboxHouse } from './sandbox-house.test-kit.ts'
+import { payoutChecks } from './payout-checks.ts'
 import { type News, settlePayment } from './settle-payment.ts'
 
 const world = await openSandboxHouse()
@@ -13,6 +14,15 @@ afterAll(() => world.close())
 beforeEach(async () => {
   openCase = await world.anew()
 })
+
+/** What the doctor says about money that is set aside. */
+async function setAsideDifferences(): Promise<string[]> {
+  const found: string[] = []
+  for (const { name, differences } of payoutChecks(world.house.db))
+    if (name.startsWith('money set aside'))
+      for await (const { sentence } of differences()) found.push(sentence)
+  return found
+}
 
 describe('news of the provider', () => {
   test('told several times, at once, changes nothing more', async () => {
@@ -100,6 +110,15 @@ describe('news of the provider', () => {
     expect(outcome).toMatchObject({ state: 'set-aside' })
     const waiting = await world.house.db.setAsidePayment.findMany({ where: { paymentId } })
     expect(waiting).toMatchObject([{ reason, settledAt: null }])
+    expect(await setAsideDifferences()).toEqual([])
+    // A row that says something else than the books is found.
+    const [row] = waiting
+    await world.house.db.setAsidePayment.update({ where: { id: row?.id ?? '' }, data: { amountMinor: 7n } })
+    expect(await setAsideDifferences()).not.toEqual([])
+    await world.house.db.setAsidePayment.update({
+      where: { id: row?.id ?? '' },
+      data: { amountMinor: row?.amountMinor ?? 0n },
+    })
   })
 
   test('about a payment that we never started is set aside', async () => {
@@ -136,7 +155,21 @@ describe('news of the provider', () => {
         decision: 'refund',
         why: 'The case was closed before.',
       })
+    const cause = `${paymentId}:${aside?.id}`
+    const posted = (kind: string) =>
+      world.house.db.ledgerTransaction.findUnique({
+        where: { cause: `${kind}:${cause}` },
+        include: { entries: { include: { account: true } } },
+      })
+    const came = await posted('money-set-aside')
+    const moved = came?.entries.map(({ account, amountMinor }) => [account.kind, amountMinor]) ?? []
+    expect(Object.fromEntries(moved)).toEqual({
+      CARD_ASIDE: aside?.amountMinor,
+      SET_ASIDE: -(aside?.amountMinor ?? 0n),
+    })
     expect(await settle()).toEqual({ settled: true })
+    expect(await posted('set-aside-given-back')).toMatchObject({ reversesId: came?.id })
+    expect(await setAsideDifferences()).toEqual([])
     await expect(settle()).rejects.toMatchObject({ cause: { code: 'payments.alreadySettled' } })
     expect(await postings(openCase)).toBe(0)
   })

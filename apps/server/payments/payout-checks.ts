@@ -23,6 +23,12 @@ export function payoutChecks(db: Tx): BookCheck[] {
         `the card clearing of the creditor ${at} holds ${tooMuch(amount, currency)}`,
     ),
     check(
+      'money set aside is what waits for a person',
+      aside,
+      ({ at, amount, currency }) =>
+        `what is set aside for the creditor ${at} holds ${tooMuch(amount, currency)}`,
+    ),
+    check(
       'payouts are the sum of their movements',
       sums,
       ({ at, amount, currency }) => `the movements of the payout ${at} are ${tooMuch(amount, currency)}`,
@@ -76,6 +82,21 @@ const held = `
     left join old o using ("creditorId", currency) left join lines l using ("creditorId", currency)
   where b.amount <> coalesce(r.amount, 0) - coalesce(c.amount, 0) - coalesce(o.amount, 0) - coalesce(l.amount, 0)
   order by 1, 2`
+
+/** What was noted and not given back is with the provider still. */
+const aside = `
+  with books as (
+    select a."creditorId", a.currency, a.kind, sum(e."amountMinor" * case a.kind when 'SET_ASIDE' then -1 else 1 end)
+      as amount
+    from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
+    where a.kind in ('SET_ASIDE', 'CARD_ASIDE') group by 1, 2, 3),
+  rows as (
+    select s."creditorId", s.currency, k.kind, sum(s."amountMinor") as amount
+    from "SetAsidePayment" s cross join (values ('SET_ASIDE'), ('CARD_ASIDE')) k(kind)
+    where s."bookedAt" is not null and s.decision is distinct from 'refund' group by 1, 2, 3)
+  select "creditorId" as at, currency, (coalesce(b.amount, 0) - coalesce(r.amount, 0))::bigint as amount
+  from books b full join rows r using ("creditorId", currency, kind)
+  where coalesce(b.amount, 0) <> coalesce(r.amount, 0) order by 1, 2`
 
 const sums = `
   select p."payoutId" as at, p.currency,

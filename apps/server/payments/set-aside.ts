@@ -1,8 +1,11 @@
 import type { Actor } from '#shared/access/actor.ts'
 import { newId } from '#shared/ids.ts'
+import { moneySetAside } from '#shared/ledger/receipt-postings.ts'
+import { isCurrency, zero } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
+import { post } from '../ledger/post.ts'
 import type { Locked, News, Settled } from './settle-payment.ts'
 
 export type SetAsideReason = 'amount' | 'currency' | 'case' | 'unknown-payment' | 'no-payment' | 'case-closed'
@@ -17,22 +20,37 @@ export async function setAside(
   reason: SetAsideReason,
 ): Promise<Settled> {
   const at = house.clock.now()
+  const id = newId('setAside', Date.parse(at))
+  const amount = news.amountMinor ?? zero
+  const currency = news.currency ?? payment?.currency ?? ''
+  // Every account of the books is one creditor's (A56): money of which nobody knows whose it is has none to stand on.
+  const isBooked = payment !== null && amount > 0 && isCurrency(currency)
   const { count } = await tx.setAsidePayment.createMany({
     data: {
-      id: newId('setAside', Date.parse(at)),
+      id,
       paymentId: payment?.id ?? null,
       caseId: payment?.caseId ?? null,
       creditorId: payment?.creditorId ?? null,
       provider: 'stripe',
       providerPaymentId: news.providerPaymentId ?? news.sessionId ?? news.eventId ?? '',
-      amountMinor: BigInt(news.amountMinor ?? 0),
-      currency: news.currency ?? payment?.currency ?? '',
+      amountMinor: BigInt(amount),
+      currency,
+      bookedAt: isBooked ? new Date(at) : null,
       reason,
       createdAt: new Date(at),
     },
     skipDuplicates: true,
   })
   if (count === 0) return 'already-known'
+  if (isBooked)
+    await post(tx, {
+      creditorId: payment.creditorId,
+      caseId: payment.caseId,
+      cause: `${payment.id}:${id}`,
+      posting: moneySetAside(amount, currency),
+      postedOn: house.clock.today(),
+      at,
+    })
   if (payment) {
     await tx.payment.update({
       where: { id: payment.id },

@@ -1,7 +1,13 @@
 import * as z from 'zod'
+import type { SetAsidePayment } from '#db/client.ts'
+import { setAsideGivenBack } from '#shared/ledger/receipt-postings.ts'
+import { fromBigInt } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { inTransaction } from '../db.ts'
+import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
+import type { House } from '../house.ts'
+import { post } from '../ledger/post.ts'
+import { readPosting } from '../ledger/read-posting.ts'
 import type { Ctx } from '../trpc.ts'
 
 export const settleSetAsideInput = z.object({
@@ -39,6 +45,9 @@ export async function settleSetAside(ctx: Ctx, input: z.output<typeof settleSetA
       },
     })
     if (count === 0) throw new Refusal('payments.alreadySettled')
+    // What is only noted is still with the provider, and stays in the books as what it is.
+    if (input.decision === 'refund' && row.bookedAt && row.creditorId)
+      await giveBackInBooks(tx, house, { ...row, creditorId: row.creditorId }, input.why, actor)
     if (row.caseId && row.creditorId) {
       await record(tx, actor, {
         caseId: row.caseId,
@@ -51,4 +60,28 @@ export async function settleSetAside(ctx: Ctx, input: z.output<typeof settleSetA
     }
   })
   return { settled: true }
+}
+
+/** The money leaves the books by the reversal of the posting with which it came. */
+async function giveBackInBooks(
+  tx: Tx,
+  house: House,
+  row: SetAsidePayment & { creditorId: string },
+  why: string,
+  actor: Ctx['actor'],
+): Promise<void> {
+  const cause = `${row.paymentId}:${row.id}`
+  const came = await readPosting(tx, `money-set-aside:${cause}`)
+  if (!came) throw new Error(`What was set aside with ${row.id} was never posted`)
+  await post(tx, {
+    creditorId: row.creditorId,
+    caseId: row.caseId,
+    cause,
+    posting: setAsideGivenBack(fromBigInt(row.amountMinor), row.currency),
+    reversesId: came.id,
+    postedOn: house.clock.today(),
+    at: house.clock.now(),
+    why,
+    ...('userId' in actor ? { byId: actor.userId } : {}),
+  })
 }

@@ -16,6 +16,9 @@ export const chart = {
   CARD_CLEARING: { book: 'MONEY', perCase: false },
   /** Arrived at the bank, and nobody knows yet for which case. */
   SUSPENSE: { book: 'MONEY', perCase: false },
+  /** Taken by the card provider and not what was expected: there, and whose it is, until a person has decided. */
+  CARD_ASIDE: { book: 'MONEY', perCase: false },
+  SET_ASIDE: { book: 'MONEY', perCase: false },
   /** Arrived for a case, and not yet said what it pays. */
   UNALLOCATED: { book: 'MONEY', perCase: true },
   /** Paid beyond the claim: the debtor's money. */

@@ -12,6 +12,8 @@ export const postingKinds = [
   'written-off',
   'receipt-cleared',
   'receipt-suspended',
+  'money-set-aside',
+  'set-aside-given-back',
   'suspense-assigned',
   'suspense-unassigned',
   'suspense-returned',

@@ -34,6 +34,23 @@ export function receiptSuspended(amount: Minor, currency: Currency): Posting {
   )
 }
 
+/**
+ * Money has come by card that is not what was expected: another amount or currency, or for a case that is over. It is
+ * with the provider and pays nothing; it stands apart from what waits there to be paid out.
+ */
+export function moneySetAside(amount: Minor, currency: Currency): Posting {
+  mustBePositive(amount)
+  return posting(
+    'money-set-aside',
+    moved(accountOf('SET_ASIDE', null, currency), accountOf('CARD_ASIDE', null, currency), amount),
+  )
+}
+
+/** A person has had the provider give it back to the card that it came from. */
+export function setAsideGivenBack(amount: Minor, currency: Currency): Posting {
+  return reversed(moneySetAside(amount, currency), 'set-aside-given-back')
+}
+
 /** A person has found the case that waiting money is for. */
 export function suspenseAssigned(caseId: CaseId, amount: Minor, currency: Currency): Posting {
   mustBePositive(amount)

@@ -12,12 +12,15 @@ import {
   chargebackWon,
   chargedBack,
   directPaymentSettled,
+  moneySetAside,
   receiptAllocated,
   receiptCleared,
   receiptDeallocated,
   receiptSuspended,
   refunded,
+  setAsideGivenBack,
   suspenseAssigned,
+  transferGivenBack,
 } from './receipt-postings.ts'
 import { bankCharged, feesTaken, remitted, transferConfirmed, transferReturned } from './transfer-postings.ts'
 
@@ -153,6 +156,38 @@ describe('the books of a case', () => {
       BANK: euros(70),
       UNALLOCATED: euros(-70),
     })
+  })
+
+  it('keep what came by card and is not what was expected apart from everything else, until it is given back', () => {
+    const aside = moneySetAside(euros(12), 'EUR')
+    expect(books([aside])).toEqual({ CARD_ASIDE: euros(12), SET_ASIDE: euros(-12) })
+    expect(books([...paid, aside])).toMatchObject(books(paid))
+    expect(books([...paid, aside, setAsideGivenBack(euros(12), 'EUR')])).toEqual(books(paid))
+    expect(() => moneySetAside(zero, 'EUR')).toThrow(RangeError)
+  })
+
+  it('give back a transfer in part: what is ordered is in transit, the rest stays at the bank and is posted anew', () => {
+    const byBank = [...placed, receiptCleared(caseId, euros(3000), 'EUR', 'BANK'), allocated]
+    const given = transferGivenBack(
+      caseId,
+      { amount: euros(3000), given: euros(500), creditGone: zero },
+      'EUR',
+    )
+    const gone = [...byBank, receiptDeallocated(allocated), given]
+    expect(books(gone)).toMatchObject({ IN_TRANSIT: euros(-500) })
+    expect(books(gone)).not.toHaveProperty('UNALLOCATED')
+    expect(books(gone)).not.toHaveProperty('PAYABLE')
+    const rest = [...gone, receiptCleared(caseId, euros(2500), 'EUR', 'BANK')]
+    expect(books(rest)).toMatchObject({
+      BANK: euros(3000),
+      IN_TRANSIT: euros(-500),
+      UNALLOCATED: euros(-2500),
+    })
+    expect(books([...rest, transferConfirmed(euros(500), 'EUR')])).toMatchObject({ BANK: euros(2500) })
+    // Sent back before the bank had carried it out, it is there again as what it was.
+    const back = [...rest, receiptCleared(caseId, euros(500), 'EUR', 'IN_TRANSIT')]
+    expect(books(back)).toMatchObject({ BANK: euros(3000), UNALLOCATED: euros(-3000) })
+    expect(books(back)).not.toHaveProperty('IN_TRANSIT')
   })
 
   it('give back what was paid beyond the claim', () => {
