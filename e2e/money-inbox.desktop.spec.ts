@@ -14,6 +14,7 @@ test('money that nobody knew: found by its payer, assigned with a preview, taken
   world,
   axe,
 }) => {
+  test.slow()
   const creditor = await newCreditor(world.unique('Aceros Bandeja'))
   const { creditorId } = creditor
   const debtOf = (number: string, name: string) => ({

@@ -18,7 +18,7 @@ export function ChooseTarget({ caseId, chosen, onChoose }: Props) {
   const found = useQuery(trpc.corrections.findTargets.queryOptions({ caseId, query }))
   if (chosen)
     return (
-      <div className="flex flex-wrap items-center justify-between gap-2 rounded-card border border-line p-3">
+      <div className="flex flex-wrap items-center justify-between gap-2 rounded-md border border-line p-3">
         <p className="min-w-0 flex-1 basis-48 font-medium">
           <bdi>{chosen.debtorName}</bdi> · <bdi dir="ltr">{chosen.number}</bdi>
         </p>
@@ -40,7 +40,7 @@ export function ChooseTarget({ caseId, chosen, onChoose }: Props) {
         {(found.data ?? []).map((target) => (
           <li
             key={target.caseId}
-            className="flex flex-wrap items-center justify-between gap-2 rounded-card border border-line p-3"
+            className="flex flex-wrap items-center justify-between gap-2 rounded-md border border-line p-3"
           >
             <p className="min-w-0 flex-1 basis-48">
               <bdi>{target.debtorName}</bdi> · <bdi dir="ltr">{target.number}</bdi>

@@ -15,7 +15,7 @@ export function CorrectionPreview({ title, currency, cases }: Props) {
     <section
       aria-live="polite"
       aria-label={title}
-      className="grid grid-cols-1 gap-4 rounded-card border border-line p-4"
+      className="grid grid-cols-1 gap-4 rounded-md border border-line p-4"
     >
       <h3 className="font-semibold">{title}</h3>
       {cases.map((sides) => (
