@@ -7,7 +7,7 @@ import { EndedPlan } from '../plans/ended-plan.tsx'
 import { KeptCard } from '../plans/kept-card.tsx'
 import { NegotiationView } from '../plans/negotiation-view.tsx'
 import { type Decision, decisions, PlanDialog } from '../plans/plan-dialogs.tsx'
-import { PlanLife } from '../plans/plan-life.tsx'
+import { PlanLife, toldOf } from '../plans/plan-life.tsx'
 import { RunningPlan } from '../plans/running-plan.tsx'
 import { latestOf, type PlanOfCase } from '../plans/use-plan.ts'
 import { Panel } from './panel.tsx'
@@ -37,7 +37,7 @@ export function PlanCard({ file, plan, deciding, onDecide }: Props) {
         <PlanLife plan={plan} />
         {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
         {plan.plan || plan.ended ? <KeptCard caseId={file.caseId} /> : null}
-        {plan.ended ? <EndedPlan ended={plan.ended} /> : null}
+        {plan.ended ? <EndedPlan ended={plan.ended} isTold={!plan.plan && toldOf(plan) !== null} /> : null}
         {plan.life ? <DecideBroken caseId={file.caseId} life={plan.life} /> : null}
         {negotiation && negotiation.status !== 'SIGNED' ? (
           <NegotiationView caseId={file.caseId} negotiation={negotiation} />

@@ -15,7 +15,7 @@ import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import { caseAddress } from '../cases/case-links.ts'
 import { NegotiationView } from './negotiation-view.tsx'
-import { PlanLife } from './plan-life.tsx'
+import { PlanLife, toldOf } from './plan-life.tsx'
 import { KeptCard } from './kept-card.tsx'
 import { EndedPlan } from './ended-plan.tsx'
 import { type Decision, decisions, PlanDialog } from './plan-dialogs.tsx'
@@ -73,7 +73,7 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
         <Card title={t('ended.title')}>
           <div className="grid gap-5">
             {plan.plan ? null : <PlanLife plan={plan} />}
-            <EndedPlan ended={plan.ended} />
+            <EndedPlan ended={plan.ended} isTold={!plan.plan && toldOf(plan) !== null} />
           </div>
         </Card>
       ) : null}

@@ -15,8 +15,13 @@ import type { PlanOfCase } from './use-plan.ts'
 const tones = { COMPLETED: 'good', DEFAULTED: 'bad', RENEGOTIATED: 'neutral', CANCELLED: 'neutral' } as const
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** A plan that is over: how it ended, what happens next and who decides, what was agreed, and what was paid when. */
-export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }) {
+type Props = { ended: NonNullable<PlanOfCase['ended']>; isTold?: boolean }
+
+/**
+ * A plan that is over: how it ended, what happens next and who decides, what was agreed, and what was paid when. Where
+ * what became of it is told beside it already, it is not said twice.
+ */
+export function EndedPlan({ ended, isTold = false }: Props) {
   const { t } = useTranslation('plans')
   const format = useFormat()
   const isOurs = useActor().kind === 'creditor'
@@ -25,10 +30,11 @@ export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }
   const name = ended.managerName ?? t('who.anyManager')
   const who = next !== 'REST' ? 'NOBODY' : ended.mayOffer ? ended.decider : 'LATER'
   const fact = (key: string, label: string, value: string) => ({ key, label, value })
+  const whoDecides = fact('who', t('ended.who'), t(`ended.whoText.${who}`, { name }))
   const facts = [
     fact('how', t('ended.how'), t(`ended.howText.${end}`, { date: format.day(ended.endedOn) })),
     fact('next', t('ended.next'), t(`ended.nextText.${next}`, { amount: money(ended.dueNow) })),
-    fact('who', t('ended.who'), t(`ended.whoText.${who}`, { name })),
+    whoDecides,
     ...(next === 'REST' ? [fact('silence', t('ended.silence'), t('ended.silenceText'))] : []),
   ]
   return (
@@ -39,7 +45,7 @@ export function EndedPlan({ ended }: { ended: NonNullable<PlanOfCase['ended']> }
           {t('plan.signed', { name: ended.signerName, date: format.day(dayOf(ended.signedAt, timeZone)) })}
         </span>
       </p>
-      <Facts facts={facts} />
+      <Facts facts={isTold ? [whoDecides] : facts} />
       <p className="figures">{t('plan.paid', { paid: money(ended.paid), total: money(ended.total) })}</p>
       <div>
         <Disclosure title={t('ended.agreed')}>

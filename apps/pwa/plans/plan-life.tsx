@@ -15,6 +15,12 @@ const tones = {
   RESTORED: 'good',
 } as const satisfies Record<ToldState, Tone>
 
+/** What is told of a plan; of a case that is over nothing is late any more, and what was paid or replaced has its own words. */
+export function toldOf({ life, plan, ended }: PlanOfCase): ToldState | null {
+  const isOpen = plan !== null || (ended?.end === 'DEFAULTED' && ended.next === 'REST')
+  return life && isOpen ? toldStateOf(life) : null
+}
+
 /**
  * What became of a plan, for the creditor and the desk: what happened and since when, what is owed now, what each side can
  * do and by when, and what happens if nobody does anything (D2). Nothing where it simply runs.
@@ -24,10 +30,8 @@ export function PlanLife({ plan }: { plan: PlanOfCase }) {
   const format = useFormat()
   const side = useActor().kind === 'creditor' ? 'creditor' : 'desk'
   const { life, ended, currency, today } = plan
-  const told = life && toldStateOf(life)
-  // Of a case that is over nothing is late any more, and a plan that was paid or replaced has its own words.
-  const isTold = plan.plan !== null || ended?.end === 'DEFAULTED'
-  if (!life || !told || !isTold) return null
+  const told = toldOf(plan)
+  if (!life || !told) return null
   const { until, arrears, brokenOn, restoredOn, cureBy, decided } = life
   const money = (amount: typeof arrears) => format.money(amount, currency)
   const since = brokenOn ?? restoredOn
