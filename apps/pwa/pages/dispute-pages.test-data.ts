@@ -23,7 +23,7 @@ const invoice = (id: string, changed: Partial<ShownInvoice> = {}): ShownInvoice 
   open: minor(8_440_00),
   due: minor(8_440_00),
   held: zero,
-  documents: [],
+  ...{ documents: [], receipts: [] },
   ...changed,
 })
 const view = (changed: Partial<PortalView> = {}): PortalView =>

@@ -20,6 +20,7 @@ import {
 import type { QuoteInput } from '#shared/quotes/quote-input.ts'
 import { workOutQuote } from '#shared/quotes/quote.ts'
 
+import { claimPages } from './claim-pages.test-data.ts'
 import { disputePages } from './dispute-pages.test-data.ts'
 import { livingPlanPages } from './living-plan-pages.test-data.ts'
 import { planPages } from './plan-pages.test-data.ts'
@@ -165,6 +166,7 @@ export const pages: Record<string, Page> = {
   'not found': { page: 'message', tone: 'info', title: 'notFound.title', text: 'notFound.text' },
   bug: { page: 'message', tone: 'bad', title: 'bug.title', text: 'bug.text', reference: 'ab12' },
   'too many': { page: 'message', tone: 'info', title: 'tooMany.title', text: 'tooMany.text' },
+  ...claimPages,
   ...planPages,
   ...livingPlanPages,
   'calendar: to be made': calendarPage({}),

@@ -47,6 +47,38 @@ describe.each(languages)('in %s', (language) => {
   })
 })
 
+test('every figure of an account opens to what it is made of, without a script, down to receipts and days', () => {
+  const page = pages['account with everything']
+  if (page?.page !== 'portal-claim') throw new Error('The account is among the pages')
+  const html = draw(page, 'en')
+  const made = html.slice(html.indexOf('id="made"'), html.indexOf('id="invoices"'))
+  const rows = made.split('<summary').slice(1)
+  const amounts = [
+    '€16,800.00',
+    '€569.80',
+    '(− €100.00)',
+    '€80.00',
+    '€180.00',
+    '− €2,000.00',
+    '€15,629.80',
+    '€500.00',
+  ]
+  for (const [place, amount] of amounts.entries()) expect(rows[place]).toContain(amount)
+  // Two invoices and the costs come to what is open.
+  expect(made).toContain('And of the costs: €180.00.')
+  // Of a payment that was partly given back the rest is what counts.
+  expect(made).toContain('€800.00')
+  // Each invoice can be gone to, and what was paid of it names its payments.
+  for (const { invoiceId, number } of page.view.invoices) {
+    expect(made).toContain(`href="#${invoiceId}"`)
+    expect(html).toContain(`id="${invoiceId}"`)
+    expect(made).toContain(number)
+  }
+  const first = html.slice(html.indexOf('id="inv_01"'), html.indexOf('id="inv_02"'))
+  for (const said of ['€600.00', '€400.00', '/d/payments/ONE/receipt.pdf', '121 days', '10.15%'])
+    expect(first).toContain(said)
+})
+
 test('what was typed is shown again as text, whatever it contains, and what was chosen stays chosen', () => {
   const html = draw({ page: 'quote-form', form: form() }, 'en')
   expect(html).toContain('value="Bau &lt;Adler> &amp; Söhne"')

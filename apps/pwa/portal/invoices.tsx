@@ -6,6 +6,7 @@ import { Money } from '../ui/money.tsx'
 import { Status } from '../ui/status.tsx'
 import type { PartProps } from './parts.ts'
 import { FileList, filesOf } from './files.tsx'
+import { Receipts } from './made-of.tsx'
 import { Slices } from './slices.tsx'
 
 type InvoicesProps = PartProps & { language: Language }
@@ -23,7 +24,8 @@ export function Invoices(props: InvoicesProps) {
         {invoices.map((invoice) => (
           <li
             key={invoice.invoiceId}
-            className="rounded-md border border-line bg-surface px-4 pt-4 pb-2 sm:px-5"
+            id={invoice.invoiceId}
+            className="scroll-mt-4 rounded-md border border-line bg-surface px-4 pt-4 pb-2 sm:px-5"
           >
             <Invoice {...props} invoice={invoice} />
           </li>
@@ -90,7 +92,25 @@ function linesOf(invoice: ShownInvoice, { view, words, format }: PartProps): Fig
     ...(compensation.owed > 0
       ? [{ key: 'compensation', label: t('invoices.compensation'), amount: money(compensation.owed) }]
       : []),
-    ...(paid > 0 ? [{ key: 'paid', label: t('invoices.paid'), amount: `− ${money(paid)}` }] : []),
+    ...(paid > 0
+      ? [
+          {
+            key: 'paid',
+            label: t('invoices.paid'),
+            amount: `− ${money(paid)}`,
+            detail: (
+              <Receipts
+                view={view}
+                words={words}
+                format={format}
+                label={t('invoices.paid')}
+                receipts={invoice.receipts}
+                more={t('made.ofReceipt')}
+              />
+            ),
+          },
+        ]
+      : []),
     { key: 'open', label: t('invoices.open'), amount: money(invoice.open), weight: 'total' as const },
   ]
 }

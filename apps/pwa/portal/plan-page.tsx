@@ -6,11 +6,14 @@ import { type Format, formatIn } from '../pages/format.ts'
 import type { PageProps, PageScreen } from '../pages/screen.ts'
 import { ActionBar, Column } from '../ui/column.tsx'
 import { cx } from '../ui/cx.ts'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Money } from '../ui/money.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { FileList } from './files.tsx'
+import { Receipts, stillThere } from './made-of.tsx'
+import type { PartProps } from './parts.ts'
 import { Schedule } from './plan-schedule.tsx'
 import { PayButton } from './pay-button.tsx'
 
@@ -60,6 +63,7 @@ export const planPage: PageScreen<PortalPlanPage> = {
             format={format}
           />
         </section>
+        <MadeOf view={view} words={words} format={format} />
         {view.most > nextAmount(page) ? (
           <div className="mt-4 grid gap-2">
             <PayButton choice="everything" look="secondary">
@@ -114,6 +118,34 @@ export const planPage: PageScreen<PortalPlanPage> = {
       </Column>
     )
   },
+}
+
+/** From the figures of a plan down to the receipts that paid it, and to the account that it is a plan for. */
+function MadeOf({ view, words, format }: PartProps) {
+  const t = words('plan-page')
+  const receipts = stillThere(view)
+  return (
+    <Disclosure title={t('made.title')}>
+      {receipts.length > 0 ? (
+        <Receipts
+          view={view}
+          words={words}
+          format={format}
+          label={t('made.title')}
+          receipts={receipts}
+          more={t('made.order')}
+        />
+      ) : (
+        <p>{t('made.none')}</p>
+      )}
+      <p className="mt-2">
+        {t('made.total')}{' '}
+        <a href="/d/claim#made" className="inline-flex min-h-12 items-center text-primary underline">
+          {t('made.account')}
+        </a>
+      </p>
+    </Disclosure>
+  )
 }
 
 /** What has to be said beyond the payments: one is late, or on its way, or the plan counts again. */

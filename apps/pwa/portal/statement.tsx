@@ -1,14 +1,28 @@
 import { type FigureLine, Figures } from '../ui/figures.tsx'
+import { madeOf } from './made-of.tsx'
 import type { PartProps } from './parts.ts'
 
-/** The amount taken apart: invoices, interest, compensation, what was paid, what is left. */
+/** The amount taken apart: invoices, interest, compensation, what was paid, what is left; each line opens further. */
 export function Statement({ view, words, format }: PartProps) {
   const t = words('portal')
   const money = (amount: typeof view.outstanding) => format.money(amount, view.currency)
+  const detail = madeOf({ view, words, format })
   const lines: FigureLine[] = [
-    { key: 'principal', label: t('claim.principal'), amount: money(view.principal) },
+    {
+      key: 'principal',
+      label: t('claim.principal'),
+      amount: money(view.principal),
+      detail: detail.principal,
+    },
     ...(view.interest > 0
-      ? [{ key: 'interest', label: t('claim.interest'), amount: money(view.interest) }]
+      ? [
+          {
+            key: 'interest',
+            label: t('claim.interest'),
+            amount: money(view.interest),
+            detail: detail.interest,
+          },
+        ]
       : []),
     ...(view.waived > 0
       ? ([
@@ -16,18 +30,35 @@ export function Statement({ view, words, format }: PartProps) {
             key: 'waived',
             label: t('claim.waived'),
             amount: `(− ${money(view.waived)})`,
+            detail: detail.waived,
             weight: 'soft',
           },
         ] as const)
       : []),
     ...(view.compensation > 0
-      ? [{ key: 'compensation', label: t('claim.compensation'), amount: money(view.compensation) }]
+      ? [
+          {
+            key: 'compensation',
+            label: t('claim.compensation'),
+            amount: money(view.compensation),
+            detail: detail.compensation,
+          },
+        ]
       : []),
-    ...(view.costs ? [{ key: 'costs', label: t('claim.costs'), amount: money(view.costs.owed) }] : []),
+    ...(view.costs
+      ? [
+          {
+            key: 'costs',
+            label: t('claim.costs'),
+            amount: money(view.costs.owed),
+            detail: detail.costs,
+          },
+        ]
+      : []),
     ...(view.paid > 0
       ? ([
           { key: 'total', label: t('claim.total'), amount: money(view.claimed), weight: 'sum' },
-          { key: 'paid', label: t('claim.paid'), amount: `− ${money(view.paid)}` },
+          { key: 'paid', label: t('claim.paid'), amount: `− ${money(view.paid)}`, detail: detail.paid },
         ] as const)
       : []),
     {
@@ -36,9 +67,18 @@ export function Statement({ view, words, format }: PartProps) {
       label: t(view.state === 'closed' ? 'claim.notAsked' : 'claim.open'),
       amount: money(view.outstanding),
       weight: 'total',
+      detail: detail.open,
     },
     ...(view.held > 0
-      ? ([{ key: 'held', label: t('claim.held'), amount: money(view.held), weight: 'soft' }] as const)
+      ? ([
+          {
+            key: 'held',
+            label: t('claim.held'),
+            amount: money(view.held),
+            weight: 'soft',
+            detail: detail.held,
+          },
+        ] as const)
       : []),
   ]
   return (

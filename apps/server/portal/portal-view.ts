@@ -4,8 +4,14 @@ import type { Demand } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { type Day, day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import type { DisputeStatus, DisputeType } from '#shared/disputes/dispute.ts'
-import { add, fromBigInt, zero } from '#shared/money.ts'
-import type { PortalView, ShownDocument, ShownInvoice, ShownPayment } from '#shared/pages/portal-pages.ts'
+import { add, fromBigInt, sum, zero } from '#shared/money.ts'
+import type {
+  PortalView,
+  ReceiptPart,
+  ShownDocument,
+  ShownInvoice,
+  ShownPayment,
+} from '#shared/pages/portal-pages.ts'
 import { type Gone, receiptHistory } from '#shared/payments/receipt-history.ts'
 import type { ShownCosts } from '#shared/pages/shown-costs.ts'
 import { isLive, statusAt } from '#shared/plans/negotiation.ts'
@@ -53,7 +59,10 @@ export async function portalView(
     plan: demand.plan,
     hadPlan: row.hadPlan || (demand.plan !== null && !isCollecting(row.status as CaseStatus)),
     negotiation: negotiationOf(row, house.clock.now()),
-    invoices: claim.invoices.map((line) => shownInvoice(line, demand, row, documents)),
+    invoices: claim.invoices.map((line) => ({
+      ...shownInvoice(line, demand, row, documents),
+      receipts: receiptsOf(line, claim, row),
+    })),
     documents: documents.filter(({ invoiceId }) => invoiceId === null).map(withoutInvoice),
     disputes: row.disputes.map(({ type, status }) => ({
       type: type as DisputeType,
@@ -120,7 +129,22 @@ function shownDocument({ id, kind, mediaType, ...row }: Row['documents'][number]
 
 const withoutInvoice = ({ invoiceId: _, ...shown }: OwnedDocument): ShownDocument => shown
 
-function shownInvoice(line: ClaimLine, demand: Demand, row: Row, documents: OwnedDocument[]): ShownInvoice {
+/** What of each payment was used for an invoice, in the order of their days. */
+function receiptsOf({ invoiceId }: ClaimLine, { receipts }: Claim, { history }: Row): ReceiptPart[] {
+  return receipts.flatMap(({ paymentId, on, allocations }) => {
+    const own = allocations.filter((piece) => piece.invoiceId === invoiceId)
+    if (own.length === 0) return []
+    const receiptNumber = history.find(({ id }) => id === paymentId)?.receiptNumber ?? ''
+    return [{ paymentId, paidOn: on, amount: sum(own.map(({ amount }) => amount)), receiptNumber }]
+  })
+}
+
+function shownInvoice(
+  line: ClaimLine,
+  demand: Demand,
+  row: Row,
+  documents: OwnedDocument[],
+): Omit<ShownInvoice, 'receipts'> {
   const { interest, compensationOwed } = line
   const compensation = interest.compensationDetail
   const known = compensation.amount === null ? null : compensation

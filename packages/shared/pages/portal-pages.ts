@@ -110,15 +110,15 @@ export type ShownInvoice = {
   due: Minor
   held: Minor
   documents: ShownDocument[]
+  /** What of each payment was used for this invoice: together they are what is paid of it. */
+  receipts: ReceiptPart[]
 }
 
 /** A receipt as it came, and what was given or taken back of it since. */
-export type ShownPayment = ReceiptHistory & {
-  paymentId: string
-  paidOn: Day
-  amount: Minor
-  receiptNumber: string
-}
+export type ShownPayment = ReceiptHistory & ReceiptPart
+
+/** A payment, or what of it was used for something. */
+export type ReceiptPart = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
 
 export type ShownMessage = {
   messageId: string
