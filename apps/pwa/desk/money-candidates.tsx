@@ -67,7 +67,7 @@ function Row({ candidate, place, money, onChoose }: RowProps) {
   const format = useFormat()
   const { number, debtorName, outstanding, reasons = [] } = candidate
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-card border border-line p-3">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line p-3">
       <div className="min-w-0 flex-1 basis-48">
         <p className="font-medium">
           <span className="figures text-ink-soft">{place <= 9 ? `${place} ` : ''}</span>
