@@ -73,6 +73,7 @@ const inputs: Record<string, () => object[]> = {
   'disputes.weigh': () => [{ ...town.dispute, outcome: 'UPHELD' }],
   'approvals.waiting': ofCreditors,
   'reports.list': ofCreditors,
+  'reports.progress': () => [{}],
   'reports.one': () => creditors.map((creditorId) => ({ creditorId, month: reported })),
   'bankDetails.own': ofCreditors,
   'bankDetails.toCheck': () => [{}],

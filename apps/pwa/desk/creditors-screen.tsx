@@ -20,6 +20,7 @@ import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SearchField } from '#pwa/ui/search-field.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { Status } from '#pwa/ui/status.tsx'
+import { ReportProgress } from '../reports/report-progress.tsx'
 import { DeskTools } from './desk-tools.tsx'
 
 /** The companies we work for, and the way to enter a case for one of them (A16). */
@@ -43,6 +44,7 @@ export default function CreditorsScreen() {
     <>
       <DeskTools deeds={[]} onSearch={() => document.getElementById('search')?.focus()} />
       <PageHeading title={t('creditors.title')} />
+      <ReportProgress />
       <SearchField
         id="search"
         label={t('creditors.search')}

@@ -12,6 +12,7 @@ import { useTRPC } from '#pwa/app/trpc.ts'
 import { DrawingFiles } from '#pwa/ui/drawing-files.tsx'
 import { EmptyState } from '#pwa/ui/empty-state.tsx'
 import { ListRow } from '#pwa/ui/list-row.tsx'
+import { Notice } from '#pwa/ui/notice.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
 import { reportPlace } from './report-links.ts'
@@ -26,7 +27,7 @@ export default function ReportsScreen() {
   const list = useQuery(trpc.reports.list.queryOptions(creditorId ? { creditorId } : {}))
   usePageTitle(t('screen.title'))
   if (list.isError) return <FaultPanel error={list.error} onRetry={() => void list.refetch()} />
-  const { reports = [], creditorName = '' } = list.data ?? {}
+  const { reports = [], creditorName = '', inTheMaking = null } = list.data ?? {}
   const back = creditorId ? t('creditors.title', { ns: 'desk' }) : t('account.title', { ns: 'access' })
   return (
     <div className="mx-auto w-full max-w-column">
@@ -37,7 +38,12 @@ export default function ReportsScreen() {
         as={RouterLink}
       />
       {list.isPending ? <SkeletonRows count={4} label={t('common.loading', { ns: 'app' })} /> : null}
-      {list.data && reports.length === 0 ? (
+      {inTheMaking ? (
+        <Notice tone="info" className="mb-6">
+          {t('screen.inTheMaking', { month: formatMonth(inTheMaking, format.language) })}
+        </Notice>
+      ) : null}
+      {list.data && reports.length === 0 && !inTheMaking ? (
         <EmptyState drawing={<DrawingFiles />} title={t('screen.none')}>
           {t('screen.noneText')}
         </EmptyState>

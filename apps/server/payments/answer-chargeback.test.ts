@@ -78,6 +78,12 @@ test('what is not contested stays with the payer’s bank, and says who decided 
   expect(told.map(({ key }) => key.split(':')[2])).toEqual(['OPENED', 'ACCEPTED'])
 })
 
+test('a server that was away for two months hears of it all the same', async () => {
+  world.clock.forward(60 * 24 * 3_600)
+  await pollChargebacks(house)
+  expect(await rows()).toHaveLength(1)
+})
+
 test('a webhook that never came is asked for, and whoever is to answer is reminded once', async () => {
   await pollChargebacks(house)
   await pollChargebacks(house)

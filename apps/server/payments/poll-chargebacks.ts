@@ -7,8 +7,8 @@ import { tellOfChargeback } from './chargeback-owed.ts'
 import { settleChargeback } from './settle-chargeback.ts'
 
 const hour = 3_600_000
-/** A webhook is tried for three days; whoever was away longer hears of a dispute with the next question all the same. */
-const lookBack = 7 * 24 * hour
+/** A webhook is tried for three days. Whoever was away for longer, up to a third of a year, hears of it with this question [G]. */
+const lookBack = 120 * 24 * hour
 const soon = 48 * hour
 const atOnce = 100
 const system = { kind: 'system', language: 'en' } as const
@@ -29,7 +29,8 @@ export async function pollChargebacks(house: House): Promise<void> {
   }
   await asking(async () => {
     const since = new Date(now - lookBack).toISOString() as Instant
-    for (const dispute of await house.chargebacks.listSince(since)) await settleChargeback(house, dispute)
+    for (const dispute of await house.chargebacks.listSince(since))
+      await asking(async () => void (await settleChargeback(house, dispute)))
   })
   const open = await house.db.chargeback.findMany({
     where: { decidedAt: null },
@@ -39,7 +40,7 @@ export async function pollChargebacks(house: House): Promise<void> {
   })
   for (const { id, providerId, openedAt } of open) {
     await house.db.chargeback.update({ where: { id }, data: { lastPolledAt: new Date(now) } })
-    // The youngest were in the list already.
+    // The others were in the list already.
     if (openedAt.getTime() < now - lookBack)
       await asking(async () => {
         await settleChargeback(house, await house.chargebacks.retrieve(providerId))

@@ -53,8 +53,14 @@ describe('at the end of a month', () => {
     // What was booked at this very moment is waited for.
     expect(await askForReports(house)).toBe(0)
     clock.set(firstAt(1, '08', '30'))
+    const staff = world.callerAs(world.manager).reports
+    const own = world.callerAs(creditor).reports
+    expect(await staff.progress()).toEqual({ month: thisMonth, made: 0, all: 1 })
+    expect(await own.list()).toMatchObject({ inTheMaking: thisMonth, reports: [] })
     expect(await askForReports(house)).toBe(1)
     await world.drain()
+    expect(await staff.progress()).toEqual({ month: thisMonth, made: 1, all: 1 })
+    expect(await own.list()).toMatchObject({ inTheMaking: null, reports: [{ month: thisMonth }] })
     expect(await askForReports(house)).toBe(0)
     await makeReports(house, creditorId, thisMonth)
     expect((await rows()).map((row) => row.month)).toEqual([thisMonth])

@@ -3,6 +3,7 @@ import { isMonth, month as monthFrom } from '#shared/reports/month.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
+import { monthInTheMaking } from './report-progress.ts'
 import { reportColumns, storedReport } from './stored-report.ts'
 
 const mostMonths = 120
@@ -10,9 +11,9 @@ const mostMonths = 120
 /** The months of a company, the newest first; one of which nothing was to be said is left out. */
 export async function listReports({ house, actor, creditorId }: Ctx & { creditorId: OwnCreditor }) {
   return inTransaction(house.db, actor, async (tx) => {
-    const { name } = await tx.creditor.findUniqueOrThrow({
+    const { name, country } = await tx.creditor.findUniqueOrThrow({
       where: { id: creditorId },
-      select: { name: true },
+      select: { name: true, country: true },
     })
     const rows = await tx.monthlyReport.findMany({
       where: { creditorId, isSilent: false },
@@ -22,6 +23,7 @@ export async function listReports({ house, actor, creditorId }: Ctx & { creditor
     })
     return {
       creditorName: name,
+      inTheMaking: await monthInTheMaking(house, tx, { creditorId, country }),
       reports: rows.map((row) => {
         const { reportId, month, closedAt, report } = storedReport(row, { name, country: '' })
         return {

@@ -69,4 +69,5 @@ export const moneyAccess = {
 
   'reports.list': { of: 'creditor', who: readers },
   'reports.one': { of: 'creditor', who: readers },
+  'reports.progress': { of: 'desk', who: deskReaders },
 } as const satisfies Record<string, Rule>
