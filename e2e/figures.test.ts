@@ -76,6 +76,7 @@ const otherwise: Record<string, readonly string[]> = {
     'desk/desk-palette.tsx',
     'desk/inbox-row.tsx',
     'desk/money-candidates.tsx',
+    'desk/payouts-screen.tsx',
     'ledger/posting-row.tsx',
     'reports/debtor-trails.tsx',
     'reports/reports-screen.tsx',

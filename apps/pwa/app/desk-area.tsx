@@ -20,6 +20,8 @@ const screens = {
   Report: lazy(() => import('../reports/report-screen.tsx')),
   Posting: lazy(() => import('../desk/posting-screen.tsx')),
   Runs: lazy(() => import('../desk/runs-screen.tsx')),
+  Payouts: lazy(() => import('../desk/payouts-screen.tsx')),
+  Payout: lazy(() => import('../desk/payout-screen.tsx')),
   Imports: lazy(() => import('../desk/imports-screen.tsx')),
   Run: lazy(() => import('../desk/run-screen.tsx')),
   Account: lazy(() => import('../access/account-screen.tsx')),
@@ -50,6 +52,8 @@ export default function DeskArea() {
           <Route path="postings/:transactionId" element={<screens.Posting />} />
           <Route path="remittances" element={<screens.Runs />} />
           <Route path="bank" element={<screens.Imports />} />
+          <Route path="bank/payouts" element={<screens.Payouts />} />
+          <Route path="bank/payouts/:cardPayoutId" element={<screens.Payout />} />
           <Route path="remittances/:runId" element={<screens.Run />} />
           <Route path="account" element={<screens.Account />} />
           <Route path="account/security" element={<screens.Security />} />

@@ -52,6 +52,9 @@ export default function ImportsScreen() {
   return (
     <>
       <PageHeading title={t('imports.title')} lead={t('imports.lead')} />
+      <p className="mb-6">
+        <RouterLink href="/desk/bank/payouts">{t('payouts.link')}</RouterLink>
+      </p>
       {mayGive ? (
         <div className="mb-8">
           <FileDrop

@@ -5,6 +5,8 @@ import {
   giveBackInput,
   importsInput,
   moneyInput,
+  payoutInput,
+  payoutsInput,
   payBackSeenInput,
   previewMoneyInput,
   settleDebitInput,
@@ -19,6 +21,7 @@ import { approvePayBack, declinePayBack, takeBackPayBack } from './decide-pay-ba
 import { giveBackMoney } from './give-back-money.ts'
 import { imports } from './import-queries.ts'
 import { findCases, money } from './money-queries.ts'
+import { payout, payouts } from './payout-queries.ts'
 import { previewMoney } from './preview-money.ts'
 import { sayAccount } from './say-account.ts'
 import { settleDebit } from './settle-debit.ts'
@@ -37,6 +40,12 @@ export const bankRouter = router({
   imports: open('bank.imports')
     .input(importsInput)
     .query(({ ctx, input }) => imports(ctx, input)),
+  payouts: open('bank.payouts')
+    .input(payoutsInput)
+    .query(({ ctx, input }) => payouts(ctx, input)),
+  payout: open('bank.payout')
+    .input(payoutInput)
+    .query(({ ctx, input }) => payout(ctx, input)),
   money: open('bank.money')
     .input(moneyInput)
     .query(({ ctx, input }) => money(ctx, input)),

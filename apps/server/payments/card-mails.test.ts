@@ -17,9 +17,11 @@ afterAll(() => saldo.close())
 
 const mailed = (kind: string, { caseId }: ActiveCase) =>
   saldo.house.db.outgoingMail.findMany({ where: { kind, caseId }, orderBy: { createdAt: 'asc' } })
-/** The words of a mail as they left, on one line and with plain spaces. */
+/** The words of a mail to the debtor, who reads German, as they left, on one line and with plain spaces. */
 const textOf = (key: string) =>
-  saldo.mails.find((mail) => mail.key.startsWith(key))?.text.replaceAll(/[\s\u00a0\u202f]+/g, ' ') ?? ''
+  saldo.mails
+    .find((mail) => mail.key.startsWith(key) && mail.language === 'de')
+    ?.text.replaceAll(/[\s\u00a0\u202f]+/g, ' ') ?? ''
 const planOf = ({ caseId }: ActiveCase) =>
   saldo.house.db.plan.findFirstOrThrow({ where: { caseId }, include: { instalments: true } })
 const remind = async () => {

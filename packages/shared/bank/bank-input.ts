@@ -9,6 +9,10 @@ const why = text(500)
 /** How many files a list shows at once. */
 export const importsPage = 50
 export const importsInput = z.object({ cursor: z.optional(z.string().check(z.maxLength(60))) })
+/** How many payouts of the card provider a list shows at once. */
+export const payoutsPage = 50
+export const payoutsInput = importsInput
+export const payoutInput = z.object({ cardPayoutId: id('payout') })
 export const moneyInput = z.object({ entryId: id('bankEntry') })
 export const findCasesInput = z.object({
   entryId: id('bankEntry'),
