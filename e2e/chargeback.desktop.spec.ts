@@ -58,6 +58,8 @@ test('a card payment is taken back by the bank: told to both sides, answered wit
   await inBothLights(page, axe)
   await dialog.getByRole('button', { name: t('payments:chargeback.send') }).click()
   await expect(dialog).toHaveCount(0)
+  // What was answered waits for nobody at the desk any more; it stands with its case.
+  await page.goto(`/desk/cases/${caseId}`)
   await expect(page.getByText(t('payments:chargeback.status.UNDER_REVIEW'))).toBeVisible({ timeout: 30_000 })
 
   const wide = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
