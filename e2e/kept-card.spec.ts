@@ -123,7 +123,6 @@ test('a kept card: words agreed to, charged on its day, the bank asks for the de
   await expect(charges.getByRole('listitem')).toHaveCount(2)
   await expect(charges).toContainText(t('plans:card.status.NEEDS_DEBTOR'))
   await inBothLights(office, axe)
-  await office.screenshot({ path: 'var/stories/kept-card-creditor-1280.png', fullPage: true })
   await wide.close()
 
   // One press ends it, here and at the provider, and everybody who counts on it is told.
@@ -131,7 +130,6 @@ test('a kept card: words agreed to, charged on its day, the bank asks for the de
   await page.getByRole('button', { name: t('plan-page:card.remove') }).click()
   await expect(page.getByText(t('plan-page:card.removed'))).toBeVisible()
   await inBothLights(page, axe)
-  await page.screenshot({ path: 'var/stories/kept-card-removed-390.png', fullPage: true })
   await world.mailTo(email, /is not charged any more/)
   await world.mailTo(creditor.email, /the kept card is not charged any more/)
   await expect.poll(async () => (await kept())[0]?.status).toBe('REMOVED')
@@ -142,7 +140,6 @@ test('a kept card: words agreed to, charged on its day, the bank asks for the de
   await page.reload()
   await expect(rows(page).nth(3)).toContainText(ar('plan-page:plan.state.DUE'))
   await expectNoSideways(page)
-  await page.screenshot({ path: 'var/stories/kept-card-plan-390.png', fullPage: true })
   expect(await triesOf(world, caseId)).toHaveLength(2)
   await booksAddUp()
 })

@@ -47,13 +47,17 @@ export function KeptCard({ caseId }: { caseId: CaseId }) {
           {charges.map(({ number, attempt, status, reason, amount, on }) => (
             <li
               key={`${number}-${attempt}`}
-              className="figures flex flex-wrap items-baseline gap-x-3 border-t border-line py-2"
+              className="figures flex items-baseline gap-3 border-t border-line py-2"
             >
-              <span className="flex-1">{format.day(on)}</span>
-              <span className="flex flex-wrap items-baseline gap-x-2">
-                <Status tone={tones[status]}>{t(`card.status.${status}`)}</Status>
-                {reason ? <span className="text-sm text-ink-soft">{t(`card.reason.${reason}`)}</span> : null}
-              </span>
+              <div className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
+                <span>{format.day(on)}</span>
+                <span className="flex flex-wrap items-baseline gap-x-2">
+                  <Status tone={tones[status]}>{t(`card.status.${status}`)}</Status>
+                  {reason ? (
+                    <span className="text-sm text-ink-soft">{t(`card.reason.${reason}`)}</span>
+                  ) : null}
+                </span>
+              </div>
               <Money>{format.money(amount, currency)}</Money>
             </li>
           ))}

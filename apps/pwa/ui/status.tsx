@@ -26,12 +26,13 @@ export function Status({ tone = 'neutral', icon, look = 'plain', children, class
   return (
     <span
       className={cx(
-        'inline-flex items-center gap-1 text-sm font-medium',
+        // Beside an amount its word stands on the same line as the figures, not its drawing.
+        'inline-flex items-baseline gap-1 text-sm font-medium',
         look === 'soft' ? cx('rounded-sm px-2 py-0.5', softTone[tone]) : textTone[tone],
         className,
       )}
     >
-      <Drawing className="size-4.5" />
+      <Drawing className="size-4.5 self-center" />
       <span>{children}</span>
     </span>
   )
