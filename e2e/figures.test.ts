@@ -75,6 +75,7 @@ const otherwise: Record<string, readonly string[]> = {
     'desk/cases-screen.tsx',
     'desk/desk-palette.tsx',
     'desk/inbox-row.tsx',
+    'desk/import-screen.tsx',
     'desk/money-candidates.tsx',
     'desk/payouts-screen.tsx',
     'ledger/posting-row.tsx',

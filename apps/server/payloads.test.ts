@@ -26,6 +26,7 @@ const receipts = await saldo.house.db.payment.findMany({
   where: { status: 'SUCCEEDED', method: { in: ['card', 'bank'] } },
   select: { id: true, caseId: true },
 })
+const files = await saldo.house.db.bankImport.findMany({ select: { id: true } })
 const payouts = await saldo.house.db.cardPayout.findMany({ select: { id: true } })
 const reported = monthOf(saldo.house.clock.today('Europe/Madrid'))
 for (const creditorId of creditors) await giveOut(saldo.house, creditorId, reported)
@@ -64,6 +65,7 @@ const inputs: Record<string, () => object[]> = {
   'payments.evidence': () => [town.chargeback],
   'bank.imports': () => [{}],
   'bank.payouts': () => [{}],
+  'bank.entries': () => files.map(({ id }) => ({ importId: id })),
   'bank.payout': () => payouts.map(({ id }) => ({ cardPayoutId: id })),
   'bank.money': () => [town.money],
   'bank.findCases': () => [{ ...town.money, query: 'Bau' }],

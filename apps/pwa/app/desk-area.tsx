@@ -22,6 +22,7 @@ const screens = {
   Runs: lazy(() => import('../desk/runs-screen.tsx')),
   Payouts: lazy(() => import('../desk/payouts-screen.tsx')),
   Payout: lazy(() => import('../desk/payout-screen.tsx')),
+  Import: lazy(() => import('../desk/import-screen.tsx')),
   Imports: lazy(() => import('../desk/imports-screen.tsx')),
   Run: lazy(() => import('../desk/run-screen.tsx')),
   Account: lazy(() => import('../access/account-screen.tsx')),
@@ -52,6 +53,7 @@ export default function DeskArea() {
           <Route path="postings/:transactionId" element={<screens.Posting />} />
           <Route path="remittances" element={<screens.Runs />} />
           <Route path="bank" element={<screens.Imports />} />
+          <Route path="bank/files/:importId" element={<screens.Import />} />
           <Route path="bank/payouts" element={<screens.Payouts />} />
           <Route path="bank/payouts/:cardPayoutId" element={<screens.Payout />} />
           <Route path="remittances/:runId" element={<screens.Run />} />

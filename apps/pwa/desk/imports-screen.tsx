@@ -117,7 +117,13 @@ function One({ one }: { one: Import }) {
     <li className="grid gap-2 border-b border-line p-4 last:border-b-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 font-medium wrap-anywhere">
-          <bdi>{one.fileName}</bdi>
+          {found > 0 ? (
+            <RouterLink href={`/desk/bank/files/${one.importId}`}>
+              <bdi>{one.fileName}</bdi>
+            </RouterLink>
+          ) : (
+            <bdi>{one.fileName}</bdi>
+          )}
         </h2>
         <Status look="soft" tone={tones[status]}>
           {t(`imports.status.${status}`)}

@@ -1,6 +1,7 @@
 import {
   assignMoneyInput,
   declinePayBackInput,
+  entriesInput,
   findCasesInput,
   giveBackInput,
   importsInput,
@@ -18,6 +19,7 @@ import { askCredit } from './ask-credit.ts'
 import { assignMoney } from './assign-money.ts'
 import { creditStanding } from './credit.ts'
 import { approvePayBack, declinePayBack, takeBackPayBack } from './decide-pay-back.ts'
+import { entries } from './entry-queries.ts'
 import { giveBackMoney } from './give-back-money.ts'
 import { imports } from './import-queries.ts'
 import { findCases, money } from './money-queries.ts'
@@ -40,6 +42,9 @@ export const bankRouter = router({
   imports: open('bank.imports')
     .input(importsInput)
     .query(({ ctx, input }) => imports(ctx, input)),
+  entries: open('bank.entries')
+    .input(entriesInput)
+    .query(({ ctx, input }) => entries(ctx, input)),
   payouts: open('bank.payouts')
     .input(payoutsInput)
     .query(({ ctx, input }) => payouts(ctx, input)),

@@ -48,6 +48,7 @@ export const moneyAccess = {
   'bank.askCredit': { of: 'case', who: { debtor: 'own' } },
   'bank.sayAccount': { of: 'case', who: { debtor: 'own' } },
   'bank.imports': { of: 'desk', who: deskReaders },
+  'bank.entries': { of: 'desk', who: deskReaders },
   'bank.payouts': { of: 'desk', who: deskReaders },
   'bank.payout': { of: 'desk', who: deskReaders },
   'bank.money': { of: 'desk', who: deskReaders },

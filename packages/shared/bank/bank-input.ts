@@ -9,6 +9,12 @@ const why = text(500)
 /** How many files a list shows at once. */
 export const importsPage = 50
 export const importsInput = z.object({ cursor: z.optional(z.string().check(z.maxLength(60))) })
+/** How many bookings of a file a list shows at once. */
+export const entriesPage = 100
+export const entriesInput = z.object({
+  importId: id('bankImport'),
+  cursor: z.optional(z.string().check(z.maxLength(60))),
+})
 /** How many payouts of the card provider a list shows at once. */
 export const payoutsPage = 50
 export const payoutsInput = importsInput
