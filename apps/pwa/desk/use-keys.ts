@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** What each key does; a key without a modifier never fires while somebody types or a dialog is open. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -21,7 +21,8 @@ export const singleKeys = {
 /** Listens to single keys on the whole screen, the way a desk is worked: `j`, `k`, `a`, and Ctrl+K as `mod+k`. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
-  useEffect(() => {
+  // Before the screen shows it: whoever presses `j` twice in a breath goes on from where the first press led.
+  useLayoutEffect(() => {
     latest.current = keys
   })
   useEffect(() => {

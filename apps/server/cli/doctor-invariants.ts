@@ -14,7 +14,7 @@ export const invariants = [
     name: 'receipts are posted once',
     sql: `select p.id from "Payment" p where p.status = 'SUCCEEDED' and not exists
       (select from "LedgerTransaction" t where t.cause in ('receipt-cleared:' || p.id,
-        'suspense-assigned:' || p.id, 'payment:' || p.id)) limit 1`,
+        'suspense-assigned:' || p.id, 'chargeback-won:' || p.id, 'payment:' || p.id)) limit 1`,
   },
   {
     name: 'receipts are allocated',
