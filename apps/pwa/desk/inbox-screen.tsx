@@ -50,9 +50,11 @@ export default function InboxScreen() {
     },
     [navigate],
   )
+  // The address knows where somebody is before the screen does: who presses quickly loses no press.
+  const here = () => items.findIndex((item) => location.pathname.endsWith(`/${item.key}`))
   const deeds: Deed[] = [
-    { key: 'j', label: t('keys.next'), group: 'list', run: () => go(items[at + 1] ?? items[0]) },
-    { key: 'k', label: t('keys.previous'), group: 'list', run: () => go(items[Math.max(0, at - 1)]) },
+    { key: 'j', label: t('keys.next'), group: 'list', run: () => go(items[here() + 1] ?? items[0]) },
+    { key: 'k', label: t('keys.previous'), group: 'list', run: () => go(items[Math.max(0, here() - 1)]) },
     {
       key: 'Enter',
       label: t('keys.open'),

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** What each key does; a key without a modifier never fires while somebody types or a dialog is open. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>
@@ -25,7 +25,8 @@ export function useKeys(keys: Keys): void {
   useLayoutEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  // Together with the screen: what is hidden while the next one loads listens no more, and would know only the old keys.
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.altKey || event.isComposing || event.defaultPrevented) return
       const isCommand = event.ctrlKey || event.metaKey
