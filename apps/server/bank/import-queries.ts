@@ -20,10 +20,18 @@ export async function imports({ house }: Ctx, { cursor }: { cursor?: string | un
     _count: true,
   })
   const counts = await house.db.bankEntry.groupBy({
-    by: ['importId', 'status'],
+    by: ['importId'],
     where: { importId: { in: shown.map(({ id }) => id) }, status: 'DONE' },
     _count: true,
   })
+  // What is on the account of client money is nobody's alone, and counts as done once it was recognised.
+  const recognised = await house.db.collectiveEntry.groupBy({
+    by: ['importId'],
+    where: { importId: { in: shown.map(({ id }) => id) }, settledAt: { not: null } },
+    _count: true,
+  })
+  const countOf = (rows: readonly { importId: string; _count: number }[], id: string) =>
+    rows.find(({ importId }) => importId === id)?._count ?? 0
   return {
     items: shown.map((row) => ({
       importId: row.id,
@@ -35,8 +43,8 @@ export async function imports({ house }: Ctx, { cursor }: { cursor?: string | un
       known: row.known,
       booked: row.booked,
       pending: row.pending,
-      matched: counts.find(({ importId, status }) => importId === row.id && status === 'DONE')?._count ?? 0,
-      waiting: waiting.find(({ importId }) => importId === row.id)?._count ?? 0,
+      matched: countOf(counts, row.id) + countOf(recognised, row.id),
+      waiting: countOf(waiting, row.id),
       createdAt: instant(row.createdAt.toISOString()) as Instant,
     })),
     next: rows.length > importsPage ? (shown.at(-1)?.id ?? null) : null,
