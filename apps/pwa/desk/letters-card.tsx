@@ -58,7 +58,7 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
         {letters.map((letter) => (
           <li key={letter.letterId} className="flex gap-3">
             <IconLetter className="mt-0.5 size-5 shrink-0 text-ink-soft" />
-            <div className="min-w-0">
+            <div className="min-w-0 wrap-anywhere">
               <p>
                 {t(titles[letter.kind] ?? 'letters.FIRST')}, {languageName(letter.language)},{' '}
                 {letter.channel === 'POST'
@@ -127,7 +127,7 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
         <ul className="mt-4 grid gap-2 border-t border-line pt-3">
           {links.map((link) => (
             <li key={link.linkId} className="min-w-0">
-              <p className="break-words">
+              <p className="wrap-anywhere">
                 {link.contactId
                   ? t('letters.linkTo', { name: mailOf(link.contactId) })
                   : t('letters.linkPosted')}
@@ -150,7 +150,7 @@ export function LettersCard({ file, whyNot }: { file: CaseFile; whyNot: WhyNotAc
           {debtor.contacts
             .filter(({ kind }) => kind === 'EMAIL')
             .map((contact) => (
-              <Button key={contact.contactId} onClick={() => setAsked(contact)}>
+              <Button key={contact.contactId} className="wrap-anywhere" onClick={() => setAsked(contact)}>
                 {t('letters.renew', { name: contact.value })}
               </Button>
             ))}

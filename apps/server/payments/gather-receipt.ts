@@ -41,18 +41,11 @@ export type Gathered = {
  * other, each on what the one before has left.
  */
 export async function gatherReceipt(tx: Tx, caseId: CaseId, paymentId: string): Promise<Gathered> {
-  const found = await findReceipt(tx, caseId, paymentId)
-  if (!found) throw new Error(`There is no payment ${paymentId} of ${caseId}`)
-  return found
-}
-
-/** The same for whoever only believes that there is such a payment of such a case. */
-export async function findReceipt(tx: Tx, caseId: CaseId, paymentId: string): Promise<Gathered | null> {
   const [, [row]] = await Promise.all([
     askIn(tx, lockCase, [caseId]),
     askIn<{ found: Found }>(tx, question, [caseId, paymentId]),
   ])
-  if (!row) return null
+  if (!row) throw new Error(`There is no payment ${paymentId} of ${caseId}`)
   const { payment, file, hasPlan, chain, booked, charged } = row.found
   return {
     payment: {

@@ -4,7 +4,7 @@ import { type CaseId, newId } from '#shared/ids.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
 import { askIn, inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
-import { findReceipt, type Gathered, gatherReceipt } from './gather-receipt.ts'
+import { gatherReceipt } from './gather-receipt.ts'
 import { noteFailure } from './note-failure.ts'
 import { postGathered } from './post-receipt.ts'
 import { type SetAsideReason, setAside } from './set-aside.ts'
@@ -38,16 +38,13 @@ export type Settled = 'posted' | 'already-known' | 'set-aside' | 'noted' | 'not-
  */
 export async function settlePayment(house: House, news: News): Promise<Settled> {
   return inTransaction(house.db, webhook, async (tx) => {
-    const { caseId, paymentId } = news.metadata
-    const isNamed = news.outcome === 'paid' && caseId !== undefined && paymentId !== undefined
-    const [isNew, payment, named] = await Promise.all([
+    // The case is not locked in the same breath: where many pay one case, each would hold it longer than it must.
+    const [isNew, payment] = await Promise.all([
       isNewEvent(house, tx, news),
       news.outcome === 'nothing' ? null : lockPayment(tx, news),
-      // Asked in the same breath, behind the lock of the payment: what the page was opened for is what it is paid for.
-      isNamed ? findReceipt(tx, caseId as CaseId, paymentId) : null,
     ])
     if (!isNew) return 'already-known'
-    const settled = await settle(house, tx, news, payment, named)
+    const settled = await settle(house, tx, news, payment)
     if (settled !== expected(news)) await noteOutcome(house, tx, news, settled)
     return settled
   })
@@ -75,21 +72,14 @@ async function noteOutcome(house: House, tx: Tx, { eventId }: News, settled: Set
 const endEvent = `
   update "ProviderEvent" set outcome = $2, "processedAt" = $3::timestamptz where provider = 'stripe' and "eventId" = $1`
 
-async function settle(
-  house: House,
-  tx: Tx,
-  news: News,
-  payment: Locked | null,
-  named: Gathered | null,
-): Promise<Settled> {
+async function settle(house: House, tx: Tx, news: News, payment: Locked | null): Promise<Settled> {
   if (news.outcome === 'nothing') return 'noted'
   if (!payment)
     return news.outcome === 'paid' ? setAside(house, tx, webhook, news, null, 'unknown-payment') : 'not-ours'
   if (!stillOpen.has(payment.status)) return 'already-known'
   if (news.outcome !== 'paid') return noteFailure(house, tx, webhook, payment, news.outcome)
   // The case is locked before it is looked at: a receipt that closes it may be on its way in another transaction.
-  const isIt = named?.payment.id === payment.id && news.metadata.caseId === payment.caseId
-  const gathered = named && isIt ? named : await gatherReceipt(tx, payment.caseId, payment.id)
+  const gathered = await gatherReceipt(tx, payment.caseId, payment.id)
   const { providerPaymentId, card } = news
   const why = whySetAside(news, payment, gathered.file.status)
   if (why || providerPaymentId === null)
