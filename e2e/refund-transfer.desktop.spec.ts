@@ -58,7 +58,7 @@ test('a debtor who transferred too much has it back on the account they name, an
   await expect(page.getByText(t('payments:refund.waitsOne'))).toBeVisible()
   await inBothLights(page, axe)
   await page.keyboard.press('y')
-  await expect(page.getByText(t('payments:refund.held'))).toBeVisible()
+  await expect(page.getByText(t('payments:refund.held'), { exact: true })).toBeVisible()
   await expect.poll(refunds, { timeout: 60_000 }).toEqual([{ ...asked, status: 'DONE' }])
   await world.mailTo(email, /on its way/)
   await world.mailTo(email, /has been given back/)
