@@ -29,6 +29,7 @@ const otherwise: Record<string, readonly string[]> = {
   'a preview of what a button will do, with every line that it is made of': [
     'disputes/outcome-figures.tsx',
     'desk/accept-dialog.tsx',
+    'desk/aside-parts.tsx',
     'desk/decline-dialog.tsx',
     'desk/money-decisions.tsx',
     'desk/run-decision.tsx',

@@ -70,6 +70,8 @@ const inputs: Record<string, () => object[]> = {
   'bank.money': () => [town.money],
   'bank.findCases': () => [{ ...town.money, query: 'Bau' }],
   'bank.preview': () => [town.money],
+  'bank.findAsideCases': () => [{ setAsideId: town.ids.setAside, query: '' }],
+  'bank.previewAside': () => cases.map((caseId) => ({ setAsideId: town.ids.setAside, caseId })),
   'corrections.ofCase': ofCases,
   'corrections.findTargets': () => cases.map((caseId) => ({ caseId, query: '' })),
   'corrections.preview': () => [town.correction],

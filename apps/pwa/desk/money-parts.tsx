@@ -10,10 +10,10 @@ import { useTRPC } from '#pwa/app/trpc.ts'
 import { CorrectionPreview } from '#pwa/corrections/correction-preview.tsx'
 import { AmountField } from '#pwa/ui/amount-field.tsx'
 import { Button } from '#pwa/ui/button.tsx'
-import { Checkbox } from '#pwa/ui/checkbox.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { MoneyCandidates } from './money-candidates.tsx'
 import type { BankMoney } from './money-pane.tsx'
+import { PaysFirst } from './pays-first.tsx'
 import { useDeed } from './use-desk.ts'
 
 type Chosen = {
@@ -97,7 +97,7 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
               >
                 {t('parts.remove')}
               </Button>
-              <Invoices
+              <PaysFirst
                 invoices={invoicesOf(caseId)}
                 named={named}
                 onName={(invoiceIds) => change(caseId, { named: invoiceIds })}
@@ -126,35 +126,5 @@ export function MoneyParts({ money, onDone }: { money: BankMoney; onDone: () => 
         </section>
       ) : null}
     </div>
-  )
-}
-
-type InvoicesProps = {
-  invoices: readonly { invoiceId: InvoiceId; number: string; open: Minor }[]
-  named: readonly InvoiceId[]
-  onName: (named: readonly InvoiceId[]) => void
-}
-
-/** Which invoices the payer meant, where there are several that are open; without a word, the order of the agreement. */
-function Invoices({ invoices, named, onName }: InvoicesProps) {
-  const { t } = useTranslation('bank')
-  const open = invoices.filter((invoice) => invoice.open > 0)
-  if (open.length < 2) return null
-  return (
-    <fieldset className="w-full">
-      <legend className="text-sm font-medium">{t('parts.invoices')}</legend>
-      <div className="flex flex-wrap gap-x-6">
-        {open.map(({ invoiceId, number }) => (
-          <Checkbox
-            key={invoiceId}
-            label={<bdi dir="ltr">{number}</bdi>}
-            checked={named.includes(invoiceId)}
-            onChange={({ currentTarget }) =>
-              onName(currentTarget.checked ? [...named, invoiceId] : named.filter((one) => one !== invoiceId))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
   )
 }

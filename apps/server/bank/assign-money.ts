@@ -79,7 +79,7 @@ export async function mustNotGoBack(tx: Tx, entryId: string): Promise<void> {
   if ((await tx.payBack.count({ where })) > 0) throw new Refusal('bank.goesBack')
 }
 
-async function chosenCases(tx: Tx, ids: readonly string[]): Promise<ChosenCase[]> {
+export async function chosenCases(tx: Tx, ids: readonly string[]): Promise<ChosenCase[]> {
   const rows = await tx.case.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, creditorId: true, currency: true, status: true, invoices: { select: { id: true } } },

@@ -1,7 +1,9 @@
 import {
+  assignAsideInput,
   assignMoneyInput,
   declinePayBackInput,
   entriesInput,
+  findAsideCasesInput,
   findCasesInput,
   giveBackInput,
   importsInput,
@@ -16,6 +18,8 @@ import {
 import { askCreditInput, sayAccountInput } from '#shared/bank/account-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
 import { askCredit } from './ask-credit.ts'
+import { findAsideCases } from './aside-cases.ts'
+import { assignAside, previewAside } from './assign-aside.ts'
 import { assignMoney } from './assign-money.ts'
 import { creditStanding } from './credit.ts'
 import { approvePayBack, declinePayBack, takeBackPayBack } from './decide-pay-back.ts'
@@ -63,6 +67,15 @@ export const bankRouter = router({
   assign: open('bank.assign')
     .input(assignMoneyInput)
     .mutation(({ ctx, input }) => assignMoney(ctx, input)),
+  findAsideCases: open('bank.findAsideCases')
+    .input(findAsideCasesInput)
+    .query(({ ctx, input }) => findAsideCases(ctx, input)),
+  previewAside: open('bank.previewAside')
+    .input(assignAsideInput)
+    .query(({ ctx, input }) => previewAside(ctx, input)),
+  assignAside: open('bank.assignAside')
+    .input(assignAsideInput)
+    .mutation(({ ctx, input }) => assignAside(ctx, input)),
   giveBack: open('bank.giveBack')
     .input(giveBackInput)
     .mutation(({ ctx, input }) => giveBackMoney(ctx, input)),

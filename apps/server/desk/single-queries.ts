@@ -1,6 +1,8 @@
 import { day, type Instant, instant } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
+import { type AsideDecision, whyNotSettleAside } from '#shared/payments/set-aside.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { asideMoney } from '../payments/aside-row.ts'
 import type { Ctx } from '../trpc.ts'
 
 const moment = (at: Date): Instant => instant(at.toISOString())
@@ -34,9 +36,12 @@ export async function complaint({ house }: Ctx, { complaintId }: { complaintId: 
 }
 
 /** Money that waits for a person: what came, what was expected, and why the two do not meet. */
-export async function setAside({ house }: Ctx, { setAsideId }: { setAsideId: string }) {
+export async function setAside({ house, actor }: Ctx, { setAsideId }: { setAsideId: string }) {
   const row = await house.db.setAsidePayment.findUnique({ where: { id: setAsideId } })
   if (!row) throw new Refusal('access.notFound')
+  const money = await asideMoney(house.db, row)
+  const whyNot = (decision: AsideDecision) => whyNotSettleAside(money, decision)?.code ?? null
+  const { askedById, askedByName, askedWhy, keptUntil, keptByName, keptWhy } = row
   const expected = row.paymentId
     ? await house.db.payment.findUnique({
         where: { id: row.paymentId },
@@ -56,6 +61,20 @@ export async function setAside({ house }: Ctx, { setAsideId }: { setAsideId: str
     reason: row.reason,
     createdAt: moment(row.createdAt),
     isSettled: row.settledAt !== null,
+    /** Why each decision is not possible; null where it is. */
+    whyNot: { post: whyNot('post'), refund: whyNot('refund'), keep: whyNot('keep'), noted: whyNot('noted') },
+    goesBack: money.goesBack,
+    today: house.clock.today(),
+    failure: row.failure,
+    asked:
+      askedById === null
+        ? null
+        : {
+            name: askedByName ?? '',
+            why: askedWhy ?? '',
+            isMine: 'userId' in actor && actor.userId === askedById,
+          },
+    kept: keptUntil === null ? null : { name: keptByName ?? '', why: keptWhy ?? '', untilOn: day(keptUntil) },
     expected: expected && {
       amount: fromBigInt(expected.amountMinor),
       currency: expected.currency,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Id } from '#shared/ids.ts'
 import type { Minor } from '#shared/money.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { pollPayments } from './poll-payments.ts'
@@ -148,13 +149,11 @@ describe('news of the provider', () => {
     await statusIs(paymentId, 'SET_ASIDE')
     const [aside] = await world.house.db.setAsidePayment.findMany({ where: { paymentId } })
     expect(aside?.reason).toBe('case-closed')
-    const desk = world.callerAs(world.manager).payments
-    const settle = () =>
-      desk.settleSetAside({
-        setAsideId: aside?.id ?? '',
-        decision: 'refund',
-        why: 'The case was closed before.',
-      })
+    const setAsideId = aside?.id as Id<'setAside'>
+    const settle = (by = world.manager) =>
+      world
+        .callerAs(by)
+        .payments.settleSetAside({ setAsideId, decision: 'refund', why: 'The case was closed before.' })
     const cause = `${paymentId}:${aside?.id}`
     const posted = (kind: string) =>
       world.house.db.ledgerTransaction.findUnique({
@@ -167,7 +166,11 @@ describe('news of the provider', () => {
       CARD_ASIDE: aside?.amountMinor,
       SET_ASIDE: -(aside?.amountMinor ?? 0n),
     })
-    expect(await settle()).toEqual({ settled: true })
+    // It is more than the limit: another one agrees, and nothing has left until then.
+    expect(await settle()).toEqual({ settled: false })
+    await expect(settle()).rejects.toMatchObject({ cause: { code: 'payments.needsSecondPerson' } })
+    expect(await posted('set-aside-given-back')).toBeNull()
+    expect(await settle(await world.addStaff('manager', 'Olga Ruiz'))).toEqual({ settled: true })
     expect(await posted('set-aside-given-back')).toMatchObject({ reversesId: came?.id })
     expect(await setAsideDifferences()).toEqual([])
     await expect(settle()).rejects.toMatchObject({ cause: { code: 'payments.alreadySettled' } })

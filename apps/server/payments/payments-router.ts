@@ -17,6 +17,7 @@ import {
   refundSeenInput,
 } from '#shared/payments/refund-input.ts'
 import { paymentChoice } from '#shared/payments/payment-input.ts'
+import { keepSetAsideInput, settleSetAsideInput } from '#shared/payments/set-aside-input.ts'
 import { removeCardInput, stopCardInput } from '#shared/payments/card-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
 import { acceptChargeback, answerChargeback } from './answer-chargeback.ts'
@@ -34,7 +35,8 @@ import { queryDirect } from './query-direct.ts'
 import { refundsOfCase } from './refund-queries.ts'
 import { rejectDirect } from './reject-direct.ts'
 import { reportDirect } from './report-direct.ts'
-import { settleSetAside, settleSetAsideInput } from './settle-set-aside.ts'
+import { keepSetAside } from './keep-set-aside.ts'
+import { settleSetAside } from './settle-set-aside.ts'
 import { startPayment } from './start-payment.ts'
 import { verifyDirect } from './verify-direct.ts'
 
@@ -109,4 +111,7 @@ export const paymentsRouter = router({
   settleSetAside: open('payments.settleSetAside')
     .input(settleSetAsideInput)
     .mutation(({ ctx, input }) => settleSetAside(ctx, input)),
+  keepSetAside: open('payments.keepSetAside')
+    .input(keepSetAsideInput)
+    .mutation(({ ctx, input }) => keepSetAside(ctx, input)),
 })

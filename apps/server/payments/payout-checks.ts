@@ -1,3 +1,4 @@
+import { ownerUnknown } from '#shared/ledger/chart.ts'
 import type { Tx } from '../db.ts'
 import { type BookCheck, tooMuch } from '../ledger/difference.ts'
 
@@ -83,7 +84,7 @@ const held = `
   where b.amount <> coalesce(r.amount, 0) - coalesce(c.amount, 0) - coalesce(o.amount, 0) - coalesce(l.amount, 0)
   order by 1, 2`
 
-/** What was noted and not given back is with the provider still. */
+/** Until a person has decided that it pays, goes back or is none, it is with the provider; of nobody known, too. */
 const aside = `
   with books as (
     select a."creditorId", a.currency, a.kind, sum(e."amountMinor" * case a.kind when 'SET_ASIDE' then -1 else 1 end)
@@ -91,9 +92,9 @@ const aside = `
     from "LedgerAccount" a join "LedgerEntry" e on e."accountId" = a.id
     where a.kind in ('SET_ASIDE', 'CARD_ASIDE') group by 1, 2, 3),
   rows as (
-    select s."creditorId", s.currency, k.kind, sum(s."amountMinor") as amount
+    select coalesce(s."creditorId", '${ownerUnknown}') as "creditorId", s.currency, k.kind, sum(s."amountMinor") as amount
     from "SetAsidePayment" s cross join (values ('SET_ASIDE'), ('CARD_ASIDE')) k(kind)
-    where s."bookedAt" is not null and s.decision is distinct from 'refund' group by 1, 2, 3)
+    where s."bookedAt" is not null and s."settledAt" is null group by 1, 2, 3)
   select "creditorId" as at, currency, (coalesce(b.amount, 0) - coalesce(r.amount, 0))::bigint as amount
   from books b full join rows r using ("creditorId", currency, kind)
   where coalesce(b.amount, 0) <> coalesce(r.amount, 0) order by 1, 2`

@@ -1,11 +1,13 @@
 import type { Actor } from '#shared/access/actor.ts'
 import { newId } from '#shared/ids.ts'
+import { ownerUnknown } from '#shared/ledger/chart.ts'
 import { moneySetAside } from '#shared/ledger/receipt-postings.ts'
 import { isCurrency, zero } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { post } from '../ledger/post.ts'
+import { asideCause } from './aside-row.ts'
 import type { Locked, News, Settled } from './settle-payment.ts'
 
 export type SetAsideReason = 'amount' | 'currency' | 'case' | 'unknown-payment' | 'no-payment' | 'case-closed'
@@ -23,8 +25,7 @@ export async function setAside(
   const id = newId('setAside', Date.parse(at))
   const amount = news.amountMinor ?? zero
   const currency = news.currency ?? payment?.currency ?? ''
-  // Every account of the books is one creditor's (A56): money of which nobody knows whose it is has none to stand on.
-  const isBooked = payment !== null && amount > 0 && isCurrency(currency)
+  const isBooked = amount > 0 && isCurrency(currency)
   const { count } = await tx.setAsidePayment.createMany({
     data: {
       id,
@@ -44,9 +45,10 @@ export async function setAside(
   if (count === 0) return 'already-known'
   if (isBooked)
     await post(tx, {
-      creditorId: payment.creditorId,
-      caseId: payment.caseId,
-      cause: `${payment.id}:${id}`,
+      // Every account of the books is one creditor's (A56): money of which nobody knows whose it is stands in nobody's.
+      creditorId: payment?.creditorId ?? ownerUnknown,
+      caseId: payment?.caseId ?? null,
+      cause: asideCause({ id, paymentId: payment?.id ?? null }),
       posting: moneySetAside(amount, currency),
       postedOn: house.clock.today(),
       at,

@@ -1,87 +1,128 @@
-import * as z from 'zod'
 import type { SetAsidePayment } from '#db/client.ts'
-import { setAsideGivenBack } from '#shared/ledger/receipt-postings.ts'
+import { moneySetAside, setAsideGivenBack } from '#shared/ledger/receipt-postings.ts'
+import { reversed } from '#shared/ledger/posting.ts'
 import { fromBigInt } from '#shared/money.ts'
-import { Refusal } from '#shared/refusal.ts'
+import type { SettleSetAside } from '#shared/payments/set-aside-input.ts'
+import { refundAsideStep, whyNotSettleAside } from '#shared/payments/set-aside.ts'
+import { isRefusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import type { House } from '../house.ts'
-import { post } from '../ledger/post.ts'
-import { readPosting } from '../ledger/read-posting.ts'
 import type { Ctx } from '../trpc.ts'
+import { leaveAside, takeAside } from './aside-row.ts'
 
-export const settleSetAsideInput = z.object({
-  setAsideId: z.string().max(40),
-  /** refund: give it back · keep-open: stays with the provider until somebody has spoken with the payer. */
-  decision: z.enum(['refund', 'noted']),
-  why: z.string().trim().min(3).max(500),
-})
+export type SettledAside = { settled: boolean }
 
 /**
- * A person decides about money that could not be posted. Giving it back goes to the provider first: only what the
- * provider has taken on is written down as settled.
+ * A person decides about money that could not be posted: it goes back, or there is none. Money is never only noted. From
+ * the limit on a second person agrees that it goes back, and nothing leaves by waiting.
  */
-export async function settleSetAside(ctx: Ctx, input: z.output<typeof settleSetAsideInput>) {
-  const { house, actor } = ctx
-  const row = await house.db.setAsidePayment.findUnique({ where: { id: input.setAsideId } })
-  if (!row) throw new Refusal('access.notFound')
-  if (row.settledAt) throw new Refusal('payments.alreadySettled')
-  if (input.decision === 'refund') {
-    await house.payments.refund({
-      refundId: row.id,
-      paymentIntentId: row.providerPaymentId,
-      currency: row.currency,
-    })
-  }
-  const at = house.clock.now()
+export async function settleSetAside(ctx: Ctx, input: SettleSetAside): Promise<SettledAside> {
+  return input.decision === 'refund' ? giveAsideBack(ctx, input) : noteAside(ctx, input)
+}
+
+async function noteAside({ house, actor }: Ctx, { setAsideId, why }: SettleSetAside): Promise<SettledAside> {
+  if (actor.kind !== 'manager') throw new Error('Only an account manager decides')
   await inTransaction(house.db, actor, async (tx) => {
-    const { count } = await tx.setAsidePayment.updateMany({
-      where: { id: row.id, settledAt: null },
-      data: {
-        settledAt: new Date(at),
-        settledById: 'userId' in actor ? actor.userId : null,
-        decision: input.decision,
-        why: input.why,
-      },
-    })
-    if (count === 0) throw new Refusal('payments.alreadySettled')
-    // What is only noted is still with the provider, and stays in the books as what it is.
-    if (input.decision === 'refund' && row.bookedAt && row.creditorId)
-      await giveBackInBooks(tx, house, { ...row, creditorId: row.creditorId }, input.why, actor)
-    if (row.caseId && row.creditorId) {
-      await record(tx, actor, {
-        caseId: row.caseId,
-        creditorId: row.creditorId,
-        kind: 'set-aside-settled',
-        at,
-        after: { setAsideId: row.id, decision: input.decision },
-        why: input.why,
+    const { row, money } = await takeAside(tx, setAsideId)
+    const refusal = whyNotSettleAside(money, 'noted')
+    if (refusal) throw refusal
+    // What is there twice, or is not there, stands apart for nobody.
+    if (row.bookedAt)
+      await leaveAside(house, tx, actor, row, {
+        posting: reversed(moneySetAside(money.amount, row.currency)),
+        why,
       })
-    }
+    await endAside(house, tx, actor, row, { decision: 'noted', why })
   })
   return { settled: true }
 }
 
-/** The money leaves the books by the reversal of the posting with which it came. */
-async function giveBackInBooks(
-  tx: Tx,
-  house: House,
-  row: SetAsidePayment & { creditorId: string },
-  why: string,
-  actor: Ctx['actor'],
-): Promise<void> {
-  const cause = `${row.paymentId}:${row.id}`
-  const came = await readPosting(tx, `money-set-aside:${cause}`)
-  if (!came) throw new Error(`What was set aside with ${row.id} was never posted`)
-  await post(tx, {
-    creditorId: row.creditorId,
-    caseId: row.caseId,
-    cause,
-    posting: setAsideGivenBack(fromBigInt(row.amountMinor), row.currency),
-    reversesId: came.id,
-    postedOn: house.clock.today(),
-    at: house.clock.now(),
-    why,
-    ...('userId' in actor ? { byId: actor.userId } : {}),
+/**
+ * That it goes back is written down before the provider is asked, so that nobody posts it meanwhile; settled is only what
+ * the provider has taken on. Asked again after an answer that was lost, it leaves once.
+ */
+async function giveAsideBack(
+  { house, actor }: Ctx,
+  { setAsideId, why }: SettleSetAside,
+): Promise<SettledAside> {
+  if (actor.kind !== 'manager') throw new Error('Only an account manager decides')
+  const { userId, name } = actor
+  const row = await inTransaction(house.db, actor, async (tx) => {
+    const { row: found, money } = await takeAside(tx, setAsideId)
+    const refusal = whyNotSettleAside(money, 'refund')
+    if (refusal) throw refusal
+    const { currency, askedById } = found
+    const step = money.goesBack
+      ? 'do'
+      : refundAsideStep({ amount: money.amount, currency, askedById }, userId, house.clock.today())
+    if (isRefusal(step)) throw step
+    const data =
+      step === 'ask'
+        ? { askedById: userId, askedByName: name, askedWhy: why }
+        : { decision: 'refund', settledById: userId, why }
+    const written = await tx.setAsidePayment.update({ where: { id: found.id }, data })
+    return step === 'ask' ? null : written
   })
+  if (!row) return { settled: false }
+  const { id: refundId, providerPaymentId: paymentIntentId, currency } = row
+  try {
+    await house.payments.refund({ refundId, paymentIntentId, currency })
+  } catch (error) {
+    if (isRefusal(error) && error.code !== 'payments.providerUnavailable')
+      await rememberNo(house, row, error.code)
+    throw error
+  }
+  await inTransaction(house.db, actor, async (tx) => {
+    const { row: now, money } = await takeAside(tx, setAsideId)
+    if (money.isSettled) return
+    const posting = setAsideGivenBack(fromBigInt(now.amountMinor), now.currency)
+    await leaveAside(house, tx, actor, now, { posting, why })
+    await endAside(house, tx, actor, now, { decision: 'refund', why })
+  })
+  return { settled: true }
+}
+
+/** The provider has said no for good: a person decides anew, and knows why. */
+async function rememberNo(house: House, { id }: SetAsidePayment, failure: string): Promise<void> {
+  await house.db.setAsidePayment.updateMany({
+    where: { id, settledAt: null },
+    data: { decision: null, settledById: null, failure, askedById: null, askedByName: null, askedWhy: null },
+  })
+}
+
+export type Ended = {
+  decision: 'refund' | 'noted' | 'post'
+  why: string
+  postedPaymentId?: string
+  caseId?: string
+}
+
+/** It waits for nobody any more. The record of its case says so; money that had none says it where it went. */
+export async function endAside(
+  house: House,
+  tx: Tx,
+  actor: Ctx['actor'],
+  row: SetAsidePayment,
+  { decision, why, postedPaymentId, caseId = row.caseId ?? undefined }: Ended,
+): Promise<void> {
+  const at = house.clock.now()
+  await tx.setAsidePayment.update({
+    where: { id: row.id },
+    data: {
+      settledAt: new Date(at),
+      settledById: 'userId' in actor ? actor.userId : null,
+      decision,
+      why,
+      ...(postedPaymentId ? { postedPaymentId } : {}),
+    },
+  })
+  if (!caseId) return
+  const { creditorId } = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { creditorId: true },
+  })
+  const after = { setAsideId: row.id, decision }
+  if (actor.kind === 'manager')
+    await record(tx, actor, { caseId, creditorId, kind: 'set-aside-settled', at, after, why })
 }

@@ -26,6 +26,7 @@ export const moneyAccess = {
   'payments.answerChargeback': { of: 'case', who: { manager: 'any' } },
   'payments.acceptChargeback': { of: 'case', who: { manager: 'any' } },
   'payments.settleSetAside': { of: 'desk', who: { manager: 'any' } },
+  'payments.keepSetAside': { of: 'desk', who: { manager: 'any' } },
 
   'bankDetails.own': { of: 'creditor', who: readers },
   'bankDetails.enter': { of: 'creditor', who: { creditor: 'own' }, owner: true },
@@ -55,6 +56,9 @@ export const moneyAccess = {
   'bank.findCases': { of: 'desk', who: deskReaders },
   'bank.preview': { of: 'desk', who: deskReaders },
   'bank.assign': { of: 'desk', who: { manager: 'any' } },
+  'bank.findAsideCases': { of: 'desk', who: deskReaders },
+  'bank.previewAside': { of: 'desk', who: deskReaders },
+  'bank.assignAside': { of: 'desk', who: { manager: 'any' } },
   'bank.giveBack': { of: 'desk', who: { manager: 'any' } },
   'bank.approvePayBack': { of: 'desk', who: { manager: 'any' } },
   'bank.declinePayBack': { of: 'desk', who: { manager: 'any' } },

@@ -43,6 +43,18 @@ export type AssignMoney = z.output<typeof assignMoneyInput>
 
 export const previewMoneyInput = assignMoneyInput
 
+/** Money that came by card and was set aside is for one case: a card payment is never shared out over several. */
+export const assignAsideInput = z.object({
+  setAsideId: id('setAside'),
+  caseId: id('case'),
+  invoiceIds: z._default(z.array(id('invoice')).check(z.maxLength(100)), []),
+})
+export type AssignAside = z.output<typeof assignAsideInput>
+export const findAsideCasesInput = z.object({
+  setAsideId: id('setAside'),
+  query: z.string().check(z.trim(), z.maxLength(80, 'input.tooLong')),
+})
+
 export const giveBackInput = z.object({ entryId: id('bankEntry'), why })
 export type GiveBack = z.output<typeof giveBackInput>
 

@@ -45,6 +45,12 @@ export const chart = {
   PLACED: { book: 'CLAIM', perCase: true },
 } as const satisfies Record<string, { book: 'MONEY' | 'CLAIM'; perCase: boolean }>
 
+/**
+ * In whose book money stands of which nobody knows yet whose it is: in nobody’s. It leaves that book by reversal before
+ * it comes into a creditor’s, so that no posting ever stands in two (A56).
+ */
+export const ownerUnknown = 'crd_unknown'
+
 export type AccountKind = keyof typeof chart
 export const accountKinds = Object.keys(chart) as readonly AccountKind[]
 

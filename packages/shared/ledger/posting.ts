@@ -14,6 +14,7 @@ export const postingKinds = [
   'receipt-suspended',
   'money-set-aside',
   'set-aside-given-back',
+  'set-aside-assigned',
   'suspense-assigned',
   'suspense-unassigned',
   'suspense-returned',

@@ -51,6 +51,11 @@ export function setAsideGivenBack(amount: Minor, currency: Currency): Posting {
   return reversed(moneySetAside(amount, currency), 'set-aside-given-back')
 }
 
+/** A person has found the case that it is for: it stands apart no longer, and comes as a receipt like any other. */
+export function setAsideAssigned(amount: Minor, currency: Currency): Posting {
+  return reversed(moneySetAside(amount, currency), 'set-aside-assigned')
+}
+
 /** A person has found the case that waiting money is for. */
 export function suspenseAssigned(caseId: CaseId, amount: Minor, currency: Currency): Posting {
   mustBePositive(amount)

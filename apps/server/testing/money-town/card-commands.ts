@@ -1,3 +1,4 @@
+import { addDays } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
 import type { Command } from './command.ts'
@@ -74,8 +75,13 @@ export const settleAside: Command = async (town) => {
   })
   const row = town.chance.pick(waiting)
   if (!row) return
-  const decision = town.chance.happens(0.7) ? 'refund' : 'noted'
-  await town
-    .as(town.anyManager())
-    .payments.settleSetAside({ setAsideId: row.id, decision, why: 'The case was over.' })
+  const seen = { setAsideId: row.id as never, why: 'The case was over.' }
+  const desk = town.as(town.anyManager())
+  const decision = town.chance.pick(['refund', 'refund', 'post', 'post', 'keep', 'noted'] as const)
+  if (decision === 'post') {
+    const { caseId } = town.anyCase()
+    await desk.bank.assignAside({ setAsideId: seen.setAsideId, caseId })
+  } else if (decision === 'refund' || decision === 'noted')
+    await desk.payments.settleSetAside({ ...seen, decision })
+  else await desk.payments.keepSetAside({ ...seen, untilOn: addDays(town.saldo.clock.today(), 3) })
 }

@@ -8,7 +8,9 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
   const found: string[] = []
   const payments = await db.payment.findMany({ orderBy: { id: 'asc' }, include: { refunds: true } })
   const aside = await db.setAsidePayment.findMany()
-  const isAside = new Set(aside.map(({ providerPaymentId }) => providerPaymentId))
+  const isAside = await asideOf(town)
+  // What a person has found a case for is booked as a payment that nobody had started.
+  const isFound = new Set(aside.map(({ postedPaymentId }) => postedPaymentId))
 
   for (const { intentId, paymentId, amount, refunded, disputed } of town.network.charges) {
     const origin = payments.filter(({ providerPaymentId }) => providerPaymentId === intentId)
@@ -20,7 +22,8 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
     }
     const [first] = counted
     if (!first) continue
-    if (first.id !== paymentId) found.push(`${paymentId} was charged and ${first.id} is booked for it`)
+    if (first.id !== paymentId && !isFound.has(first.id))
+      found.push(`${paymentId} was charged and ${first.id} is booked for it`)
     if (Number(first.amountMinor) !== amount)
       found.push(`${paymentId} was charged with another amount than is booked`)
     const family = payments.filter(({ id, restOfId }) => id === first.id || restOfId === first.id)
@@ -40,7 +43,12 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
 
   const charged = new Set<string>(town.network.charges.map(({ paymentId }) => paymentId))
   for (const { id, method, status, restOfId } of payments)
-    if (method === 'card' && status === 'SUCCEEDED' && !charged.has(restOfId ?? id))
+    if (
+      method === 'card' &&
+      status === 'SUCCEEDED' &&
+      !charged.has(restOfId ?? id) &&
+      !isFound.has(restOfId ?? id)
+    )
       found.push(`${id} is booked and was never charged`)
 
   const refunds = payments.flatMap((payment) => payment.refunds)
@@ -59,9 +67,14 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
 
   const stands = await balances(town, 'creditorId')
   for (const { creditorId } of town.accounts) {
-    const held = heldFor(town, creditorId, await asideOf(town))
+    const held = heldFor(town, creditorId, isAside)
     const clearing = stands(creditorId, 'CARD_CLEARING')
     if (clearing !== held) found.push(`${creditorId}: the provider holds ${held}, the books say ${clearing}`)
+    const waits = aside
+      .filter((row) => row.creditorId === creditorId && row.bookedAt !== null && row.settledAt === null)
+      .reduce((all, { amountMinor }) => all + Number(amountMinor), 0)
+    if (stands(creditorId, 'CARD_ASIDE') !== waits || -stands(creditorId, 'SET_ASIDE') !== waits)
+      found.push(`${creditorId}: ${waits} is set aside, and the books say something else`)
   }
   return found
 }

@@ -1,10 +1,11 @@
 import type { MoneyTown } from './money-town.ts'
+import { asideOf } from './truth.ts'
 
 /** What banks have taken back is known once, with how it ended; and of what we wrote they have read one answer. */
 export async function contestDifferences(town: MoneyTown): Promise<string[]> {
   const { db } = town.saldo.house
   const rows = await db.chargeback.findMany()
-  const aside = new Set((await db.setAsidePayment.findMany()).map((row) => row.providerPaymentId))
+  const aside = await asideOf(town)
   const found: string[] = []
   for (const { id, charge, status, answered, taken } of town.network.contests.all) {
     if (aside.has(charge.intentId)) continue

@@ -1,8 +1,11 @@
 import type { MoneyTown } from './money-town.ts'
 
-/** What was set aside was never posted: it is given back outside the books, and its money counts for nobody. */
+/** What was set aside pays nothing and stands apart, until a person has found the case that it is for. */
 export async function asideOf(town: MoneyTown): Promise<ReadonlySet<string>> {
-  const rows = await town.saldo.house.db.setAsidePayment.findMany({ select: { providerPaymentId: true } })
+  const rows = await town.saldo.house.db.setAsidePayment.findMany({
+    where: { postedPaymentId: null },
+    select: { providerPaymentId: true },
+  })
   return new Set(rows.flatMap(({ providerPaymentId }) => (providerPaymentId ? [providerPaymentId] : [])))
 }
 
