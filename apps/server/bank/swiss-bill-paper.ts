@@ -23,9 +23,8 @@ export type SwissBillData = {
 
 /**
  * A letter with the payment part and the receipt of a Swiss QR bill below, to pay with at a bank, at a counter or by
- * scanning. What is said above is in the reader's language; the slip itself is in one of the standard's own. The
- * guidelines allow Arial, Frutiger, Helvetica and Liberation Sans on the slip (section 3.4); none of them is among our
- * fonts, and IBM Plex Sans has the same sizes here.
+ * scanning. What is said above is in the reader's language; the slip itself is in one of the standard's own, and in the
+ * type that the guidelines want there (section 3.4).
  */
 export function swissBillPaper(data: SwissBillData): Paper {
   const { language, agency, bill, on, caseNumber, creditorName, isDemo } = data

@@ -35,7 +35,10 @@ export type Paper = {
 const workspace = fileURLToPath(new URL('..', import.meta.url))
 const fontsFolder = new URL('../../../node_modules/@expo-google-fonts/', import.meta.url)
 
-/** One family in two scripts, in the weights that letters use. No font of the machine is ever taken. */
+/**
+ * One family in two scripts, in the weights that letters use, and Arimo for the slip of a Swiss QR bill. No font of the
+ * machine is ever taken.
+ */
 const fontFiles = [
   'ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   'ibm-plex-sans/500Medium/IBMPlexSans_500Medium.ttf',
@@ -43,6 +46,8 @@ const fontFiles = [
   'ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf',
   'ibm-plex-sans-arabic/500Medium/IBMPlexSansArabic_500Medium.ttf',
   'ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
+  'arimo/400Regular/Arimo_400Regular.ttf',
+  'arimo/700Bold/Arimo_700Bold.ttf',
 ]
 
 /** Everything that is printed, for whoever watches this process: a test does, to see what a paper is told. */
