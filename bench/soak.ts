@@ -5,5 +5,6 @@ import { command } from '../apps/launcher/say.ts'
 await command(async () => {
   await generateIfStale()
   const { soak } = await import('./soak-towns.ts')
-  return soak(process.argv.slice(2))
+  // A server that a divergence has left half begun must not keep the process.
+  process.exit(await soak(process.argv.slice(2)))
 })

@@ -196,3 +196,17 @@ test('a payout of which nobody hears before it has failed arrives with the next 
   expect(await books()).toMatchObject({ clearing: 0, bank: 60_000 - 2 * fee(30_000) })
   expect(await differences()).toEqual([])
 })
+
+test('a payout of which nobody told is found by a server that was away for half a year', async () => {
+  await paid()
+  await world.control('/webhooks', { drop: 100 })
+  const { id } = await payOut()
+  await arrived(id)
+  await world.control('/webhooks', { drop: 0 })
+  world.clock.forward(180 * 24 * 3_600)
+  await pollPayouts(house)
+  await world.drain()
+  expect((await row(id))?.status).toBe('PAID')
+  expect((await books()).clearing).toBe(0)
+  expect(await differences()).toEqual([])
+})

@@ -95,18 +95,19 @@ async function keepMoves(
 }
 
 /**
- * Asks about every payout of the last weeks, so that a lost webhook costs minutes and never a payout, and looks again at
- * what nobody could recognise: the news of a payment may come after its payout.
+ * Asks about every payout that may have something to say, so that a lost webhook costs minutes and never a payout, and
+ * looks again at what nobody could recognise: the news of a payment may come after its payout.
  */
 export async function pollPayouts(house: House): Promise<void> {
   const since = await askedSince(house)
   for (const { payoutId, status } of await house.payments.listPayoutsSince(since)) {
     const known = await house.db.cardPayout.findUnique({
       where: { payoutId },
-      select: { status: true, lines: { where: { isBooked: false }, take: 1, select: { id: true } } },
+      select: { status: true, lines: { select: { isBooked: true } } },
     })
-    const isDone = known?.status === status && status !== 'PENDING' && known.lines.length === 0
-    if (isDone) continue
+    // Of one without movements the provider had not finished telling.
+    const isBooked = known && known.lines.length > 0 && known.lines.every((line) => line.isBooked)
+    if (isBooked && known.status === status && status !== 'PENDING') continue
     try {
       await readPayout(house, payoutId)
     } catch (error) {
@@ -116,13 +117,18 @@ export async function pollPayouts(house: House): Promise<void> {
   }
 }
 
-/** From the oldest that can still change; from the very first payment where none was ever read. */
+/**
+ * From the oldest card payment of which no payout has told, however long ago that is: whoever was away for months asks
+ * for all of them. What has told once is asked again for some weeks, because a payout can still fail. The provider's
+ * clock need not be ours, to the day.
+ */
 async function askedSince(house: House): Promise<Instant> {
-  const now = Date.parse(house.clock.now())
-  const first = await house.db.cardPayout.count()
-  const from =
-    first > 0
-      ? new Date(now - settledAfterDays * dayMs)
-      : ((await house.db.payment.aggregate({ _min: { startedAt: true } }))._min.startedAt ?? new Date(now))
-  return instant(from.toISOString())
+  const weeksAgo = Date.parse(house.clock.now()) - settledAfterDays * dayMs
+  const [oldest] = await house.db.$queryRaw<{ startedAt: Date }[]>`
+    select p."startedAt" from "Payment" p
+    where p.method = 'card' and p."settledAt" is not null and p."providerPaymentId" is not null
+      and not exists (select from "CardPayoutLine" l where l."paymentId" = p.id)
+    order by p."startedAt" limit 1`
+  const from = Math.min(weeksAgo, oldest ? oldest.startedAt.getTime() - dayMs : weeksAgo)
+  return instant(new Date(from).toISOString())
 }

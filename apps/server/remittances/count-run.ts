@@ -65,7 +65,13 @@ async function countOne(
 ): Promise<void> {
   const at = house.clock.now()
   await inTransaction(house.db, system, async (tx) => {
-    const found = await proposalOf(house, tx, whose)
+    // Two servers may count the same run, where one was thought to be gone: each company is counted by one of them, and
+    // nobody once the sums are there to be approved.
+    await tx.$queryRaw`select 1 from "RemittanceRun" where id = ${whose.runId} for update`
+    const isOpen = await tx.remittanceRun.count({
+      where: { id: whose.runId, status: 'COUNTING', remittances: { none: whose } },
+    })
+    const found = isOpen > 0 ? await proposalOf(house, tx, whose) : null
     if (!found) return
     const id = newId('remittance', Date.parse(at))
     if (!isRemittable(found)) return leaveOut(tx, { ...whose, id }, found)

@@ -7,6 +7,7 @@ import { inTransaction } from '../db.ts'
 import { pagesOf } from '../ports/pdf-text.test-kit.ts'
 import { refused } from '../testing/refused.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { countRun } from './count-run.ts'
 import { beginRun } from './propose-run.ts'
 import { remittanceChecks } from './remittance-checks.ts'
 import { openTill, takeBack } from './remittances.test-kit.ts'
@@ -226,4 +227,17 @@ test('invoices have no gaps, say what was set off, and carry themselves as data'
   expect(raw).toContain('<fx:ConformanceLevel>EN 16931</fx:ConformanceLevel>')
   expect(raw).toMatch(/\/AFRelationship\s*\/Alternative/)
   expect(raw).toContain('factur-x.xml')
+})
+
+test('several servers that count one run at the same time count each company once', async () => {
+  const lago = await openTill(saldo, 'Lago Azul SL')
+  await lago.addDetails()
+  await lago.pay(60_000)
+  await lago.payOut(60_000)
+  const { runId } = await beginRun(saldo.house)
+  await Promise.all(Array.from({ length: 4 }, () => countRun(saldo.house, runId)))
+  const run = await as(marta).run({ runId })
+  expect(run.status).toBe('PROPOSED')
+  expect(run.remittances.filter(({ creditor }) => creditor === 'Lago Azul SL')).toHaveLength(1)
+  await as(marta).discard({ runId, version: run.version, why: 'Counted for the sake of counting' })
 })

@@ -49,8 +49,15 @@ export const charge: Command = async (town) => {
 export const tell: Command = async (town) => {
   const { house } = town.saldo
   const files = [town.bank.tell(), ...(town.chance.happens(0.15) ? [town.bank.tell()] : [])]
-  const take = async (text: string, name: string) =>
-    receiveBankFile(house, name, Readable.from([Buffer.from(text)]), null)
+  const take = async (text: string, name: string) => {
+    try {
+      await receiveBankFile(house, name, Readable.from([Buffer.from(text)]), null)
+    } catch (error) {
+      // Whoever was told that it was not taken still has it.
+      town.bank.notTaken.push(text)
+      throw error
+    }
+  }
   const handed = files.flatMap((text, place) => (text === null ? [] : [take(text, `camt-${place}.xml`)]))
   const done = await Promise.allSettled(handed)
   for (const one of done) if (one.status === 'rejected') throw one.reason

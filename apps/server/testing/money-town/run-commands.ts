@@ -55,8 +55,12 @@ export async function doJobs(town: MoneyTown): Promise<number> {
   const { house, clock } = town.saldo
   // The seconds in which a decision could be taken back.
   clock.forward(15)
-  await house.db.$executeRaw`update pgboss.job set start_after = now() - interval '1 second',
-    state = case when state = 'active' then 'retry' else state end where state in ('created', 'retry', 'active')`
+  // What somebody else has in hand at this moment is theirs.
+  await house.db.$executeRaw`
+    with due as (select name, id from pgboss.job where state in ('created', 'retry', 'active') for update skip locked)
+    update pgboss.job j set start_after = now() - interval '1 second',
+      state = case when j.state = 'active' then 'retry' else j.state end
+    from due where j.name = due.name and j.id = due.id`
   return house.jobs.drain(recording(town))
 }
 

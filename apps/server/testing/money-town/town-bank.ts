@@ -37,6 +37,8 @@ const text = (amount: number) => (Math.abs(amount) / 100).toFixed(2)
 export class TownBank {
   readonly bookings: Booking[] = []
   readonly orders: Ordered[] = []
+  /** Files that nobody could take at that moment: they are handed in again. */
+  readonly notTaken: string[] = []
   private readonly chance: Chance
   private readonly today: () => Day
   readonly #messages = new Map<string, string>()
@@ -119,6 +121,11 @@ export class TownBank {
 
   /** A statement or a notice of what was booked and, now and then, of what was told before. */
   tell(isEverything = false): string | null {
+    const again = this.notTaken.shift()
+    return again ?? this.#write(isEverything)
+  }
+
+  #write(isEverything: boolean): string | null {
     const waiting = this.bookings.filter(({ isTold }) => !isTold)
     const [first] = waiting
     if (!first) return null

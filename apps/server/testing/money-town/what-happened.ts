@@ -36,7 +36,16 @@ export async function whatHappened(town: MoneyTown, divergence: string): Promise
           .join(', ')}`,
       )
   }
+  lines.push('', 'What is not done yet:', ...(await undone(town)))
   return lines.join('\n')
+}
+
+/** Files of the bank that were handed in and not booked, and jobs that wait or were given up. */
+async function undone({ saldo: { house } }: MoneyTown): Promise<string[]> {
+  const files = await house.db.bankImport.findMany({ where: { status: { not: 'DONE' } } })
+  const jobs = await house.db.$queryRaw<object[]>`
+    select name, state, retry_count, data, output from pgboss.job where state not in ('completed') order by created_on`
+  return [...files, ...jobs].map(asText)
 }
 
 const asText = (row: object) =>
