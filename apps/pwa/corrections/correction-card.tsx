@@ -84,7 +84,10 @@ export function CorrectionCard({ caseId, creditorId, correction, mayDecide }: Pr
           undoLabel={t('undo')}
           pending={undo.isPending}
           onUndo={correction.isMine ? () => undo.mutate(seen) : null}
-          onOver={() => void client.invalidateQueries({ queryKey: trpc.corrections.pathKey() })}
+          onOver={() => {
+            for (const queryKey of [trpc.corrections.pathKey(), trpc.bank.pathKey()])
+              void client.invalidateQueries({ queryKey })
+          }}
         >
           {t('held')}
         </UndoNotice>

@@ -1,95 +1,109 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Id } from '#shared/ids.ts'
+import type { CaseId } from '#shared/ids.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
-import { useTRPC } from '#pwa/app/trpc.ts'
+import { useCorrections } from '#pwa/corrections/use-corrections.ts'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import { Traced } from '#pwa/ledger/traced.tsx'
 import { Button } from '#pwa/ui/button.tsx'
-import { ConfirmDialog } from '#pwa/ui/confirm-dialog.tsx'
-import { TextArea } from '#pwa/ui/text-area.tsx'
 import type { BankMoney } from './money-pane.tsx'
-import { useDeed } from './use-desk.ts'
+
+// What waits is seen before anything that was decided is put right.
+const CorrectReceipt = lazy(async () => ({
+  default: (await import('#pwa/corrections/correct-receipt.tsx')).CorrectReceipt,
+}))
+const CorrectionCard = lazy(async () => ({
+  default: (await import('#pwa/corrections/correction-card.tsx')).CorrectionCard,
+}))
 
 type Assignment = BankMoney['assignments'][number]
+type Props = { money: BankMoney; mayCorrect: boolean }
 
-/** What was decided about the money so far; each can be taken back by reversal, with a reason. */
-export function MoneyDone({ money, canUndo }: { money: BankMoney; canUndo: boolean }) {
-  const { t } = useTranslation(['bank', 'desk'])
-  const format = useFormat()
-  const trpc = useTRPC()
-  const [asked, setAsked] = useState<Assignment | null>(null)
-  const [why, setWhy] = useState('')
-  const undo = useDeed(
-    trpc.bank.takeBack.mutationOptions(),
-    () => t('done.undone'),
-    () => {
-      setAsked(null)
-      setWhy('')
-    },
-  )
+/** What was decided about the money so far; what it paid is put right where every receipt is, on its case. */
+export function MoneyDone({ money, mayCorrect }: Props) {
+  const { t } = useTranslation('bank')
   if (money.assignments.length === 0) return null
-  const amountOf = (part: Assignment) => format.money(part.amount, money.currency)
-  const amount = asked ? amountOf(asked) : ''
   return (
     <section className="grid grid-cols-1 gap-2 border-t border-line pt-4">
       <h3 className="font-semibold">{t('done.title')}</h3>
       <ul className="grid grid-cols-1 gap-2">
         {money.assignments.map((part) => (
-          <li key={part.assignmentId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-            <div className="min-w-0 flex-1 basis-48">
-              <p>
-                <bdi className="figures font-medium">
-                  <Traced to={bookAddress(deskBook(money.creditorId), { of: part.postedAs })}>
-                    {amountOf(part)}
-                  </Traced>
-                </bdi>{' '}
-                {part.caseId ? (
-                  <RouterLink href={`/desk/cases/${part.caseId}`}>
-                    {t('done.ASSIGNED', { case: part.caseNumber, name: part.debtorName })}
-                  </RouterLink>
-                ) : (
-                  t('done.GIVEN_BACK', { id: part.endToEndId })
-                )}
-              </p>
-              <p className="text-sm text-ink-soft">
-                {[
-                  format.instant(part.at),
-                  ...(part.why ? [part.why] : []),
-                  ...(part.isConfirmed ? [t('done.confirmed')] : []),
-                  ...(part.isTakenBack ? [t('done.takenBack', { why: part.takenBackWhy })] : []),
-                ].join(' · ')}
-              </p>
-            </div>
-            {canUndo && part.kind === 'ASSIGNED' && !part.isTakenBack ? (
-              <Button onClick={() => setAsked(part)}>{t('done.undo')}</Button>
+          <li key={part.assignmentId} className="grid grid-cols-1 gap-2">
+            <Part part={part} money={money} />
+            {part.caseId && part.paymentId && !part.isTakenBack ? (
+              <Correction
+                caseId={part.caseId as CaseId}
+                paymentId={part.paymentId}
+                money={money}
+                mayCorrect={mayCorrect}
+              />
             ) : null}
           </li>
         ))}
       </ul>
-      <ConfirmDialog
-        open={asked !== null}
-        danger
-        title={t('done.undoTitle')}
-        confirmLabel={t('done.undoConfirm', { amount })}
-        cancelLabel={t('act.cancel', { ns: 'desk' })}
-        closeLabel={t('act.close', { ns: 'desk' })}
-        pending={undo.isPending}
-        error={undo.fault}
-        onCancel={() => setAsked(null)}
-        onConfirm={() => {
-          if (asked) undo.mutate({ assignmentId: asked.assignmentId as Id<'bankAssignment'>, why })
-        }}
-      >
-        <p className="mb-4">{t('done.undoText', { amount })}</p>
-        <TextArea
-          label={t('done.why')}
-          rows={2}
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
-        />
-      </ConfirmDialog>
     </section>
+  )
+}
+
+function Part({ part, money }: { part: Assignment; money: BankMoney }) {
+  const { t } = useTranslation('bank')
+  const format = useFormat()
+  return (
+    <div>
+      <p>
+        <bdi className="figures font-medium">
+          <Traced to={bookAddress(deskBook(money.creditorId), { of: part.postedAs })}>
+            {format.money(part.amount, money.currency)}
+          </Traced>
+        </bdi>{' '}
+        {part.caseId ? (
+          <RouterLink href={`/desk/cases/${part.caseId}`}>
+            {t('done.ASSIGNED', { case: part.caseNumber, name: part.debtorName })}
+          </RouterLink>
+        ) : (
+          t('done.GIVEN_BACK', { id: part.endToEndId })
+        )}
+      </p>
+      <p className="text-sm text-ink-soft">
+        {[
+          format.instant(part.at),
+          ...(part.why ? [part.why] : []),
+          ...(part.isConfirmed ? [t('done.confirmed')] : []),
+          ...(part.isTakenBack ? [t('done.takenBack', { why: part.takenBackWhy })] : []),
+        ].join(' · ')}
+      </p>
+    </div>
+  )
+}
+
+/** The corrections of one receipt that are under way, each with its seconds and its second person; or the way to one. */
+function Correction({ caseId, paymentId, money, mayCorrect }: Props & { caseId: CaseId; paymentId: string }) {
+  const { t } = useTranslation('desk')
+  const [isOpen, setOpen] = useState(false)
+  const { data: of } = useCorrections(caseId)
+  const underWay = (of?.corrections ?? []).filter(
+    (one) => one.paymentId === paymentId && (one.status === 'WAITING' || one.status === 'HELD'),
+  )
+  return (
+    <Suspense>
+      {underWay.map((correction) => (
+        <CorrectionCard
+          key={correction.correctionId}
+          caseId={caseId}
+          creditorId={money.creditorId}
+          correction={correction}
+          mayDecide={mayCorrect}
+        />
+      ))}
+      {mayCorrect && of && underWay.length === 0 ? (
+        <Button className="justify-self-start" onClick={() => setOpen(true)}>
+          {t('payments.correct')}
+        </Button>
+      ) : null}
+      {isOpen ? (
+        <CorrectReceipt caseId={caseId} paymentId={paymentId} onClose={() => setOpen(false)} />
+      ) : null}
+    </Suspense>
   )
 }

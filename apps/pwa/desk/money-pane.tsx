@@ -62,7 +62,7 @@ export function MoneyPane({ entryId, onDone }: { entryId: string; onDone: () => 
                 {t('debit.button')}
               </Button>
             ) : null}
-            <MoneyDone money={money} canUndo={!whyNot} />
+            <MoneyDone money={money} mayCorrect={!whyNot} />
             <MoneyDecisions money={money} asked={asked} onClose={() => setAsked(null)} onDone={onDone} />
           </>
         )

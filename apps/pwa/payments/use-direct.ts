@@ -41,6 +41,7 @@ export function useMoneyDeed<I, O, E, C>(
         trpc.cases.pathKey(),
         trpc.corrections.pathKey(),
         trpc.desk.pathKey(),
+        trpc.bank.pathKey(),
       ].map((queryKey) => client.invalidateQueries({ queryKey })),
     )
   const mutation = useMutation<O, E, I, C>({

@@ -13,7 +13,6 @@ import {
   payBackSeenInput,
   previewMoneyInput,
   settleDebitInput,
-  takeBackInput,
 } from '#shared/bank/bank-input.ts'
 import { askCreditInput, sayAccountInput } from '#shared/bank/account-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
@@ -31,7 +30,6 @@ import { payout, payouts } from './payout-queries.ts'
 import { previewMoney } from './preview-money.ts'
 import { sayAccount } from './say-account.ts'
 import { settleDebit } from './settle-debit.ts'
-import { takeBackAssignment } from './take-back-assignment.ts'
 import { transferDetails } from './transfer-details.ts'
 
 export const bankRouter = router({
@@ -88,9 +86,6 @@ export const bankRouter = router({
   takeBackPayBack: open('bank.takeBackPayBack')
     .input(payBackSeenInput)
     .mutation(({ ctx, input }) => takeBackPayBack(ctx, input)),
-  takeBack: open('bank.takeBack')
-    .input(takeBackInput)
-    .mutation(({ ctx, input }) => takeBackAssignment(ctx, input)),
   settleDebit: open('bank.settleDebit')
     .input(settleDebitInput)
     .mutation(({ ctx, input }) => settleDebit(ctx, input)),

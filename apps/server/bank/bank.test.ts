@@ -171,24 +171,6 @@ describe('money that nobody can assign', () => {
     expect((await desk.bank.money({ entryId })).status).toBe('DONE')
   })
 
-  test('is taken back from the wrong case with a reason, and waits again', async () => {
-    const entryId = await arrived('500.00')
-    await desk.bank.assign({ entryId, parts: [{ caseId: file.caseId, amountMinor: 50_000 }] })
-    const [part] = (await desk.bank.money({ entryId })).assignments
-    const assignmentId = part?.assignmentId as Id<'bankAssignment'>
-    await desk.bank.takeBack({ assignmentId, why: 'It was for another company' })
-    expect(await suspense()).toBe(-50_000)
-    expect((await payments(file.caseId)).map(({ status }) => status)).toEqual(['TAKEN_BACK'])
-    expect(await desk.bank.money({ entryId })).toMatchObject({
-      status: 'SUSPENSE',
-      why: 'taken-back',
-      rest: 50_000,
-    })
-    await expect(desk.bank.takeBack({ assignmentId, why: 'Again' })).rejects.toMatchObject({
-      cause: { code: 'bank.alreadyTakenBack' },
-    })
-  })
-
   test('never goes to more than it is, to another creditor, or to a case that is over', async () => {
     const entryId = await arrived('10.00')
     const stranger = await world.addCreditor('Nordlicht Textil GmbH')

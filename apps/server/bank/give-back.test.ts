@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Id } from '#shared/ids.ts'
+import { inTransaction } from '../db.ts'
 import { refused } from '../testing/refused.ts'
 import { openBankHouse } from './bank.test-kit.ts'
 import { orderPayBackNow } from './decide-pay-back.ts'
+import { unassign } from './take-back-assignment.ts'
 
 const world = await openBankHouse()
 const { house, desk, read, entry } = world
@@ -99,7 +101,9 @@ describe('money that nobody can assign', () => {
     await desk.bank.assign({ entryId, parts: [{ caseId, amountMinor: 2_000 }] })
     const { payBackId, version } = await desk.bank.giveBack({ entryId, why: 'Nobody here knows them' })
     const part = await house.db.bankAssignment.findFirstOrThrow({ where: { entryId, caseId } })
-    await desk.bank.takeBack({ assignmentId: part.id as Id<'bankAssignment'>, why: 'Another case' })
+    await inTransaction(house.db, world.manager, (tx) =>
+      unassign(house, tx, world.manager, part, { cause: part.id, why: 'Another case' }),
+    )
     await orderPayBackNow(house, { payBackId, version })
     expect(await suspense()).toBe(-2_000)
     const row = await house.db.bankEntry.findUniqueOrThrow({ where: { id: entryId } })

@@ -111,6 +111,7 @@ export async function money(ctx: Ctx, { entryId }: { entryId: string }) {
       /** What its postings were caused by. */
       postedAs: part.paymentId ?? part.id,
       kind: part.kind as 'ASSIGNED' | 'GIVEN_BACK',
+      paymentId: part.paymentId,
       caseId: part.caseId,
       caseNumber: assigned.find(({ caseId }) => caseId === part.caseId)?.number ?? null,
       debtorName: assigned.find(({ caseId }) => caseId === part.caseId)?.debtorName ?? null,

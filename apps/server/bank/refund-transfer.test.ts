@@ -195,11 +195,13 @@ test('from the limit on two people of the desk agree to what a debtor asks for, 
 })
 
 test('a receipt of which a part went back is not undone as a whole', async () => {
-  const paymentId = await paid('600.00')
-  await leave(await ask(paymentId, 100_00))
-  const { id } = await house.db.bankAssignment.findFirstOrThrow({ where: { paymentId } })
+  await leave(await ask(await paid('600.00'), 100_00))
+  const rest = await house.db.payment.findFirstOrThrow({
+    where: { caseId: file.caseId, status: 'SUCCEEDED' },
+  })
+  const asked = { caseId: file.caseId, paymentId: rest.id as PaymentId, kind: 'TAKE_BACK', why } as const
   await expect(
-    desk.bank.takeBack({ assignmentId: id as never, why: 'The wrong case' }),
-  ).rejects.toMatchObject(refused('bank.partlyGivenBack'))
+    desk.corrections.ask({ ...asked, correctionId: newId('correction', Date.now()), invoiceIds: [] }),
+  ).rejects.toMatchObject(refused('corrections.givenBack'))
   await booksAddUp()
 })

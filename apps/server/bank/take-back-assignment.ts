@@ -1,37 +1,17 @@
 import type { BankAssignment, BankEntry } from '#db/client.ts'
 import type { Actor } from '#shared/access/actor.ts'
-import type { TakeBack } from '#shared/bank/bank-input.ts'
 import { newId } from '#shared/ids.ts'
 import { suspenseUnassigned } from '#shared/ledger/receipt-postings.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { inTransaction, type Tx } from '../db.ts'
+import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
-import { debtOf, tellOfCorrection } from '../payments/tell-of-correction.ts'
-import type { Ctx } from '../trpc.ts'
-import { lockEntry } from './assign-money.ts'
 import { mustBeWhole } from './whole-receipt.ts'
 
 /**
- * Money was assigned to the wrong case, by a person or by its reference: the receipt is taken back by reversal, with
- * the reason, and the money waits again.
+ * Money was assigned to the wrong case, by a person or by its reference: a correction of that receipt takes it back by
+ * reversal, with the reason. What was for a case waits in suspense, and a person decides anew.
  */
-export async function takeBackAssignment({ house, actor }: Ctx, { assignmentId, why }: TakeBack) {
-  const found = await house.db.bankAssignment.findUnique({ where: { id: assignmentId } })
-  if (!found) throw new Refusal('access.notFound')
-  return inTransaction(house.db, actor, async (tx) => {
-    await lockEntry(tx, found.entryId)
-    const row = await tx.bankAssignment.findUniqueOrThrow({ where: { id: assignmentId } })
-    const before = row.caseId ? await debtOf(house, tx, row.caseId) : null
-    await unassign(house, tx, actor, row, { cause: row.id, why })
-    const { caseId, paymentId } = row
-    if (caseId && paymentId && before !== null)
-      await tellOfCorrection(house, tx, { cause: row.id, paymentId, why }, { caseId, before, what: 'TAKEN' })
-    return { entryId: row.entryId }
-  })
-}
-
-/** The same for whoever holds the booking: what was for a case waits in suspense, and a person decides anew. */
 export async function unassign(
   house: House,
   tx: Tx,

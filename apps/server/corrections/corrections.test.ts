@@ -233,10 +233,11 @@ test('of fifty who correct one receipt at once, one does; of those who carry it 
 })
 
 test('what was done about the money meanwhile is asked about again, and told', async () => {
-  const entry = await world.transfer(file, '500.00')
+  const { reference, counterpartyName, counterpartyIban } = await world.transfer(file, '500.00')
   const correctionId = await world.ask(file, { kind: 'TAKE_BACK' })
-  const part = await house.db.bankAssignment.findFirstOrThrow({ where: { entryId: entry.id } })
-  await desk.bank.takeBack({ assignmentId: part.id as never, why: 'Wrong case' })
+  const payer = { name: counterpartyName ?? '', iban: counterpartyIban ?? '' }
+  const back = { amount: '500.00', direction: 'DBIT', returnReason: 'MD06' } as const
+  await world.read([{ id: 'K-back', ...back, ...payer, reference: reference ?? '' }])
   expect(await world.carryOut(correctionId)).toMatchObject({
     status: 'REFUSED',
     failure: 'corrections.notInBooks',

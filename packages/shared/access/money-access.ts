@@ -63,7 +63,6 @@ export const moneyAccess = {
   'bank.approvePayBack': { of: 'desk', who: { manager: 'any' } },
   'bank.declinePayBack': { of: 'desk', who: { manager: 'any' } },
   'bank.takeBackPayBack': { of: 'desk', who: { manager: 'any' } },
-  'bank.takeBack': { of: 'desk', who: { manager: 'any' } },
   'bank.settleDebit': { of: 'desk', who: { manager: 'any' } },
 
   'corrections.ofCase': { of: 'case', who: deskReaders },

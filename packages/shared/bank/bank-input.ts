@@ -65,9 +65,6 @@ export type PayBackSeen = z.output<typeof payBackSeenInput>
 export const declinePayBackInput = z.object({ ...payBackSeen, why })
 export type DeclinePayBack = z.output<typeof declinePayBackInput>
 
-export const takeBackInput = z.object({ assignmentId: id('bankAssignment'), why })
-export type TakeBack = z.output<typeof takeBackInput>
-
 /** Money that left the account and that nobody ordered: a charge of the bank, which is ours to make good (C7). */
 export const settleDebitInput = z.object({ entryId: id('bankEntry'), why })
 export type SettleDebit = z.output<typeof settleDebitInput>

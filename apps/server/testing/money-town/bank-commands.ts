@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { creditorReference } from '#shared/bank/creditor-reference.ts'
+import { newId } from '#shared/ids.ts'
 import { receiveBankFile } from '../../bank/receive-file.ts'
 import type { Command } from './command.ts'
 import type { MoneyTown } from './money-town.ts'
@@ -121,8 +122,28 @@ export const takeBackAssignment: Command = async (town) => {
   const where = { takenBackAt: null, kind: 'ASSIGNED' }
   const row = town.chance.pick(await db.bankAssignment.findMany({ where, orderBy: { id: 'asc' } }))
   if (!row) return
-  const assignmentId = row.id as never
-  await town.as(town.anyManager()).bank.takeBack({ assignmentId, why: 'It was for another case' })
+  await town.as(town.anyManager()).corrections.ask({
+    correctionId: newId('correction', town.now()),
+    caseId: row.caseId as never,
+    paymentId: row.paymentId as never,
+    kind: 'TAKE_BACK',
+    invoiceIds: [],
+    why: 'It was for another case.',
+  })
+}
+
+/** A second person agrees or does not; whoever decided last thinks again. */
+export const decideCorrection: Command = async (town) => {
+  const where = { status: { in: ['WAITING', 'HELD'] } }
+  const rows = await town.saldo.house.db.correction.findMany({ where, orderBy: { id: 'asc' } })
+  const row = town.chance.pick(rows)
+  if (!row) return
+  const seen = { caseId: row.caseId as never, correctionId: row.id as never, version: row.version }
+  const desk = town.as(town.anyManager()).corrections
+  if (row.status === 'HELD' && town.chance.happens(0.5)) return
+  if (row.status === 'HELD') await desk.takeBack(seen)
+  else if (town.chance.happens(0.8)) await desk.approve(seen)
+  else await desk.decline({ ...seen, why: 'They have called meanwhile.' })
 }
 
 /** Money left that nobody ordered: a person says that the bank has charged it. */

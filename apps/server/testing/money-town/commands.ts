@@ -49,6 +49,7 @@ const commands = {
   'give back': [1, bank.giveBack],
   'decide give back': [2, bank.decidePayBack],
   'take back assignment': [1, bank.takeBackAssignment],
+  'decide correction': [2, bank.decideCorrection],
   'settle debit': [1, bank.settleDebit],
   'begin run': [2, run.beginRun],
   'decide run': [4, run.decideRun],

@@ -35,6 +35,7 @@ const moving = new Set<JobName>([
   'bank.book',
   'bank.order-pay-back',
   'bank.send-pay-back',
+  'corrections.carry-out',
   'disputes.settle',
   'bank.match-payouts',
   'payments.answer-chargeback',
