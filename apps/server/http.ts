@@ -12,6 +12,7 @@ import { faultOf } from './log.ts'
 import { pageChoices } from './page-choices.ts'
 import { respondWithPage } from './page-response.ts'
 import { chargebackRoutes } from './payments/chargeback-routes.ts'
+import { receiptRoute } from './payments/receipt-route.ts'
 import { webhookRoute } from './payments/webhook-route.ts'
 import { portalRoutes } from './portal/portal-routes.ts'
 import { planFeedRoute } from './plans/plan-feed-route.ts'
@@ -104,6 +105,7 @@ export function openHttp(web: Web): Hono<Env> {
   app.route('/', reportRoutes(web))
   app.route('/', feeInvoiceRoute(web))
   app.route('/', inboundMailRoute(house))
+  app.route('/', receiptRoute(web))
   app.route('/', chargebackRoutes(web))
   app.route('/', webhookRoute(house))
   app.route('/', portalRoutes(web))

@@ -56,6 +56,7 @@ const inputs: Record<string, () => object[]> = {
   'contact.thread': ofCases,
   'contact.threads': ofCreditors,
   'payments.card': ofCases,
+  'payments.receipts': ofCases,
   'payments.direct': ofCases,
   'costs.ofCase': ofCases,
   'payments.refunds': ofCases,

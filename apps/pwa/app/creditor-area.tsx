@@ -26,6 +26,7 @@ const screens = {
 
   Costs: lazy(() => import('../costs/costs-screen.tsx')),
   Direct: lazy(() => import('../payments/direct-screen.tsx')),
+  CaseReceipts: lazy(() => import('../payments/case-receipts.tsx')),
   CaseChargebacks: lazy(() => import('../payments/case-chargebacks.tsx')),
   AccountBook: lazy(() => import('../ledger/account-book-screen.tsx')),
   Posting: lazy(() => import('../ledger/posting-screen.tsx')),
@@ -45,6 +46,14 @@ const screens = {
 // Where most arrive: fetched beside the answer to who they are, not after it.
 if (location.pathname === '/app') home().catch(() => {})
 
+/** What later slices know of the money of a case. */
+const caseMoney = (
+  <>
+    <screens.CaseReceipts />
+    <screens.CaseChargebacks />
+  </>
+)
+
 /** The addresses of a creditor: in the frame with its bar, or in the task frame (one thing to do, nothing else). */
 export default function CreditorArea() {
   return (
@@ -58,7 +67,7 @@ export default function CreditorArea() {
         <Route index element={<screens.CreditorHome />} />
         <Route path="cases" element={<screens.Cases />} />
         <Route path="cases/:caseId/costs" element={<screens.Costs />} />
-        <Route path="cases/:caseId" element={<screens.Case money={<screens.CaseChargebacks />} />} />
+        <Route path="cases/:caseId" element={<screens.Case money={caseMoney} />} />
         <Route path="cases/:caseId/direct-payment" element={<screens.Direct />} />
         <Route path="cases/:caseId/plan" element={<screens.CreditorPlan />} />
         <Route path="cases/:caseId/disputes/:disputeId" element={<screens.CreditorDispute />} />

@@ -12,6 +12,7 @@ import { type FigureLine, Figures } from '#pwa/ui/figures.tsx'
 import { HeroFigure } from '#pwa/ui/hero-figure.tsx'
 import { CaseInterest, interestNote } from './case-interest.tsx'
 import type { CaseFile } from './case-screen.tsx'
+import { CreditMade } from './credit-made.tsx'
 
 /** What is owed, what has come in, and what of it is the company's after our fee and its VAT; all of today (E07). */
 export function CaseMoney({ file }: { file: CaseFile }) {
@@ -39,9 +40,7 @@ export function CaseMoney({ file }: { file: CaseFile }) {
         </HeroFigure>
       ) : null}
       <ClaimFigures file={file} />
-      {claim.credit > 0 ? (
-        <p className="mt-3 text-sm text-ink-soft">{t('page.credit', { amount: money(claim.credit) })}</p>
-      ) : null}
+      <CreditMade claim={claim} caseId={file.caseId} place={ownBook} />
       {isCollecting(file.status) || hasPaid ? (
         <a
           href={`/files/statements/${file.caseId}.pdf`}

@@ -5,9 +5,9 @@ import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
 import type { BookFilter } from '#shared/ledger/account-book.ts'
+import { CreditMade } from '#pwa/cases/credit-made.tsx'
 import { Traced } from '#pwa/ledger/traced.tsx'
 import { Figures } from '#pwa/ui/figures.tsx'
-import { Status } from '#pwa/ui/status.tsx'
 import { Waivers } from './waivers.tsx'
 import { Nothing, Panel } from './panel.tsx'
 import type { CaseFile } from './use-desk.ts'
@@ -108,11 +108,7 @@ export function ClaimCard({ file }: { file: CaseFile }) {
           },
         ]}
       />
-      {claim.credit > 0 ? (
-        <Status tone="attention" className="mt-3">
-          {t('claim.credit')}: {money(claim.credit)}
-        </Status>
-      ) : null}
+      <CreditMade claim={claim} caseId={file.caseId} place={deskBook(file.creditor.creditorId)} />
       <Waivers file={file} />
       <p className="mt-2">
         <RouterLink

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { deskBook } from '#pwa/ledger/book-links.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Kbd } from '#pwa/ui/kbd.tsx'
 import { Status } from '#pwa/ui/status.tsx'
@@ -35,7 +36,9 @@ export function PlanCard({ file, plan, deciding, onDecide }: Props) {
     >
       <div className="grid gap-5">
         <PlanLife plan={plan} />
-        {plan.plan ? <RunningPlan plan={plan.plan} /> : null}
+        {plan.plan ? (
+          <RunningPlan plan={plan.plan} caseId={file.caseId} place={deskBook(file.creditor.creditorId)} />
+        ) : null}
         {plan.plan || plan.ended ? <KeptCard caseId={file.caseId} /> : null}
         {plan.ended ? <EndedPlan ended={plan.ended} isTold={!plan.plan && toldOf(plan) !== null} /> : null}
         {plan.life ? <DecideBroken caseId={file.caseId} life={plan.life} /> : null}

@@ -29,7 +29,7 @@ export const keptCard: ShownCard = {
   stoppedWhy: null,
   mandate: ['Bau Adler allows <b>this</b>.'],
   tooLateFor: null,
-  nextOn: day('2027-01-05'),
+  next: { on: day('2027-01-05'), amount: minor(2_244_98), agreedOn: day('2027-01-03') },
 }
 
 export const triedCharges: ShownCharge[] = [

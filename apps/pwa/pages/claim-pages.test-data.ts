@@ -64,6 +64,8 @@ export const claimPages: Record<string, Page> = {
       paid: minor(2_000_00),
       outstanding: minor(15_629_80),
       held: minor(500_00),
+      credit: minor(50_00),
+      creditFrom: [receipt('ONE', 80_00)],
       invoices: [invoice('inv_01'), invoice('inv_02', { held: minor(500_00) })],
       payments: [
         { ...receipt('ONE', 1_200_00), state: 'paid', gone: [] },

@@ -2,14 +2,24 @@ import { type PlanStanding, planStanding } from '#shared/cases/demand.ts'
 import { day, instant } from '#shared/dates.ts'
 import { minor, zero } from '#shared/money.ts'
 import type { Page } from '#shared/pages/page.ts'
-import type { EndedPlan, ShownPlanLife } from '#shared/pages/plan-pages.ts'
+import type { EndedPlan, PortalPlanPage, ShownPlanLife } from '#shared/pages/plan-pages.ts'
 import { type AfterPlan, endedState, type PlanEnd } from '#shared/plans/ended-plan.ts'
 import { instalments, portalView, terms, today } from './plan-pages.test-data.ts'
 import { transfer } from './transfer.test-data.ts'
 
 /** The pages of a plan that was signed: kept, late, restored, ended. */
 const kept = (paid: number, on = today): PlanStanding =>
-  planStanding({ total: terms.total, receipts: [{ on, amount: minor(paid) }], instalments }, on)
+  planStanding(
+    { total: terms.total, receipts: [{ on, amount: minor(paid), paymentId: 'pay_1' }], instalments },
+    on,
+  )
+const paper = {
+  paymentId: 'pay_1',
+  paidOn: day('2026-11-20'),
+  receiptNumber: 'R-1',
+  method: 'card' as const,
+  last4: '4242',
+}
 const onTime: ShownPlanLife = {
   state: 'ON_TIME',
   until: day('2027-01-07'),
@@ -18,9 +28,14 @@ const onTime: ShownPlanLife = {
   restoredOn: null,
   cureBy: null,
 }
-const running = (plan: PlanStanding, isNew = false, life: Partial<ShownPlanLife> = {}): Page => ({
+const withCard = (card: NonNullable<PortalPlanPage['card']>): Page => ({
+  ...running(kept(1_600_00)),
+  mayKeepCard: 'kept',
+  card,
+})
+const running = (plan: PlanStanding, isNew = false, life: Partial<ShownPlanLife> = {}): PortalPlanPage => ({
   page: 'portal-plan',
-  view: { ...portalView({ dueNow: plan.due, most: plan.rest }), plan },
+  view: { ...portalView({ dueNow: plan.due, most: plan.rest, receipts: [paper] }), plan },
   signed: {
     planId: 'plan_1',
     isActive: true,
@@ -30,6 +45,7 @@ const running = (plan: PlanStanding, isNew = false, life: Partial<ShownPlanLife>
   },
   managerName: plan.paid > 0 ? 'Marta Ferrer' : null,
   mayKeepCard: 'offered',
+  card: null,
   done: isNew ? 'signed' : null,
 })
 const underPlan = (plan: PlanStanding) => portalView({ plan, dueNow: plan.due, most: plan.rest })
@@ -97,6 +113,16 @@ export const livingPlanPages: Record<string, Page> = {
   'plan: restored long ago': running(kept(0), false, {
     restoredOn: day('2026-11-10'),
     cureBy: day('2026-11-13'),
+  }),
+  'plan: charged to a kept card on another day than was agreed': withCard({
+    last4: '4242',
+    isStopped: false,
+    next: { on: day('2027-01-05'), amount: minor(2_144_98), agreedOn: day('2027-01-03') },
+  }),
+  'plan: a kept card that is not charged at present': withCard({
+    last4: '4242',
+    isStopped: true,
+    next: null,
   }),
   'plan: broken for good': ended('DEFAULTED', 'REST', { restore: null, managerName: null }),
   'account with a plan': { page: 'portal-claim', view: underPlan(kept(1_600_00)) },

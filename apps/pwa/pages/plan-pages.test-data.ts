@@ -139,7 +139,7 @@ export const portalView = (changed: Partial<PortalView> = {}): PortalView => ({
   invoices: [],
   documents: [],
   disputes: [],
-  ...{ letter: null, settlement: null, credit: zero, accountAsked: false },
+  ...{ letter: null, settlement: null, credit: zero, creditFrom: [], receipts: [], accountAsked: false },
   payments: [],
   messages: [],
   ...changed,

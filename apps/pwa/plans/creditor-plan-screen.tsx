@@ -5,6 +5,7 @@ import type { CaseId } from '#shared/ids.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { RouterLink } from '#pwa/app/link.tsx'
 import { usePageTitle } from '#pwa/app/page-title.ts'
+import { ownBook } from '#pwa/ledger/book-links.ts'
 import { Button } from '#pwa/ui/button.tsx'
 import { Card } from '#pwa/ui/card.tsx'
 import { ActionBar } from '#pwa/ui/column.tsx'
@@ -64,7 +65,7 @@ function PlanParts({ caseId, plan }: { caseId: CaseId; plan: PlanOfCase }) {
         <Card title={t('plan.title')}>
           <div className="grid gap-5">
             <PlanLife plan={plan} />
-            <RunningPlan plan={plan.plan} />
+            <RunningPlan plan={plan.plan} caseId={caseId} place={ownBook} />
             <KeptCard caseId={caseId} />
           </div>
         </Card>

@@ -40,7 +40,7 @@ export function KeptCard({ caseId }: { caseId: CaseId }) {
       <h3 id="kept-card" className="font-semibold">
         {t('card.title')}
       </h3>
-      {card ? <Kept card={card} /> : <p className="text-ink-soft">{t('card.gone')}</p>}
+      {card ? <Kept card={card} currency={currency} /> : <p className="text-ink-soft">{t('card.gone')}</p>}
       {card && mayStop && !card.isStopped ? <StopCard caseId={caseId} card={card} /> : null}
       {charges.length > 0 ? (
         <ul aria-label={t('card.charges')}>
@@ -67,18 +67,31 @@ export function KeptCard({ caseId }: { caseId: CaseId }) {
   )
 }
 
-function Kept({ card }: { card: Card }) {
+function Kept({ card, currency }: { card: Card; currency: Standing['currency'] }) {
   const { t } = useTranslation('plans')
   const format = useFormat()
-  const { last4, expiryMonth, expiryYear, isStopped, stoppedWhy, tooLateFor, nextOn, signerName } = card
+  const { last4, expiryMonth, expiryYear, isStopped, stoppedWhy, tooLateFor, next, signerName } = card
   const until = `${String(expiryMonth).padStart(2, '0')}/${expiryYear}`
-  const next = isStopped ? t('card.stopped') : nextOn ? format.day(nextOn) : t('card.notNow')
+  const charged = isStopped ? (
+    t('card.stopped')
+  ) : next ? (
+    <>
+      {t('card.nextAmount', { amount: format.money(next.amount, currency), date: format.day(next.on) })}
+      {next.agreedOn ? (
+        <span className="block text-sm text-ink-soft">
+          {t('offer.moved', { date: format.day(next.agreedOn) })}
+        </span>
+      ) : null}
+    </>
+  ) : (
+    t('card.notNow')
+  )
   return (
     <>
       <Facts
         facts={[
           { key: 'card', label: t('card.which'), value: t('card.digits', { last4, until }) },
-          { key: 'next', label: t('card.next'), value: next },
+          { key: 'next', label: t('card.next'), value: charged },
           { key: 'who', label: t('card.agreedBy'), value: signerName },
           ...(stoppedWhy ? [{ key: 'why', label: t('card.stoppedWhy'), value: stoppedWhy }] : []),
         ]}

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { InstalmentStanding } from '#shared/cases/demand.ts'
 import { dayOf, type Instant } from '#shared/dates.ts'
+import type { CaseId } from '#shared/ids.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { type BookPlace, bookAddress } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { Money } from '#pwa/ui/money.tsx'
 import { Status } from '#pwa/ui/status.tsx'
 import type { Tone } from '#pwa/ui/tone.ts'
@@ -14,8 +18,11 @@ const tones = { PAID: 'good', LATE: 'bad', DUE: 'attention', TO_COME: 'neutral' 
 >
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
+type Running = NonNullable<PlanOfCase['plan']>
+type Props = { plan: Running; caseId: CaseId; place: BookPlace }
+
 /** The plan that was signed: what is paid of it, what is late, what comes next. */
-export function RunningPlan({ plan }: { plan: NonNullable<PlanOfCase['plan']> }) {
+export function RunningPlan({ plan, ...of }: Props) {
   const { t } = useTranslation('plans')
   const format = useFormat()
   const { standing, currency } = plan
@@ -45,6 +52,7 @@ export function RunningPlan({ plan }: { plan: NonNullable<PlanOfCase['plan']> })
                 <DueDay {...instalment} />
                 <Status tone={tones[instalment.state]}>{t(`plan.state.${instalment.state}`)}</Status>
                 <Money>{money(instalment.amount)}</Money>
+                {instalment.paidBy.length > 0 ? <PaidBy {...of} plan={plan} instalment={instalment} /> : null}
               </li>
             ))}
           </ol>
@@ -52,5 +60,44 @@ export function RunningPlan({ plan }: { plan: NonNullable<PlanOfCase['plan']> })
       ) : null}
       <SignedPaper planId={plan.planId} />
     </div>
+  )
+}
+
+/** The receipts that paid an instalment: how much of each, when, by which way, and its paper. */
+function PaidBy({ plan, caseId, place, instalment }: Props & { instalment: InstalmentStanding }) {
+  const { t } = useTranslation('plans')
+  const format = useFormat()
+  return (
+    <ul className="w-full text-sm text-ink-soft">
+      {instalment.paidBy.map(({ paymentId, amount }) => {
+        const receipt = plan.receipts.find((one) => one.paymentId === paymentId)
+        if (!receipt?.paidOn) return null
+        const { method, last4, paidOn, receiptNumber } = receipt
+        const way =
+          method === 'card'
+            ? last4
+              ? t('plan.way.card', { last4 })
+              : t('plan.way.cardUnknown')
+            : t(`plan.way.${method}`, place.reader)
+        return (
+          <li key={paymentId} className="flex flex-wrap items-baseline gap-x-2">
+            <Traced to={bookAddress(place, { caseId, of: paymentId })}>
+              {t('plan.paidBy', {
+                amount: format.money(amount, plan.currency),
+                date: format.day(paidOn),
+                way,
+              })}
+            </Traced>
+            <a
+              href={`/files/receipts/${paymentId}.pdf`}
+              download
+              className="inline-flex min-h-6 items-center text-primary underline underline-offset-4"
+            >
+              {t('plan.receipt', { number: receiptNumber })}
+            </a>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -43,10 +43,20 @@ export const cardPage: PageScreen<PortalCardPage> = {
   },
 }
 
-function Kept({ words, format, card }: Props & { card: NonNullable<PortalCardPage['card']> }) {
+function Kept({ page, words, format, card }: Props & { card: NonNullable<PortalCardPage['card']> }) {
   const t = words('plan-page')
+  const nextWords = ({ on, amount, agreedOn }: NonNullable<typeof card.next>) => (
+    <>
+      {t('card.nextAmount', { amount: format.money(amount, page.currency), date: format.day(on) })}
+      {agreedOn ? (
+        <span className="block text-sm text-ink-soft">
+          {t('schedule.moved', { date: format.day(agreedOn) })}
+        </span>
+      ) : null}
+    </>
+  )
   const until = `${String(card.expiryMonth).padStart(2, '0')}/${card.expiryYear}`
-  const next = card.isStopped ? t('card.stopped') : card.nextOn ? format.day(card.nextOn) : t('card.notNow')
+  const next = card.isStopped ? t('card.stopped') : card.next ? nextWords(card.next) : t('card.notNow')
   return (
     <>
       {card.tooLateFor ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { subtract } from '#shared/money.ts'
-import type { PortalView, ReceiptPart, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import { subtract, sum } from '#shared/money.ts'
+import type { PortalView, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import type { ReceiptPart } from '#shared/pages/shown-receipts.ts'
 import { type FigureLine, Figures } from '../ui/figures.tsx'
 import type { PartProps } from './parts.ts'
 
@@ -66,7 +67,29 @@ export function madeOf({ view, words, format }: PartProps) {
         more={t('made.paid')}
       />
     ),
+    credit: <Credit view={view} words={words} format={format} />,
   }
+}
+
+/** What of each payment was more than was owed, and what of that has gone back already. */
+function Credit({ view, words, format }: PartProps) {
+  const t = words('portal')
+  const back = subtract(sum(view.creditFrom.map(({ amount }) => amount)), view.credit)
+  const gone: FigureLine[] =
+    back > 0
+      ? [{ key: 'back', label: t('made.creditBack'), amount: `− ${format.money(back, view.currency)}` }]
+      : []
+  return (
+    <Receipts
+      view={view}
+      words={words}
+      format={format}
+      label={t('claim.credit')}
+      receipts={view.creditFrom}
+      after={gone}
+      more={t('made.credit')}
+    />
+  )
 }
 
 /** What is left of each payment: what was given back, or taken back by a bank, is not in it any more. */
@@ -80,11 +103,17 @@ export const stillThere = ({ payments }: PortalView): ReceiptPart[] =>
 export function Receipts({
   receipts,
   label,
+  after = [],
   more,
   view,
   words,
   format,
-}: PartProps & { receipts: readonly ReceiptPart[]; label: string; more?: ReactNode }) {
+}: PartProps & {
+  receipts: readonly ReceiptPart[]
+  label: string
+  after?: readonly FigureLine[]
+  more?: ReactNode
+}) {
   const t = words('portal')
   const lines = receipts.map(
     ({ paymentId, paidOn, amount, receiptNumber }): FigureLine => ({
@@ -101,7 +130,7 @@ export function Receipts({
       amount: format.money(amount, view.currency),
     }),
   )
-  return <Pieces lines={lines} label={label} more={more} />
+  return <Pieces lines={[...lines, ...after]} label={label} more={more} />
 }
 
 function Pieces({ lines, label, more }: { lines: readonly FigureLine[]; label: string; more?: ReactNode }) {

@@ -14,6 +14,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { FileList } from './files.tsx'
 import { Receipts, stillThere } from './made-of.tsx'
 import type { PartProps } from './parts.ts'
+import { NextCharge } from './plan-charge.tsx'
 import { Schedule } from './plan-schedule.tsx'
 import { PayButton } from './pay-button.tsx'
 
@@ -44,6 +45,7 @@ export const planPage: PageScreen<PortalPlanPage> = {
           back={{ href: '/d/claim', label: t('back') }}
         />
         <Head {...props} format={format} />
+        <NextCharge card={page.card} view={view} words={words} format={format} />
         {view.most > 0 ? (
           <div className="mt-6 max-sm:hidden print:hidden">
             <PayNext {...props} format={format} />
@@ -57,6 +59,7 @@ export const planPage: PageScreen<PortalPlanPage> = {
           <Schedule
             label={t('schedule.title')}
             lines={plan.instalments}
+            receipts={view.receipts}
             total={plan.total}
             currency={view.currency}
             words={words}
@@ -78,7 +81,7 @@ export const planPage: PageScreen<PortalPlanPage> = {
             {t('plan.ask')}
           </a>
         </p>
-        {page.mayKeepCard ? (
+        {page.mayKeepCard && !page.card?.next ? (
           <p>
             <a
               href="/d/plan/card"

@@ -1,6 +1,8 @@
 import type { InstalmentState } from '#shared/cases/demand.ts'
+import type { PlanPiece } from '#shared/cases/plan-life.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Currency, Minor } from '#shared/money.ts'
+import type { ShownReceipt } from '#shared/pages/shown-receipts.ts'
 import type { Format } from '../pages/format.ts'
 import type { Words } from '../pages/words.ts'
 import { cx } from '../ui/cx.ts'
@@ -17,6 +19,7 @@ type Line = {
   statutoryOn?: Day
   open?: Minor
   state?: LineState
+  paidBy?: readonly PlanPiece[]
 }
 
 type ScheduleProps = {
@@ -26,12 +29,15 @@ type ScheduleProps = {
   words: Words
   format: Format
   label: string
+  /** The papers of what was paid, so that a payment names its own. */
+  receipts?: readonly ShownReceipt[]
   /** Also written down as patterns, from which a script draws further lines. */
   live?: boolean
 }
 
 /** Every payment with its day; a day that is moved by a weekend or holiday says so; the total ruled off. */
-export function Schedule({ lines, total, currency, words, format, label, live }: ScheduleProps) {
+export function Schedule(props: ScheduleProps) {
+  const { lines, total, currency, words, format, label, receipts = [], live } = props
   const t = words('plan-page')
   return (
     <div data-schedule={live ? '' : undefined}>
@@ -41,7 +47,7 @@ export function Schedule({ lines, total, currency, words, format, label, live }:
         </template>
       ) : null}
       <ol aria-label={label} className="border-y border-line">
-        {lines.map(({ number, dueOn, amount, statutoryOn = dueOn, open, state }) => (
+        {lines.map(({ number, dueOn, amount, statutoryOn = dueOn, open, state, paidBy = [] }) => (
           <Row
             key={number}
             number={format.count(number)}
@@ -54,6 +60,7 @@ export function Schedule({ lines, total, currency, words, format, label, live }:
                 ? t('plan.stillOpen', { amount: format.money(open, currency) })
                 : ''
             }
+            paid={paidBy.length > 0 ? <PaidBy {...props} pieces={paidBy} receipts={receipts} /> : null}
             isSoft={state === 'PAID'}
             live={live}
           />
@@ -79,11 +86,12 @@ type RowProps = {
   moved: string
   state?: React.ReactNode
   sub?: string
+  paid?: React.ReactNode
   isSoft?: boolean
   live?: boolean | undefined
 }
 
-function Row({ number, date, amount, moved, state, sub, isSoft, live }: RowProps) {
+function Row({ number, date, amount, moved, state, sub, paid, isSoft, live }: RowProps) {
   const under = 'col-span-3 col-start-2 text-sm text-ink-soft'
   return (
     <li
@@ -107,7 +115,44 @@ function Row({ number, date, amount, moved, state, sub, isSoft, live }: RowProps
         {moved}
       </span>
       {sub ? <span className={under}>{sub}</span> : null}
+      {paid ? <div className={under}>{paid}</div> : null}
     </li>
+  )
+}
+
+type PaidByProps = Pick<ScheduleProps, 'currency' | 'words' | 'format'> & {
+  pieces: readonly PlanPiece[]
+  receipts: readonly ShownReceipt[]
+}
+
+/** The receipts that paid a line: how much of each, when, by which way, and its paper. */
+function PaidBy({ pieces, receipts, currency, words, format }: PaidByProps) {
+  const t = words('plan-page')
+  return (
+    <ul>
+      {pieces.map(({ paymentId, amount }) => {
+        const receipt = receipts.find((one) => one.paymentId === paymentId)
+        if (!receipt) return null
+        const { method, last4, paidOn, receiptNumber } = receipt
+        const way =
+          method === 'card'
+            ? last4
+              ? t('schedule.way.card', { last4 })
+              : t('schedule.way.cardUnknown')
+            : t(`schedule.way.${method}`)
+        return (
+          <li key={paymentId} className="figures">
+            {t('schedule.paid', { amount: format.money(amount, currency), date: format.day(paidOn), way })} ·{' '}
+            <a
+              href={`/d/payments/${paymentId}/receipt.pdf`}
+              className="inline-flex min-h-6 items-center text-primary"
+            >
+              {words('portal')('papers.receipt', { number: receiptNumber })}, PDF
+            </a>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -80,6 +80,16 @@ export function Statement({ view, words, format }: PartProps) {
           },
         ] as const)
       : []),
+    ...(view.credit > 0
+      ? [
+          {
+            key: 'credit',
+            label: t('claim.credit'),
+            amount: money(view.credit),
+            detail: detail.credit,
+          },
+        ]
+      : []),
   ]
   return (
     <section aria-labelledby="made" className="mt-8">

@@ -3,6 +3,7 @@ import { planHistory } from './kept-plan.ts'
 
 const plan = { signedAt: new Date('2026-11-21T10:00:00Z'), cureBy: null, instalments: [] }
 const payment = (settledAt: string, firstSettledAt: string | null, startedAt = settledAt) => ({
+  id: 'pay_1',
   status: 'SUCCEEDED',
   startedAt: new Date(startedAt),
   settledAt: new Date(settledAt),
@@ -19,5 +20,5 @@ test('what is left of a payment that was partly given back pays a plan only wher
     [],
   )
   const rest = payment('2026-12-05T10:00:00Z', '2026-11-27T10:00:00Z', '2026-11-27T09:59:00Z')
-  expect(receiptsOf(rest)).toEqual([{ on: '2026-11-27', amount: 300_00 }])
+  expect(receiptsOf(rest)).toEqual([{ paymentId: 'pay_1', on: '2026-11-27', amount: 300_00 }])
 })

@@ -10,6 +10,7 @@ export type PlanRows = {
   readonly debtor: { readonly country: string }
   readonly holds: readonly { readonly invoiceId: string | null; readonly liftedAt: Date | null }[]
   readonly payments: readonly {
+    readonly id: string
     readonly status: string
     readonly startedAt: Date
     readonly settledAt: Date | null
@@ -56,7 +57,8 @@ export function planHistory(plan: PlanRow, { debtor, holds, payments }: PlanRows
         amount: fromBigInt(row.amountMinor),
       }),
     ),
-    receipts: since.map(({ startedAt, receivedOn, amountMinor }) => ({
+    receipts: since.map(({ id, startedAt, receivedOn, amountMinor }) => ({
+      paymentId: id,
       on: earliest(onDay(startedAt), receivedOn ? day(receivedOn) : onDay(startedAt)),
       amount: fromBigInt(amountMinor),
     })),

@@ -1,10 +1,11 @@
 import { isMailRefusal, type MailRefusal } from '#shared/contact/mail-refusal.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
+import type { CaseId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
 import type { Db } from '../db.ts'
 import type { Json } from '../events.ts'
 import type { MailData } from '../outgoing-mail.ts'
-import { receiptHistories } from '../payments/receipt-histories.ts'
+import { caseReceipts } from '../payments/case-receipts.ts'
 
 const moment = (at: Date): Instant => instant(at.toISOString())
 const momentOrNull = (at: Date | null) => (at === null ? null : moment(at))
@@ -101,11 +102,18 @@ export async function linksOf(db: Db, caseId: string) {
   }))
 }
 
-export async function paymentsOf(db: Db, caseId: string, zone: string) {
-  const histories = await receiptHistories(db, caseId, zone)
-  // What is left of a receipt stands with the receipt that it is of.
+/** What was paid, with all that became of it, and what was only tried. */
+export async function paymentsOf(db: Db, caseId: CaseId, zone: string) {
+  const receipts = await caseReceipts(db, caseId, zone)
+  const runs = await db.remittance.findMany({
+    where: { id: { in: receipts.flatMap((receipt) => receipt.remittances.map((one) => one.remittanceId)) } },
+    select: { id: true, runId: true },
+  })
+  const runOf = new Map(runs.map(({ id, runId }) => [id, runId]))
+  const receiptOf = new Map<string, (typeof receipts)[number]>(receipts.map((one) => [one.paymentId, one]))
   const rows = await db.payment.findMany({
-    where: { caseId, restOfId: null },
+    // What is left of a receipt stands with the receipt that it is of.
+    where: { caseId, OR: [{ id: { in: [...receiptOf.keys()] } }, { receiptNumber: null }] },
     orderBy: { startedAt: 'desc' },
     take: most,
     select: {
@@ -116,24 +124,27 @@ export async function paymentsOf(db: Db, caseId: string, zone: string) {
       currency: true,
       cardBrand: true,
       cardLast4: true,
-      receiptNumber: true,
       failure: true,
       startedAt: true,
       settledAt: true,
       receivedOn: true,
-      allocations: { select: { part: true, amountMinor: true } },
     },
   })
-  return rows.map(({ id, amountMinor, startedAt, settledAt, allocations, ...row }) => ({
-    ...row,
-    paymentId: id,
-    amount: fromBigInt(amountMinor),
-    /** What has become of it since; null for what was only tried. */
-    history: histories.get(id) ?? null,
-    startedAt: moment(startedAt),
-    settledAt: momentOrNull(settledAt),
-    allocations: allocations.map(({ part, amountMinor: piece }) => ({ part, amount: fromBigInt(piece) })),
-  }))
+  return rows.map(({ id, amountMinor, startedAt, settledAt, ...row }) => {
+    const receipt = receiptOf.get(id) ?? null
+    return {
+      ...row,
+      paymentId: id,
+      amount: fromBigInt(amountMinor),
+      startedAt: moment(startedAt),
+      settledAt: momentOrNull(settledAt),
+      /** Null for what was only tried. */
+      receipt: receipt && {
+        ...receipt,
+        remittances: receipt.remittances.map((one) => ({ ...one, runId: runOf.get(one.remittanceId) ?? '' })),
+      },
+    }
+  })
 }
 
 /** The record of a case with what is internal, the latest first. Only the plain facts of an event are shown. */

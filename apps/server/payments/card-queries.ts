@@ -9,7 +9,8 @@ import {
   type CardExpiry,
   type ChargeStatus,
   expiresBefore,
-  nextChargeOn,
+  type NextCharge,
+  nextCharge,
   reasonOf,
 } from '#shared/payments/saved-card.ts'
 import { loadClaim } from '../cases/load-claim.ts'
@@ -63,7 +64,8 @@ function shownCard(
   const waits = isStopped || demand.isPaused || demand.held > 0
   const expiry = expiryOf(row)
   const dueOn = demand.plan?.next?.dueOn ?? null
-  const standing = { plan: demand.plan, expiry, limit: fromBigInt(row.limitMinor), tried }
+  const { plan, most } = demand
+  const standing = { plan, most, expiry, limit: fromBigInt(row.limitMinor), tried }
   return {
     savedCardId: row.id,
     brand: row.brand ?? '',
@@ -76,9 +78,12 @@ function shownCard(
     // What the debtor allows us is between the debtor and us.
     mandate: actor.kind === 'creditor' ? [] : row.mandateText.split('\n'),
     tooLateFor: dueOn && expiresBefore(expiry, dueOn) ? dueOn : null,
-    nextOn: waits ? null : nextChargeOn(standing, today),
+    next: waits ? null : shownNext(nextCharge(standing, today)),
   }
 }
+
+const shownNext = (next: NextCharge | null): ShownCard['next'] =>
+  next && { on: next.on, amount: next.amount, agreedOn: next.agreedOn }
 
 const shownCharge = (one: InstalmentCharge): ShownCharge => ({
   number: one.number,

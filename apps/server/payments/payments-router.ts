@@ -23,6 +23,7 @@ import { ofCase, open, router } from '../trpc.ts'
 import { acceptChargeback, answerChargeback } from './answer-chargeback.ts'
 import { askRefund } from './ask-refund.ts'
 import { answerDirect } from './answer-direct.ts'
+import { receiptsOfCase } from './case-receipts.ts'
 import { chargebacksOfCase, evidenceToChoose } from './chargeback-queries.ts'
 import { approveRefund, declineRefund, takeBackRefund } from './decide-refund.ts'
 import { directOfCase } from './direct-queries.ts'
@@ -57,6 +58,9 @@ export const paymentsRouter = router({
   outcome: ofCase('payments.outcome')
     .input(z.object({ paymentId: z.string().max(40) }))
     .query(({ ctx, input }) => paymentOutcome(ctx, input)),
+  receipts: ofCase('payments.receipts')
+    .input(caseRef)
+    .query(({ ctx }) => receiptsOfCase(ctx)),
   direct: ofCase('payments.direct')
     .input(caseRef)
     .query(({ ctx }) => directOfCase(ctx)),

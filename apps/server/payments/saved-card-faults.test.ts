@@ -133,7 +133,7 @@ test('a card that ends before the next payment is told of once, in time, and nev
   await chargeInstalments(saldo.house)
   await saldo.drain()
   expect(await saldo.mailsOf('card-ends', file)).toBe(1)
-  expect(await saldo.own(file).card({})).toMatchObject({ card: { tooLateFor: dueOn, nextOn: null } })
+  expect(await saldo.own(file).card({})).toMatchObject({ card: { tooLateFor: dueOn, next: null } })
   await saldo.dawn(file, 2)
   await chargeInstalments(saldo.house)
   expect(await saldo.chargesOf(file)).toEqual([])

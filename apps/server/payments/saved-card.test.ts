@@ -136,6 +136,6 @@ test('nothing is charged once the desk has stopped it, or while something is dis
   await chargeInstalments(saldo.house)
   expect(await saldo.chargesOf(file)).toEqual([])
   expect(await saldo.own(file).card({})).toMatchObject({
-    card: { isStopped: true, stoppedWhy: stop.why, nextOn: null },
+    card: { isStopped: true, stoppedWhy: stop.why, next: null },
   })
 })

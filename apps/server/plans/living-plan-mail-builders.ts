@@ -38,6 +38,7 @@ export const instalmentReminder =
       open: instalment.open,
       currency: plan.currency,
       dueOn: day(String(data.dueOn)),
+      agreedOn: instalment.statutoryOn === instalment.dueOn ? null : instalment.statutoryOn,
       graceUntil: day(String(data.graceUntil)),
     }
     const charge = await chargeAheadOf(house, house.db, plan.caseId)

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '#shared/dates.ts'
+import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
 import type { InstalmentReminder } from '#shared/plans/plan-reminders.ts'
 import type { CaseMailContext } from '../cases/case-mails.ts'
@@ -8,14 +9,27 @@ import type { ToDebtor } from './plan-mails.ts'
 import type { PlanTurn } from './plan-turn-news.ts'
 
 /** What a card that the debtor lets us keep is charged next. */
-export type ChargeAhead = { number: number; on: Day; amount: Minor; last4: string }
+export type ChargeAhead = {
+  number: number
+  on: Day
+  amount: Minor
+  /** The day that was agreed, where it is none on which banks work. */
+  agreedOn: Day | null
+  last4: string
+}
 type Reminded = ToDebtor & {
   kind: InstalmentReminder
   open: Minor
   currency: Currency
   dueOn: Day
+  /** As with a charge. */
+  agreedOn: Day | null
   graceUntil: Day
 }
+
+/** A day that moved says which one was agreed, in the words of the plan itself (D2). */
+const movedDay = (agreedOn: Day | null, language: Language): string[] =>
+  agreedOn ? [wordsFor(language, 'mails')('instalment.moved', { date: formatDay(agreedOn, language) })] : []
 
 /** A payment of the plan comes up, is due, or is late; the last one says until when it is not too late (D2). */
 export function instalmentReminderMail(data: Reminded): MailParts {
@@ -26,7 +40,10 @@ export function instalmentReminderMail(data: Reminded): MailParts {
     subject: words(`instalment.subject.${kind}`, { number }),
     signedBy: data.collectorName,
     toDebtor: true,
-    paragraphs: [words(`instalment.opening.${kind}`, { creditor, date })],
+    paragraphs: [
+      words(`instalment.opening.${kind}`, { creditor, date }),
+      ...movedDay(data.agreedOn, language),
+    ],
     figures: [
       {
         label: words('instalment.amount'),
@@ -58,6 +75,7 @@ export function chargeReminderMail(data: Reminded & { charge: ChargeAhead }): Ma
     toDebtor: true,
     paragraphs: [
       words(`instalment.cardOpening.${kind}`, { creditor, date, amount, last4 }),
+      ...movedDay(charge.agreedOn, language),
       kind === 'LATE' ? words('instalment.next.LATE', { until }) : words('instalment.cardNothing'),
     ],
     figures: [

@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/access/actor.ts'
 import { answerBy } from '#shared/contact/answer-by.ts'
-import { type Day, dayOf, type Instant, instant } from '#shared/dates.ts'
+import type { PlanStanding } from '#shared/cases/demand.ts'
+import { type Day, day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import { timeZone } from '#shared/countries.ts'
 import type { NegotiationId } from '#shared/ids.ts'
 import {
@@ -87,6 +88,7 @@ export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) 
         signedAt: instant(plan.signedAt.toISOString()),
         currency: plan.currency,
         standing: demand.plan,
+        receipts: await paidWith(tx, caseId, demand.plan),
       },
       ended,
       life: await lifeShown(house, tx, actor, caseId),
@@ -98,6 +100,30 @@ export function planOfCase({ house, actor, caseId }: Ctx & { caseId: OwnCase }) 
       holidays: [...situation.holidays],
     }
   })
+}
+
+type PlanReceiptPaper = {
+  paymentId: string
+  method: 'card' | 'bank' | 'direct'
+  last4: string | null
+  paidOn: Day | null
+  receiptNumber: string
+}
+
+/** The papers of the receipts that have paid the instalments. */
+async function paidWith(tx: Tx, caseId: string, standing: PlanStanding | null): Promise<PlanReceiptPaper[]> {
+  const ids = standing?.instalments.flatMap(({ paidBy }) => paidBy.map(({ paymentId }) => paymentId)) ?? []
+  const rows = await tx.payment.findMany({
+    where: { caseId, id: { in: ids } },
+    select: { id: true, method: true, cardLast4: true, receivedOn: true, receiptNumber: true },
+  })
+  return rows.map(({ id, method, cardLast4, receivedOn, receiptNumber }) => ({
+    paymentId: id,
+    method: method === 'bank' || method === 'direct' ? method : 'card',
+    last4: cardLast4,
+    paidOn: receivedOn === null ? null : day(receivedOn),
+    receiptNumber: receiptNumber ?? '',
+  }))
 }
 
 /** How the plan stands; what can be decided about it is the desk's. */

@@ -48,6 +48,7 @@ export function planRoutes(web: Web): Hono<Env> {
         signed: talk.plan,
         managerName: talk.managerName,
         mayKeepCard,
+        card: card && { last4: card.last4, isStopped: card.isStopped, next: card.next },
         done: signed,
       } as const
       return answerPage(web, c, page, options)

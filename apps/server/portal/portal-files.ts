@@ -7,7 +7,7 @@ import { invoiceSheetPaper } from '../contact/invoice-sheet-paper.ts'
 import { inTransaction } from '../db.ts'
 import { isShownToDebtor } from '../disputes/own-disputes.ts'
 import type { FileToAnswer, WrittenFile } from '../file-response.ts'
-import { sendReceipt } from '../payments/payment-jobs.ts'
+import { keepReceipt } from '../payments/keep-receipt.ts'
 import { imagesToPdf } from '../ports/images-to-pdf.ts'
 import { renderPdf } from '../ports/pdf.ts'
 import { noteDownload } from './note-download.ts'
@@ -148,17 +148,11 @@ export const letterFor: Find = async (ctx, id) => {
   return { key: row.paperKey, name: `${row.case.number}.pdf`, type: pdf }
 }
 
-/**
- * The receipt of a payment that was posted, also where the money has gone back since: it did come. It is written here if the job
- * that writes it has not come to it yet.
- */
+/** The receipt of a payment of one's own. */
 export const receiptFor: Find = async ({ house, actor }, id) => {
   if (!isId('payment', id)) return null
-  const read = () =>
-    inTransaction(house.db, actor, (tx) => tx.payment.findFirst({ where: { id, caseId: actor.caseId } }))
-  const row = await read()
-  if (!row?.receiptNumber || (row.status !== 'SUCCEEDED' && row.status !== 'TAKEN_BACK')) return null
-  if (!row.receiptKey) await sendReceipt(house, id)
-  const key = row.receiptKey ?? (await read())?.receiptKey
-  return key ? { key, name: `${row.receiptNumber}.pdf`, type: pdf } : null
+  const own = await inTransaction(house.db, actor, (tx) =>
+    tx.payment.findFirst({ where: { id, caseId: actor.caseId }, select: { id: true } }),
+  )
+  return own && keepReceipt(house, own.id)
 }

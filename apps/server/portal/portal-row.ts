@@ -14,16 +14,19 @@ export type Row = Omit<ClaimRow, 'invoices'> & {
   debtor: { name: string; country: string }
   collector: { name: string } | null
   invoices: (ClaimRow['invoices'][number] & { issuedOn: string | null })[]
-  /** Each receipt as it came, also one that was given back or charged back since. */
+  /** Each receipt as it came, also one that was given back or charged back since, and what is left of it. */
   history: {
     id: string
+    restOfId: string | null
     status: string
     receivedOn: string
     amountMinor: bigint
     receiptNumber: string
+    method: string
+    last4: string | null
     refunds: { amountMinor: bigint; at: string }[]
-    chargebacks: { amountMinor: bigint; at: string }[]
   }[]
+  chargebacks: { paymentId: string; amountMinor: bigint; at: string }[]
   accountAsked: boolean
   documents: {
     id: string
@@ -111,18 +114,19 @@ export const seen = `
       from "Payment" p where p."caseId" = c.id and p.status in ('SUCCEEDED', 'STARTED')),
     'history', (
       select coalesce(json_agg(json_build_object(
-        'id', p.id, 'status', p.status, 'receivedOn', p."receivedOn", 'amountMinor', p."amountMinor"::text,
-        'receiptNumber', p."receiptNumber", 'refunds', (
+        'id', p.id, 'restOfId', p."restOfId", 'status', p.status, 'receivedOn', p."receivedOn",
+        'amountMinor', p."amountMinor"::text, 'receiptNumber', p."receiptNumber", 'method', p.method,
+        'last4', p."cardLast4", 'refunds', (
           select coalesce(json_agg(json_build_object(
             'amountMinor', r."amountMinor"::text, 'at', coalesce(r."doneAt", r."orderedAt"))), '[]')
-          from "Refund" r join "Payment" q on q.id = r."paymentId"
-          where (q.id = p.id or q."restOfId" = p.id) and r.status in ('ORDERED', 'PENDING', 'DONE')),
-        'chargebacks', (
-          select coalesce(json_agg(json_build_object('amountMinor', b."takenMinor"::text, 'at', b."openedAt")), '[]')
-          from "Chargeback" b where b."paymentId" = p.id and b.status <> 'WON' and b."takenMinor" > 0))
+          from "Refund" r where r."paymentId" = p.id and r.status in ('ORDERED', 'PENDING', 'DONE')))
         order by p."settledAt"), '[]')
-      from "Payment" p where p."caseId" = c.id and p."restOfId" is null and p."receiptNumber" is not null
+      from "Payment" p where p."caseId" = c.id and p."receiptNumber" is not null
         and p.status in ('SUCCEEDED', 'TAKEN_BACK')),
+    'chargebacks', (
+      select coalesce(json_agg(json_build_object(
+        'paymentId', b."paymentId", 'amountMinor', b."takenMinor"::text, 'at', b."openedAt")), '[]')
+      from "Chargeback" b where b."caseId" = c.id and b.status <> 'WON' and b."takenMinor" > 0),
     'accountAsked', exists (select from "Refund" r where r."caseId" = c.id and r.status = 'ASKED'),
     'documents', (
       select coalesce(json_agg(json_build_object(
@@ -186,8 +190,8 @@ export const withAmounts = (row: Row): Row => ({
   history: row.history.map((receipt) => ({
     ...withAmount(receipt),
     refunds: receipt.refunds.map(withAmount),
-    chargebacks: receipt.chargebacks.map(withAmount),
   })),
+  chargebacks: row.chargebacks.map(withAmount),
 })
 const withAmount = <T extends { amountMinor: bigint | null }>(row: T): T => ({
   ...row,

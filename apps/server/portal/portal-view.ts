@@ -4,15 +4,11 @@ import type { Demand } from '#shared/cases/demand.ts'
 import { timeZone } from '#shared/countries.ts'
 import { type Day, day, dayOf, type Instant, instant } from '#shared/dates.ts'
 import type { DisputeStatus, DisputeType } from '#shared/disputes/dispute.ts'
+import type { Allocation } from '#shared/ledger/allocation.ts'
 import { add, fromBigInt, sum, zero } from '#shared/money.ts'
-import type {
-  PortalView,
-  ReceiptPart,
-  ShownDocument,
-  ShownInvoice,
-  ShownPayment,
-} from '#shared/pages/portal-pages.ts'
-import { type Gone, receiptHistory } from '#shared/payments/receipt-history.ts'
+import type { PortalView, ShownDocument, ShownInvoice } from '#shared/pages/portal-pages.ts'
+import type { ReceiptPart, ShownPayment } from '#shared/pages/shown-receipts.ts'
+import { type Gone, receiptGroups, receiptHistory } from '#shared/payments/receipt-history.ts'
 import type { ShownCosts } from '#shared/pages/shown-costs.ts'
 import { isLive, statusAt } from '#shared/plans/negotiation.ts'
 import { isShown } from '#shared/portal/shown-documents.ts'
@@ -61,7 +57,7 @@ export async function portalView(
     negotiation: negotiationOf(row, house.clock.now()),
     invoices: claim.invoices.map((line) => ({
       ...shownInvoice(line, demand, row, documents),
-      receipts: receiptsOf(line, claim, row),
+      receipts: receiptParts(claim, row, ({ invoiceId }) => invoiceId === line.invoiceId),
     })),
     documents: documents.filter(({ invoiceId }) => invoiceId === null).map(withoutInvoice),
     disputes: row.disputes.map(({ type, status }) => ({
@@ -70,34 +66,50 @@ export async function portalView(
     })),
     letter: letterOf(row.letter),
     settlement: letterOf(row.settlement),
-    payments: row.history
-      .map((receipt) => shownPayment(receipt, timeZone(row.debtor.country)))
-      .filter(isTheirs),
+    payments: shownPayments(row).filter(isTheirs),
+    receipts: row.history.map(({ id, receivedOn, receiptNumber, method, last4 }) => ({
+      paymentId: id,
+      paidOn: day(receivedOn),
+      receiptNumber,
+      method: method === 'direct' || method === 'bank' ? method : 'card',
+      last4,
+    })),
     credit: claim.credit,
+    creditFrom: receiptParts(claim, row, ({ part }) => part === 'CREDIT'),
     accountAsked: row.accountAsked,
     messages: row.messages.map(shownMessage),
   }
 }
 
-/** A receipt, and what was given or taken back of it since, on the debtor's own days. */
-function shownPayment(row: Row['history'][number], zone: string): ShownPayment {
-  const amount = fromBigInt(row.amountMinor)
-  const gone = (kind: Gone['kind'], of: Row['history'][number]['refunds']) =>
+/** Each payment as it came, and what was given or taken back of it since, on the debtor's own days. */
+function shownPayments({ history, chargebacks, debtor }: Row): ShownPayment[] {
+  const zone = timeZone(debtor.country)
+  const gone = (kind: Gone['kind'], of: readonly { amountMinor: bigint; at: string }[]) =>
     of.map(({ amountMinor, at }) => ({
       kind,
       amount: fromBigInt(amountMinor),
       on: dayOf(instant(new Date(at).toISOString()), zone),
     }))
-  return {
-    paymentId: row.id,
-    paidOn: day(row.receivedOn),
-    amount,
-    receiptNumber: row.receiptNumber,
-    ...receiptHistory(amount, row.status === 'SUCCEEDED', [
-      ...gone('refunded', row.refunds),
-      ...gone('chargedBack', row.chargebacks),
-    ]),
-  }
+  return receiptGroups(history).map(({ origin, own, key }) => {
+    const amount = fromBigInt(origin.amountMinor)
+    const counts = own.some(({ status }) => status === 'SUCCEEDED')
+    return {
+      paymentId: origin.id,
+      paidOn: day(origin.receivedOn),
+      amount,
+      receiptNumber: origin.receiptNumber,
+      ...receiptHistory(amount, counts, [
+        ...gone(
+          'refunded',
+          own.flatMap(({ refunds }) => refunds),
+        ),
+        ...gone(
+          'chargedBack',
+          chargebacks.filter(({ paymentId }) => paymentId === key),
+        ),
+      ]),
+    }
+  })
 }
 
 /** What was taken back without a word to the debtor was never theirs, or is with their own bank. */
@@ -129,10 +141,14 @@ function shownDocument({ id, kind, mediaType, ...row }: Row['documents'][number]
 
 const withoutInvoice = ({ invoiceId: _, ...shown }: OwnedDocument): ShownDocument => shown
 
-/** What of each payment was used for an invoice, in the order of their days. */
-function receiptsOf({ invoiceId }: ClaimLine, { receipts }: Claim, { history }: Row): ReceiptPart[] {
+/** What of each payment was used for something, in the order of their days. */
+function receiptParts(
+  { receipts }: Claim,
+  { history }: Row,
+  isIt: (piece: Allocation) => boolean,
+): ReceiptPart[] {
   return receipts.flatMap(({ paymentId, on, allocations }) => {
-    const own = allocations.filter((piece) => piece.invoiceId === invoiceId)
+    const own = allocations.filter(isIt)
     if (own.length === 0) return []
     const receiptNumber = history.find(({ id }) => id === paymentId)?.receiptNumber ?? ''
     return [{ paymentId, paidOn: on, amount: sum(own.map(({ amount }) => amount)), receiptNumber }]

@@ -8,6 +8,7 @@ export const moneyAccess = {
   'payments.stopCard': { of: 'case', who: { manager: 'any' } },
   'payments.start': { of: 'case', who: { debtor: 'own' } },
   'payments.outcome': { of: 'case', who: { debtor: 'own' } },
+  'payments.receipts': { of: 'case', who: readers },
   'payments.direct': { of: 'case', who: readers },
   'payments.reportDirect': { of: 'case', who: { creditor: 'own' } },
   'payments.answerDirect': { of: 'case', who: { creditor: 'own' } },

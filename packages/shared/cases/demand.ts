@@ -16,7 +16,7 @@ import {
   zero,
 } from '../money.ts'
 import type { Claim, ClaimLine } from './claim.ts'
-import { coverOf, type PlanReceipt } from './plan-life.ts'
+import { coverOf, paidBy, type PlanPiece, type PlanReceipt } from './plan-life.ts'
 
 /** A pause that is open now: of one invoice, or of the whole case; of part of the principal, or of everything. */
 export type Held = {
@@ -42,7 +42,12 @@ export type RunningPlan = {
 }
 
 export type InstalmentState = 'PAID' | 'LATE' | 'DUE' | 'TO_COME'
-export type InstalmentStanding = PlannedInstalment & { readonly open: Minor; readonly state: InstalmentState }
+export type InstalmentStanding = PlannedInstalment & {
+  readonly open: Minor
+  readonly state: InstalmentState
+  /** The receipts that have paid it, or some of it. */
+  readonly paidBy: readonly PlanPiece[]
+}
 
 export type PlanStanding = {
   readonly total: Minor
@@ -112,10 +117,12 @@ export function demandOf(claim: Claim, holds: readonly Held[], plan: RunningPlan
 export function planStanding({ total, receipts, instalments }: RunningPlan, on: Day): PlanStanding {
   const paid = sum(receipts.map(({ amount }) => amount))
   const cover = coverOf(instalments, receipts)
+  const pieces = paidBy(instalments, receipts)
   const standings = instalments.map((instalment, place): InstalmentStanding => {
     const open = subtract(instalment.amount, cover[place] ?? zero)
     const fallen = instalment.dueOn < on ? 'LATE' : instalment.dueOn === on ? 'DUE' : 'TO_COME'
-    return { ...instalment, open, state: open === 0 ? 'PAID' : fallen }
+    const state = open === 0 ? 'PAID' : fallen
+    return { ...instalment, open, state, paidBy: pieces[place] ?? [] }
   })
   return {
     total,

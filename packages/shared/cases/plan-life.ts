@@ -1,5 +1,5 @@
 import { addDays, addWorkingDays, type Day, latest } from '../dates.ts'
-import { type Minor, min, subtract, sum, zero } from '../money.ts'
+import { add, type Minor, min, subtract, sum, zero } from '../money.ts'
 
 /** One payment of a plan, and the last day on which it is not too late (D2). */
 export type GracedInstalment = {
@@ -9,7 +9,9 @@ export type GracedInstalment = {
   readonly graceUntil: Day
 }
 /** Money for a plan, on the day on which the debtor did its part, on the debtor's calendar. */
-export type PlanReceipt = { readonly on: Day; readonly amount: Minor }
+export type PlanReceipt = { readonly on: Day; readonly amount: Minor; readonly paymentId?: string }
+/** What of a receipt paid an instalment. */
+export type PlanPiece = { readonly paymentId: string; readonly amount: Minor }
 
 /** What has happened to a plan since it was signed. */
 export type PlanHistory = {
@@ -27,31 +29,47 @@ export type PlanHistory = {
 export const planClocks = { graceDays: 3, restoreDays: 10 } as const
 
 /**
- * What of each instalment is paid. A receipt pays what had fallen due on its day, in order; then the next instalment;
- * what is more than that shortens the plan from its end (D2). Never more than an instalment is, never more than was paid.
+ * What of each receipt paid each instalment. A receipt pays what had fallen due on its day, in order; then the next
+ * instalment; what is more than that shortens the plan from its end (D2). Never more than an instalment is, never more
+ * than was paid.
  */
-export function coverOf(
+function paidInto(
   instalments: readonly { readonly dueOn: Day; readonly amount: Minor }[],
   receipts: readonly PlanReceipt[],
-): Minor[] {
+): { receipt: PlanReceipt; amount: Minor }[][] {
   const open = instalments.map(({ amount }) => amount)
+  const paid = instalments.map((): { receipt: PlanReceipt; amount: Minor }[] => [])
   const inOrder = receipts.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
-  for (const { on, amount } of inOrder) {
-    let left = amount
+  for (const receipt of inOrder) {
+    let left = receipt.amount
     const pay = (place: number) => {
       const part = min(left, open[place] ?? zero)
+      if (part > 0) paid[place]?.push({ receipt, amount: part })
       open[place] = subtract(open[place] ?? zero, part)
       left = subtract(left, part)
     }
     const places = instalments.map((_, place) => place)
-    const fallen = places.filter((place) => (instalments[place]?.dueOn ?? on) <= on)
+    const fallen = places.filter((place) => (instalments[place]?.dueOn ?? receipt.on) <= receipt.on)
     for (const place of fallen) pay(place)
     const next = left > 0 ? places.find((place) => (open[place] ?? zero) > 0) : undefined
     if (next !== undefined) pay(next)
     for (const place of places.toReversed()) pay(place)
   }
-  return instalments.map(({ amount }, place) => subtract(amount, open[place] ?? zero))
+  return paid
 }
+
+/** What of each instalment is paid. */
+export const coverOf = (...plan: Parameters<typeof paidInto>): Minor[] =>
+  paidInto(...plan).map((pieces) => sum(pieces.map(({ amount }) => amount)))
+
+/** By which receipts each instalment was paid; a receipt that paid it in two goes stands there once. */
+export const paidBy = (...plan: Parameters<typeof paidInto>): PlanPiece[][] =>
+  paidInto(...plan).map((pieces) => {
+    const of = new Map<string, Minor>()
+    for (const { receipt, amount } of pieces)
+      if (receipt.paymentId) of.set(receipt.paymentId, add(of.get(receipt.paymentId) ?? zero, amount))
+    return [...of].map(([paymentId, amount]) => ({ paymentId, amount }))
+  })
 
 /** The last day on which this instalment is not too late. */
 export const graceEnd = ({ graceUntil }: GracedInstalment, { cureBy }: Pick<PlanHistory, 'cureBy'>): Day =>

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts'
 import type { Currency, Minor } from '../money.ts'
-import type { ChargeStatus, RefusalReason } from '../payments/saved-card.ts'
+import type { ChargeStatus, NextCharge, RefusalReason } from '../payments/saved-card.ts'
 import type { FormState } from './public-pages.ts'
 
 /** A kept card as everybody of the case may see it: never more of its number than the last digits. */
@@ -18,8 +18,8 @@ export type ShownCard = {
   mandate: string[]
   /** The day of the payment that it will not live to see, where that is the next one. */
   tooLateFor: Day | null
-  /** When it is charged next, as far as anybody knows today. */
-  nextOn: Day | null
+  /** When it is charged next and how much, as far as anybody knows today. */
+  next: Pick<NextCharge, 'on' | 'amount' | 'agreedOn'> | null
 }
 
 /** One try to charge an instalment, and what came of it. */

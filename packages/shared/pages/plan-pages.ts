@@ -7,6 +7,7 @@ import type { AfterPlan, PlanEnd } from '../plans/ended-plan.ts'
 import type { PlanLife, Restored } from '../plans/plan-state.ts'
 import type { Bounds } from '../plans/plan-terms.ts'
 import type { Instalment, Terms } from '../plans/schedule.ts'
+import type { ShownCard } from './card-page.ts'
 import type { PortalView } from './portal-pages.ts'
 import type { FormState } from './public-pages.ts'
 
@@ -121,6 +122,8 @@ export type PortalPlanPage = {
   managerName: string | null
   /** Whether a card is kept for the plan, or could be. */
   mayKeepCard: 'kept' | 'offered' | null
+  /** What is charged next to the card that is kept. */
+  card: Pick<ShownCard, 'last4' | 'isStopped' | 'next'> | null
   done: 'signed' | null
 }
 

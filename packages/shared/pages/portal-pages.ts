@@ -6,12 +6,12 @@ import type { Country } from '../countries.ts'
 import type { Day, Instant } from '../dates.ts'
 import type { DisputeStatus, DisputeType } from '../disputes/dispute.ts'
 import type { Currency, Minor } from '../money.ts'
-import type { ReceiptHistory } from '../payments/receipt-history.ts'
 import type { ShownKind } from '../portal/shown-documents.ts'
 import type { Topic } from '../portal/portal-input.ts'
 import type { PortalDisputeCheckPage, PortalDisputePage, PortalDisputesPage } from './dispute-pages.ts'
 import type { NegotiationStatus } from '../plans/negotiation.ts'
 import type { ShownCosts } from './shown-costs.ts'
+import type { ReceiptPart, ShownPayment, ShownReceipt } from './shown-receipts.ts'
 import type {
   PortalPlanEndedPage,
   PortalPlanNextPage,
@@ -114,12 +114,6 @@ export type ShownInvoice = {
   receipts: ReceiptPart[]
 }
 
-/** A receipt as it came, and what was given or taken back of it since. */
-export type ShownPayment = ReceiptHistory & ReceiptPart
-
-/** A payment, or what of it was used for something. */
-export type ReceiptPart = { paymentId: string; paidOn: Day; amount: Minor; receiptNumber: string }
-
 export type ShownMessage = {
   messageId: string
   from: 'you' | 'us'
@@ -171,8 +165,13 @@ export type PortalView = {
   /** The letter that confirms that it is over (A40). */
   settlement: { letterId: string; createdOn: Day } | null
   payments: ShownPayment[]
-  /** What was paid beyond the claim and is theirs; and whether we wait for an account to pay something back to. */
+  receipts: ShownReceipt[]
+  /**
+   * What was paid beyond the claim and is theirs, and of which payments it is, before anything of it went back; and
+   * whether we wait for an account to pay something back to.
+   */
   credit: Minor
+  creditFrom: ReceiptPart[]
   accountAsked: boolean
   messages: ShownMessage[]
 }

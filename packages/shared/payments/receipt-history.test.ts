@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../dates.ts'
 import { minor } from '../money.ts'
-import { type Gone, receiptHistory } from './receipt-history.ts'
+import { type Gone, receiptGroups, receiptHistory } from './receipt-history.ts'
 
 const back = (amount: number, on: string, kind: Gone['kind'] = 'refunded'): Gone => ({
   kind,
@@ -23,4 +23,18 @@ test.each([
   const history = receiptHistory(minor(100), counts, gone)
   expect(history.state).toBe(state)
   expect(history.gone.map(({ on }) => on)).toEqual(gone.map(({ on }) => on).toSorted())
+})
+
+test('what is left of a payment stands with it, and one that was moved here is its own', () => {
+  const rows = [
+    { id: 'pay_4', restOfId: 'pay_0' },
+    { id: 'pay_1', restOfId: null },
+    { id: 'pay_2', restOfId: 'pay_0' },
+    { id: 'pay_3', restOfId: 'pay_1' },
+  ]
+  const groups = receiptGroups(rows).map(({ origin, own, key }) => [origin.id, own.map(({ id }) => id), key])
+  expect(groups).toEqual([
+    ['pay_1', ['pay_1', 'pay_3'], 'pay_1'],
+    ['pay_2', ['pay_2', 'pay_4'], 'pay_0'],
+  ])
 })

@@ -93,16 +93,26 @@ export function nextChargeOn(
   return expiresBefore(expiry, day) ? null : day
 }
 
+/** What is charged next. `agreedOn` is the day that was agreed, where it is none on which banks work (D2). */
+export type NextCharge = {
+  readonly number: number
+  readonly on: Day
+  readonly amount: Minor
+  readonly agreedOn: Day | null
+}
+
 /** The same with what it is charged: never more than is still open, may be paid, and was allowed. */
 export function nextCharge(
   before: Pick<BeforeCharging, 'plan' | 'most' | 'expiry' | 'limit' | 'tried'>,
   today: Day,
-): { readonly number: number; readonly on: Day; readonly amount: Minor } | null {
+): NextCharge | null {
   const { plan, most, limit, tried } = before
   const on = nextChargeOn(before, today)
   if (!plan?.next || on === null) return null
   const amount = min(min(plan.next.open, most), leftOf(limit, tried))
-  return amount > 0 ? { number: plan.next.number, on, amount } : null
+  if (amount === 0) return null
+  const { number, statutoryOn, dueOn } = plan.next
+  return { number, on, amount, agreedOn: on === dueOn && dueOn !== statutoryOn ? statutoryOn : null }
 }
 
 const triesOf = ({ number }: InstalmentStanding, tried: readonly Tried[]) =>

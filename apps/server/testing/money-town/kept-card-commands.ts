@@ -24,8 +24,8 @@ export const charge: Command = async (town) => {
   const file = town.cases.find(({ caseId }) => caseId === row?.caseId)
   if (file && town.chance.happens(0.7)) {
     const { card } = await town.as(file.actor).payments.card({})
-    const morning = `${card?.nextOn ?? ''}T09:30:00.000Z` as Instant
-    if (card?.nextOn && morning > clock.now()) clock.set(morning)
+    const morning = `${card?.next?.on ?? ''}T09:30:00.000Z` as Instant
+    if (card?.next && morning > clock.now()) clock.set(morning)
     // Pages that were open have closed meanwhile.
     await pollPayments(house)
   }
