@@ -23,6 +23,7 @@ const otherwise: Record<string, readonly string[]> = {
     'plans/counter-dialog.tsx',
     'desk/waive-dialog.tsx',
     'desk/refund-dialog.tsx',
+    'desk/note-payment.tsx',
     'desk/money-parts.tsx',
     'desk/record-cost-dialog.tsx',
   ],
@@ -87,6 +88,7 @@ const otherwise: Record<string, readonly string[]> = {
   'a sentence about an amount that is traced beside it': [
     'desk/chargeback-card.tsx',
     'payments/receipt-state.tsx',
+    'remittances/how-to-pay.tsx',
     'payments/case-chargebacks.tsx',
   ],
   'the postings themselves, or the working out line by line': [

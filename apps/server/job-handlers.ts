@@ -34,7 +34,7 @@ import { remindOfDirect } from './payments/remind-direct.ts'
 import { tellCardEnd } from './payments/tell-card-end.ts'
 import { pollChargebacks } from './payments/poll-chargebacks.ts'
 import { pollPayments } from './payments/poll-payments.ts'
-import { remittanceTransfers } from './remittances/bank-words.ts'
+import { feeIncome, remittanceTransfers } from './remittances/bank-words.ts'
 import { pollPayouts, readPayout } from './payments/read-payout.ts'
 import { sendAnswer } from './payments/send-chargeback-answer.ts'
 import { sendRefund } from './payments/send-refund.ts'
@@ -43,6 +43,7 @@ import { askForReports, makeReports } from './reports/make-report.ts'
 import { sendSettlement } from './reports/send-settlement.ts'
 import { countRun } from './remittances/count-run.ts'
 import { invoiceDirectPayment } from './remittances/invoice-direct-payment.ts'
+import { invoiceWhatWaits } from './remittances/invoice-what-waits.ts'
 import { printFeeInvoice } from './remittances/print-fee-invoice.ts'
 import { proposeWhenDue } from './remittances/propose-run.ts'
 import { sendRun } from './remittances/send-run.ts'
@@ -72,7 +73,7 @@ export const handlersOf = (house: House): Handlers => ({
   'payments.tell-card-end': (data) => tellCardEnd(house, data),
   'disputes.remind': () => remindOfDisputes(house),
   'disputes.settle': (data) => settleResolution(house, data),
-  'bank.import': ({ importId }) => importFile(house, importId),
+  'bank.import': ({ importId }) => importFile(house, importId, feeIncome),
   'bank.book': ({ importId }) => bookImport(house, importId, [remittanceTransfers]),
   'bank.order-pay-back': (data) => orderPayBackNow(house, data),
   'corrections.carry-out': (data) => carryOutCorrection(house, data),
@@ -90,7 +91,10 @@ export const handlersOf = (house: House): Handlers => ({
   'ledger.snapshots': async () => {
     await writeSnapshots(house)
   },
-  'remittances.propose': () => proposeWhenDue(house),
+  'remittances.propose': async () => {
+    await proposeWhenDue(house)
+    await invoiceWhatWaits(house)
+  },
   'remittances.count': ({ runId }) => countRun(house, runId),
   'remittances.send': (data) => sendRun(house, data),
   'remittances.invoice': async ({ feeInvoiceId }) => {
@@ -102,7 +106,10 @@ export const handlersOf = (house: House): Handlers => ({
   'payments.payout': ({ payoutId }) => readPayout(house, payoutId),
   'payments.poll-payouts': () => pollPayouts(house),
   'bank.match-payouts': ({ cardPayoutId }) =>
-    matchPayouts(house, [remittanceTransfers, payBackTransfers(payBackOwners)], cardPayoutId),
+    matchPayouts(house, [remittanceTransfers, payBackTransfers(payBackOwners)], {
+      cardPayoutId,
+      income: feeIncome,
+    }),
   'payments.poll': async () => {
     await pollPayments(house)
     await finishCharges(house)

@@ -27,6 +27,7 @@ const receipts = await saldo.house.db.payment.findMany({
   select: { id: true, caseId: true },
 })
 const files = await saldo.house.db.bankImport.findMany({ select: { id: true } })
+const feeInvoices = await saldo.house.db.feeInvoice.findMany({ select: { id: true, creditorId: true } })
 const payouts = await saldo.house.db.cardPayout.findMany({ select: { id: true } })
 const reported = monthOf(saldo.house.clock.today('Europe/Madrid'))
 for (const creditorId of creditors) await giveOut(saldo.house, creditorId, reported)
@@ -90,6 +91,8 @@ const inputs: Record<string, () => object[]> = {
     town.remittance.remittanceIds.flatMap((remittanceId) =>
       creditors.map((creditorId) => ({ remittanceId, creditorId })),
     ),
+  'remittances.invoice': () => feeInvoices.map(({ id, creditorId }) => ({ feeInvoiceId: id, creditorId })),
+  'remittances.invoices': () => [{}],
   'remittances.runs': () => [{}],
   'remittances.run': () => [town.remittance],
   'remittances.order': () => [town.remittance],

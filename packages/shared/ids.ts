@@ -40,6 +40,7 @@ export const idPrefixes = {
   entry: 'ent',
   event: 'evt',
   feeInvoice: 'fin',
+  feePayment: 'fip',
   hold: 'hld',
   inboundMail: 'inm',
   instalment: 'ins',

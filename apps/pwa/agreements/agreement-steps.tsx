@@ -6,7 +6,7 @@ import { Notice } from '#pwa/ui/notice.tsx'
 import { AgreementWords, InShort, type OfferedText } from './agreement-words.tsx'
 import { type ChoicesProps, InstalmentChoices, LimitChoice } from './limit-choices.tsx'
 import { StepBar } from '#pwa/ui/step-bar.tsx'
-import { InterestChoice, OrderChoice, ToneChoice } from './money-choices.tsx'
+import { InterestChoice, OrderChoice, SettlementChoice, ToneChoice } from './money-choices.tsx'
 
 /** First the sense, then every word. Only an owner goes on to sign. */
 export function ReadStep({ offered, onDone }: { offered: OfferedText; onDone: () => void }) {
@@ -39,6 +39,7 @@ export function LimitsStep(props: ChoicesProps & { onDone: () => void; onBack: (
       <LimitChoice mandate={mandate} onChange={onChange} />
       <InstalmentChoices mandate={mandate} onChange={onChange} />
       <InterestChoice mandate={mandate} onChange={onChange} />
+      <SettlementChoice mandate={mandate} onChange={onChange} />
       <OrderChoice mandate={mandate} onChange={onChange} />
       <ToneChoice mandate={mandate} onChange={onChange} />
       <StepBar backLabel={t('next.back')} onBack={onBack}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { interestOwners, tones } from '#shared/agreements/mandate.ts'
 import { orders } from '#shared/agreements/mandate-choices.ts'
+import { feeSettlements } from '#shared/ledger/fee-postings.ts'
 import { add, minor, subtract } from '#shared/money.ts'
 import { feeOn } from '#shared/quotes/fee.ts'
 import { useFormat } from '#pwa/app/format.ts'
@@ -42,6 +43,26 @@ export function InterestChoice({ mandate, onChange }: ChoicesProps) {
         value: owner,
         label: t(`choices.interest${owner}`),
         hint: `${t(`choices.interest${owner}Text`)} ${exampleFor(owner)}`,
+      }))}
+    />
+  )
+}
+
+/** How our fee reaches us: before the money is paid out, or by an invoice afterwards. */
+export function SettlementChoice({ mandate, onChange }: ChoicesProps) {
+  const { t } = useTranslation('agreements')
+  return (
+    <RadioCards
+      legend={t('choices.settlement')}
+      name="settlement"
+      value={mandate.feeSettlement}
+      onValue={(value) =>
+        onChange({ ...mandate, feeSettlement: value === 'PAID_APART' ? 'PAID_APART' : 'SET_OFF' })
+      }
+      options={feeSettlements.map((settlement) => ({
+        value: settlement,
+        label: t(`choices.settlement${settlement}`),
+        hint: t(`choices.settlement${settlement}Text`),
       }))}
     />
   )

@@ -33,6 +33,7 @@ const screens = {
 
   BankDetails: lazy(() => import('../bank/bank-details-screen.tsx')),
   Remittances: lazy(() => import('../remittances/remittances-screen.tsx')),
+  FeeInvoice: lazy(() => import('../remittances/fee-invoice-screen.tsx')),
   Remittance: lazy(() => import('../remittances/remittance-screen.tsx')),
   Reports: lazy(() => import('../reports/reports-screen.tsx')),
   Report: lazy(() => import('../reports/report-screen.tsx')),
@@ -85,6 +86,7 @@ export default function CreditorArea() {
         <Route path="account/reports" element={<screens.Reports />} />
         <Route path="account/reports/:month" element={<screens.Report />} />
         <Route path="account/remittances" element={<screens.Remittances />} />
+        <Route path="account/invoices/:feeInvoiceId" element={<screens.FeeInvoice />} />
         <Route path="account/remittances/:remittanceId" element={<screens.Remittance />} />
         <Route path="*" element={<screens.NotFound />} />
       </Route>

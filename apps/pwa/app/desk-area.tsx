@@ -20,6 +20,7 @@ const screens = {
   Report: lazy(() => import('../reports/report-screen.tsx')),
   Posting: lazy(() => import('../desk/posting-screen.tsx')),
   Runs: lazy(() => import('../desk/runs-screen.tsx')),
+  FeeInvoices: lazy(() => import('../desk/fee-invoices-screen.tsx')),
   Payouts: lazy(() => import('../desk/payouts-screen.tsx')),
   Payout: lazy(() => import('../desk/payout-screen.tsx')),
   Import: lazy(() => import('../desk/import-screen.tsx')),
@@ -52,6 +53,7 @@ export default function DeskArea() {
           <Route path="creditors/:creditorId/reports/:month" element={<screens.Report />} />
           <Route path="postings/:transactionId" element={<screens.Posting />} />
           <Route path="remittances" element={<screens.Runs />} />
+          <Route path="fee-invoices" element={<screens.FeeInvoices />} />
           <Route path="bank" element={<screens.Imports />} />
           <Route path="bank/files/:importId" element={<screens.Import />} />
           <Route path="bank/payouts" element={<screens.Payouts />} />

@@ -131,6 +131,15 @@ function useTasks({ needsYou, counts, agreementSigned, today, payouts }: Home): 
   return [
     ...(!agreementSigned && waiting > 0 ? [sign] : []),
     ...(payouts.needsBankDetails ? [sayWhere] : []),
+    ...payouts.lateInvoices.map(
+      ({ feeInvoiceId, number, dueOn, open, currency }): Task => ({
+        key: `fee-${feeInvoiceId}`,
+        icon: IconBank,
+        title: t('home.fee', { number }),
+        about: t('home.feeText', { amount: format.money(open, currency), day: format.day(dueOn) }),
+        action: { href: `/app/account/invoices/${feeInvoiceId}`, label: t('home.feeAction') },
+      }),
+    ),
     ...offers.map(
       (offer): Task => ({
         key: `offer-${offer.caseId}`,

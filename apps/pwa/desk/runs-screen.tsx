@@ -60,6 +60,8 @@ export default function RunsScreen() {
       </p>
       <p className="mb-6">
         <RouterLink href="/desk/bank">{t('bankFiles')}</RouterLink>
+        {' · '}
+        <RouterLink href="/desk/fee-invoices">{t('unpaid.title')}</RouterLink>
       </p>
       {!isReady ? (
         <Notice tone="attention" className="mb-6">

@@ -13,6 +13,7 @@ export function sourceAddress(
     if (isDesk) return runId ? `/desk/remittances/${runId}` : null
     return `/app/account/remittances/${id}`
   }
+  if (kind === 'FEE_INVOICE') return isDesk ? '/desk/fee-invoices' : `/app/account/invoices/${id}`
   if (isDesk && kind === 'BANK') return `/desk/inbox/MONEY:${id}`
   if (!file) return null
   const address = `${cases}/${file.caseId}`

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { negate } from '#shared/money.ts'
 import { FaultPanel } from '#pwa/app/fault-panel.tsx'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
@@ -16,6 +17,7 @@ import { LoadMore } from '#pwa/ui/load-more.tsx'
 import { Notice } from '#pwa/ui/notice.tsx'
 import { PageHeading } from '#pwa/ui/page-heading.tsx'
 import { SkeletonRows } from '#pwa/ui/skeleton.tsx'
+import { Status } from '#pwa/ui/status.tsx'
 import { RemittanceState } from './remittance-state.tsx'
 
 type Page = Outputs['remittances']['list']
@@ -99,15 +101,21 @@ function Invoices({ invoices }: { invoices: Page['invoices'] }) {
   return (
     <Card title={t('invoicesTitle')} className="mt-6">
       <ul className="divide-y divide-line">
-        {invoices.map(({ feeInvoiceId, number, dueOn, total, currency }) => (
+        {invoices.map(({ feeInvoiceId, number, dueOn, total, open, isLate, currency }) => (
           <li key={feeInvoiceId} className="flex flex-wrap items-baseline justify-between gap-x-4 py-3">
             <span>
-              <a href={`/files/fee-invoices/${feeInvoiceId}`}>
-                {t(total < 0 ? 'creditNote' : 'invoice', { number })}
-              </a>
-              {dueOn ? (
-                <span className="block text-sm text-ink-soft">{t('dueOn', { day: format.day(dueOn) })}</span>
-              ) : null}
+              <RouterLink href={`/app/account/invoices/${feeInvoiceId}`}>
+                {t(total < 0 ? 'creditNumber' : 'invoiceNumber', { number })}
+              </RouterLink>
+              <Status tone={open === 0 ? 'good' : isLate ? 'bad' : 'attention'} className="mt-1">
+                {open === 0
+                  ? t('paidInvoice')
+                  : open < 0
+                    ? t('creditOpen', { amount: format.money(negate(open), currency) })
+                    : dueOn
+                      ? t(isLate ? 'late' : 'dueOn', { day: format.day(dueOn) })
+                      : null}
+              </Status>
             </span>
             <bdi className="figures font-semibold">
               <Traced to={bookAddress(ownBook, { filter: 'share' })}>{format.money(total, currency)}</Traced>

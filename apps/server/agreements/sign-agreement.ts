@@ -10,7 +10,7 @@ import { inTransaction, type Tx } from '../db.ts'
 import { canonical, type Json } from '../events.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
 import { agreementSha256 } from './agreement-fingerprint.ts'
-import { agreementInForce } from './agreement-queries.ts'
+import { agreementInForce, mandateOf } from './agreement-queries.ts'
 
 export type Signed = { agreementId: AgreementId; number: string; signedAt: Instant }
 /** What else happens in the same transaction once a company has signed; the cases wait for it. */
@@ -88,4 +88,4 @@ const isSame = (before: SignedTerms, input: SigningInput) =>
   before.language === input.language &&
   before.signerName === input.signerName &&
   before.signerRole === input.signerRole &&
-  canonical(before.mandate as Json) === canonical(input.mandate as Json)
+  canonical(mandateOf(before.mandate) as Json) === canonical(input.mandate as Json)

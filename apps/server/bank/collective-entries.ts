@@ -7,7 +7,7 @@ import type { CollectiveEntry } from '#db/client.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { bookPayout } from '../payments/book-payout.ts'
-import type { OwnTransfers } from './own-transfers.ts'
+import type { OwnIncome, OwnTransfers } from './own-transfers.ts'
 
 const system = { kind: 'system', language: 'en' } as const
 const atOnce = 500
@@ -16,7 +16,10 @@ const atOnce = 500
 export const collectiveIban = (house: Pick<House, 'config'>): string | null =>
   house.config.clientBank?.iban ?? null
 
-/** Keeps bookings on the account of client money; one that another file has told of stays as it is. */
+/** Our own account, to which creditors pay what is not set off (C7: apart from all client money). */
+export const ownIban = (house: Pick<House, 'config'>): string | null => house.config.agencyBank?.iban ?? null
+
+/** Keeps bookings on an account that is no creditor's own; one that another file has told of stays as it is. */
 export async function keepCollective(
   house: House,
   importId: string,
@@ -52,7 +55,7 @@ export async function keepCollective(
 export async function matchPayouts(
   house: House,
   transfers: readonly OwnTransfers[],
-  cardPayoutId?: string,
+  { cardPayoutId, income }: { cardPayoutId?: string | undefined; income?: OwnIncome } = {},
 ): Promise<void> {
   const waiting = await house.db.collectiveEntry.findMany({
     where: { settledAt: null },
@@ -60,7 +63,7 @@ export async function matchPayouts(
     take: atOnce,
   })
   for (const { id } of waiting) {
-    const arrived = await inTransaction(house.db, system, (tx) => matchOne(house, tx, id, transfers))
+    const arrived = await inTransaction(house.db, system, (tx) => matchOne(house, tx, id, transfers, income))
     if (arrived) await bookPayout(house, arrived)
   }
   if (cardPayoutId) await bookPayout(house, cardPayoutId)
@@ -71,12 +74,16 @@ async function matchOne(
   tx: Tx,
   entryId: string,
   transfers: readonly OwnTransfers[],
+  income: OwnIncome | undefined,
 ): Promise<string | null> {
   await tx.$queryRaw`select 1 from "CollectiveEntry" where id = ${entryId} for update`
   const entry = await tx.collectiveEntry.findUniqueOrThrow({ where: { id: entryId } })
   if (entry.settledAt) return null
-  const payoutId = entry.amountMinor > 0n && !entry.returnReason ? await arrivedPayout(tx, entry) : null
-  const subjectId = payoutId ?? (await ownTransfer(house, tx, entry, transfers))
+  const isOwn = entry.iban === ownIban(house) && entry.iban !== collectiveIban(house)
+  const isIn = entry.amountMinor > 0n && !entry.returnReason
+  const payoutId = isIn && !isOwn ? await arrivedPayout(tx, entry) : null
+  const known = () => (isOwn ? income?.received(house, tx, entry) : ownTransfer(house, tx, entry, transfers))
+  const subjectId = payoutId ?? (await known())
   if (!subjectId) return null
   const settledAt = new Date(house.clock.now())
   await tx.collectiveEntry.update({ where: { id: entryId }, data: { subjectId, settledAt } })

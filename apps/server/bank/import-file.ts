@@ -2,8 +2,9 @@ import type { CamtEntry, CamtStatement } from '#shared/bank/camt-entry.ts'
 import { newId } from '#shared/ids.ts'
 import { isRefusal, Refusal } from '#shared/refusal.ts'
 import type { House } from '../house.ts'
-import { collectiveIban, keepCollective } from './collective-entries.ts'
+import { collectiveIban, keepCollective, ownIban } from './collective-entries.ts'
 import { insertEntries, type OwnAccounts } from './insert-entries.ts'
+import type { OwnIncome } from './own-transfers.ts'
 import { readCamt } from './read-camt.ts'
 
 const atOnce = 1_000
@@ -11,15 +12,17 @@ const atOnce = 1_000
 /**
  * Reads a file twice: the first time to see that all of it is right, the second time to keep its bookings. What does
  * not parse, does not add up or is about an account that is none of ours refuses the whole file before anything of it
- * is kept. Killed in between, it begins again and keeps nothing twice.
+ * is kept. Of our own account only what somebody here has asked for is kept: the rest is nobody's here to see. Killed in
+ * between, it begins again and keeps nothing twice.
  */
-export async function importFile(house: House, importId: string): Promise<void> {
+export async function importFile(house: House, importId: string, income?: OwnIncome): Promise<void> {
   const row = await house.db.bankImport.findUnique({ where: { id: importId } })
   if (!row || (row.status !== 'CHECKING' && row.status !== 'READING')) return
   const open = () => house.files.read(row.fileKey)
   try {
-    const accounts = await checked(house, open, importId, row.status === 'READING')
-    await kept(house, open, importId, accounts)
+    const shared = sharedAccounts(house, income)
+    const accounts = await checked(house, open, importId, shared, row.status === 'READING')
+    await kept(house, open, importId, shared, accounts)
   } catch (error) {
     if (!isRefusal(error)) throw error
     await house.db.bankImport.update({
@@ -33,6 +36,21 @@ export async function importFile(house: House, importId: string): Promise<void> 
   }
 }
 
+/** Accounts that are no creditor's own: the one of client money, and ours. */
+type SharedAccounts = {
+  has(iban: string): boolean
+  keeps(entry: CamtEntry): boolean
+}
+
+function sharedAccounts(house: House, income: OwnIncome | undefined): SharedAccounts {
+  const collective = collectiveIban(house)
+  const own = ownIban(house)
+  return {
+    has: (iban) => iban === collective || iban === own,
+    keeps: (entry) => entry.iban === collective || (income?.concerns(entry) ?? false),
+  }
+}
+
 type Open = () => ReturnType<House['files']['read']>
 
 /** The first reading: every booking fits, every statement adds up, every account is one of ours. */
@@ -40,19 +58,20 @@ async function checked(
   house: House,
   open: Open,
   importId: string,
+  shared: SharedAccounts,
   wasChecked: boolean,
 ): Promise<OwnAccounts> {
   const accounts = await ownAccounts(house)
-  const collective = collectiveIban(house)
   const statements: CamtStatement[] = []
   let found = 0
   const format = await readCamt(await open(), {
     entry(entry) {
-      found += 1
-      if (entry.iban !== collective) mustBeOurs(entry, accounts)
+      const isShared = shared.has(entry.iban)
+      if (!isShared) mustBeOurs(entry, accounts)
+      if (!isShared || shared.keeps(entry)) found += 1
     },
     statement: (statement) => {
-      if (statement.iban === collective) return
+      if (shared.has(statement.iban)) return
       mustBeOurs({ ...statement, line: 0 }, accounts)
       statements.push(statement)
     },
@@ -84,24 +103,31 @@ async function checked(
 }
 
 /** The second reading: bookings are kept a thousand at a time, those that are known already are left as they are. */
-async function kept(house: House, open: Open, importId: string, accounts: OwnAccounts): Promise<void> {
+async function kept(
+  house: House,
+  open: Open,
+  importId: string,
+  shared: SharedAccounts,
+  accounts: OwnAccounts,
+): Promise<void> {
   const waiting: CamtEntry[] = []
-  const collective = collectiveIban(house)
   const write = async (least: number) => {
     while (waiting.length >= least && waiting.length > 0) {
       const some = waiting.splice(0, atOnce)
-      const own = some.filter(({ iban }) => iban !== collective)
+      const own = some.filter(({ iban }) => !shared.has(iban))
       if (own.length > 0) await insertEntries(house, importId, accounts, own)
       if (own.length < some.length)
         await keepCollective(
           house,
           importId,
-          some.filter(({ iban }) => iban === collective),
+          some.filter(({ iban }) => shared.has(iban)),
         )
     }
   }
   await readCamt(await open(), {
-    entry: (entry) => void waiting.push(entry),
+    entry: (entry) => {
+      if (!shared.has(entry.iban) || shared.keeps(entry)) waiting.push(entry)
+    },
     statement: () => undefined,
     pause: () => write(atOnce),
   })

@@ -1,3 +1,4 @@
+import type { CollectiveEntry } from '#db/client.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Minor } from '#shared/money.ts'
 import type { Tx } from '../db.ts'
@@ -23,4 +24,11 @@ export type BookedTransfer = {
 export type OwnTransfers = {
   confirmed(house: House, tx: Tx, transfer: BookedTransfer): Promise<string | null>
   returned(house: House, tx: Tx, transfer: BookedTransfer): Promise<string | null>
+}
+
+/** Who asks for money on our own account says what a booking there was for; null where it is for nothing it knows. */
+export type OwnIncome = {
+  /** Whether a booking concerns it at all; nothing else of our own account is kept. */
+  concerns(entry: Pick<CollectiveEntry, 'reference' | 'text' | 'endToEndId'>): boolean
+  received(house: House, tx: Tx, entry: CollectiveEntry): Promise<string | null>
 }

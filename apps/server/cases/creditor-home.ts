@@ -74,7 +74,7 @@ export async function creditorHome({ house, actor, creditorId }: Ctx & { credito
       ),
       moved: await moved(tx, creditorId),
       figures: await homeFigures(tx, creditorId, addDays(today, -recentDays)),
-      payouts: await homePayouts(tx, creditorId),
+      payouts: await homePayouts(tx, creditorId, today),
     }
   })
 }

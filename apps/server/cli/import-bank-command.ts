@@ -6,7 +6,7 @@ import { receiveBankFile } from '../bank/receive-file.ts'
 import { readConfig } from '../config.ts'
 import { openLog } from '../log.ts'
 import { openHouse } from '../open-house.ts'
-import { remittanceTransfers } from '../remittances/bank-words.ts'
+import { feeIncome, remittanceTransfers } from '../remittances/bank-words.ts'
 import { type Command, Fault, readWords, WrongUsage } from './command.ts'
 
 /** Reads a file of the bank and puts it into the books. The same file again changes nothing and says so. */
@@ -22,7 +22,7 @@ export const importBankCommand: Command = {
     try {
       const { importId, isNew } = await receiveBankFile(house, basename(path), createReadStream(path), null)
       // Done here and now, so that the answer is the result; the job that was sent with it finds it done.
-      await importFile(house, importId)
+      await importFile(house, importId, feeIncome)
       await bookImport(house, importId, [remittanceTransfers])
       const row = await house.db.bankImport.findUniqueOrThrow({ where: { id: importId } })
       const waiting = await house.db.bankEntry.count({

@@ -78,7 +78,7 @@ export async function takeBackReceipt(
   const now = await loadClaim(house, tx, caseId)
   if (isOpen) await bookClaim(tx, now, { ...booking, cause: `${cause}:since` })
   else await bookClosing(tx, now, { ...booking, cause: `${cause}:since` })
-  await chargeCommission(tx, now, booking, settled ? 'INVOICED' : 'NETTED')
+  await chargeCommission(tx, now, booking, { isHeldByCreditor: settled !== null })
   return true
 }
 

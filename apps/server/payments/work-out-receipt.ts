@@ -5,7 +5,7 @@ import type { Day, Instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { type Allocation, allocatedTo } from '#shared/ledger/allocation.ts'
 import { claimPostings } from '#shared/ledger/claim-postings.ts'
-import { commissionCharged } from '#shared/ledger/fee-postings.ts'
+import { commissionCharged, howSettled } from '#shared/ledger/fee-postings.ts'
 import type { Posting } from '#shared/ledger/posting.ts'
 import {
   chargebackWon,
@@ -61,7 +61,7 @@ export function workOutReceipt(
     receiptAllocated(caseId, allocations, currency),
     ...(isHeld && recovered > 0 ? [directPaymentSettled(caseId, recovered, currency)] : []),
   ]
-  const settle = isHeld ? 'INVOICED' : 'NETTED'
+  const settle = howSettled(terms.mandate.feeSettlement, isHeld)
   const commission = commissionCharged(caseId, currency, shareDue(after.claim, terms), charged, settle)
   const dated = (postedOn: Day) => (posting: Posting) => ({ posting, postedOn })
   return {

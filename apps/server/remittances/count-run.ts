@@ -75,7 +75,7 @@ async function countOne(
     if (!found) return
     const id = newId('remittance', Date.parse(at))
     if (!isRemittable(found)) return leaveOut(tx, { ...whose, id }, found)
-    const { lines, bankDetailsId, madeGood, ...sums } = found
+    const { lines, bankDetailsId, madeGood, held: _, ...sums } = found
     await tx.remittance.create({
       data: {
         ...whose,
@@ -105,13 +105,13 @@ export async function proposalOf(
   house: House,
   tx: Tx,
   { creditorId, currency }: { creditorId: string; currency: Currency },
-): Promise<(Remittable & { bankDetailsId: string }) | LeftOut | null> {
+): Promise<(Remittable & { bankDetailsId: string; held: readonly string[] }) | LeftOut | null> {
   const details = await detailsInForce(tx, creditorId, house.clock.now())
   const books = await booksOf(tx, { creditorId, currency }, details !== null)
   const found = proposeRemittance(books, house.clock.today())
   if (!found || !isRemittable(found)) return found
   if (!details) throw new Error('Nothing is remitted without bank details')
-  return { ...found, bankDetailsId: details.id }
+  return { ...found, bankDetailsId: details.id, held: books.held }
 }
 
 type Parts = { gross: Minor; fee: Minor; vat: Minor; kept: Minor }

@@ -1,7 +1,13 @@
 import { day, type Day } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { type Currency, fromBigInt, min, type Minor, negate, sum, zero } from '#shared/money.ts'
-import { type CardReceipt, clearedOf, type Standing, type TakenBack } from '#shared/remittances/cleared.ts'
+import {
+  type CardReceipt,
+  type Cleared,
+  clearedOf,
+  type Standing,
+  type TakenBack,
+} from '#shared/remittances/cleared.ts'
 import type { Books } from '#shared/remittances/propose.ts'
 import type { Tx } from '../db.ts'
 
@@ -10,8 +16,12 @@ type Whose = { creditorId: string; currency: Currency }
 /** More receipts than this are never with the card provider at once; older ones it has paid out. */
 const receiptsLookedAt = 2_000
 
-/** What a run has to know of one creditor's books in one currency. */
-export async function booksOf(tx: Tx, whose: Whose, hasDetails: boolean): Promise<Books> {
+/** What a run has to know of one creditor's books in one currency, and which receipts are still with the provider. */
+export async function booksOf(
+  tx: Tx,
+  whose: Whose,
+  hasDetails: boolean,
+): Promise<Books & Pick<Cleared, 'held'>> {
   const balances = await balancesOf(tx, whose)
   const atProvider = balances('CARD_CLEARING')
   const standings = await standingsOf(tx, whose)
@@ -22,6 +32,7 @@ export async function booksOf(tx: Tx, whose: Whose, hasDetails: boolean): Promis
     currency: whose.currency,
     standings: cleared.standings,
     waiting: cleared.waiting,
+    held: cleared.held,
     covered: sum([
       balances('BANK'),
       // These four are owed to others, or ordered already.
@@ -115,7 +126,9 @@ async function cardReceipts(tx: Tx, { creditorId, currency }: Whose): Promise<Ca
   return receipts.flatMap((receipt) => {
     const own = rows.filter((row) => row.receipt === receipt)
     const [first] = own
-    return first ? [{ amount: fromBigInt(first.taken), brought: standingFrom(first.caseId, own) }] : []
+    return first
+      ? [{ paymentId: receipt, amount: fromBigInt(first.taken), brought: standingFrom(first.caseId, own) }]
+      : []
   })
 }
 

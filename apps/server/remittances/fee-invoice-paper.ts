@@ -1,8 +1,10 @@
-import { formatDay, type Instant } from '#shared/dates.ts'
+import { creditorReference } from '#shared/bank/creditor-reference.ts'
+import { inGroups } from '#shared/bank/mod97.ts'
+import { type Day, formatDay, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
-import { formatMoney, type Minor } from '#shared/money.ts'
+import { formatMoney, type Minor, negate, zero } from '#shared/money.ts'
 import { facturX, facturXName } from '#shared/remittances/factur-x.ts'
-import type { FeeInvoiceData, InvoiceParty } from '#shared/remittances/fee-invoice.ts'
+import { type FeeInvoiceData, type InvoiceParty, toTransfer } from '#shared/remittances/fee-invoice.ts'
 import type { Agency } from '../ports/agency.ts'
 import { countryName, paperOf, postingsLine } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
@@ -21,7 +23,10 @@ export type FeeInvoicePaperData = {
 export function feeInvoicePaper({ language, agency, issuedAt, payTo, invoice }: FeeInvoicePaperData): Paper {
   const words = wordsFor(language, 'papers')
   const money = (amount: Minor) => formatMoney(amount, invoice.currency, language)
-  const { number, kind, buyer, seller, percent, treatment, setOffWith, dueOn } = invoice
+  const { number, kind, buyer, seller, percent, treatment, setOffWith, kept = zero } = invoice
+  // A credit is not paid by a day: it is set off against what is asked next.
+  const dueOn = kind === 'INVOICE' ? invoice.dueOn : null
+  const isToPay = !setOffWith && toTransfer(invoice) > 0
   const title = words(kind === 'INVOICE' ? 'feeInvoice.title' : 'feeInvoice.creditTitle', { number })
   const vatLabel = percent ? words('feeInvoice.vat', { percent }) : words('feeInvoice.noVat')
   const paper = paperOf({
@@ -50,20 +55,21 @@ export function feeInvoicePaper({ language, agency, issuedAt, payTo, invoice }: 
       sums: [
         { label: vatLabel, value: money(invoice.vat) },
         { label: words('frame.total'), value: money(invoice.total) },
+        ...(kept === 0 || setOffWith
+          ? []
+          : [
+              { label: words('feeInvoice.kept'), value: money(kept) },
+              { label: words('feeInvoice.toTransfer'), value: money(toTransfer(invoice)) },
+            ]),
       ],
       treatment: treatment === 'DOMESTIC' ? null : words(`feeInvoice.treatment${treatment}`),
-      settled: setOffWith
-        ? words('feeInvoice.setOff', { run: setOffWith, amount: money(invoice.total) })
-        : words('feeInvoice.toPay', {
-            amount: money(invoice.total),
-            day: dueOn ? formatDay(dueOn, language) : '',
-          }),
+      settled: howSettled(invoice, dueOn, words, money, language),
       account:
-        !setOffWith && payTo
+        isToPay && payTo
           ? [
               { label: words('feeInvoice.holder'), value: payTo.holder },
               { label: words('feeInvoice.iban'), value: payTo.iban, ltr: true },
-              { label: words('feeInvoice.quote'), value: number, ltr: true },
+              { label: words('feeInvoice.quote'), value: inGroups(creditorReference(number)), ltr: true },
             ]
           : [],
       postings: postingsLine(invoice.postings ?? [], language),
@@ -83,6 +89,24 @@ export function feeInvoicePaper({ language, agency, issuedAt, payTo, invoice }: 
       },
     ],
   }
+}
+
+/** How it is settled: with a run, by a transfer of the creditor, or against what is asked next. */
+function howSettled(
+  invoice: FeeInvoiceData,
+  dueOn: Day | null,
+  words: ReturnType<typeof wordsFor<'papers'>>,
+  money: (amount: Minor) => string,
+  language: Language,
+): string {
+  const { setOffWith, paidApartFrom, total } = invoice
+  if (setOffWith) return words('feeInvoice.setOff', { run: setOffWith, amount: money(total) })
+  const asked = toTransfer(invoice)
+  if (asked <= 0) return words('feeInvoice.credited', { amount: money(negate(asked)) })
+  const figures = { amount: money(asked), day: dueOn ? formatDay(dueOn, language) : '' }
+  return paidApartFrom
+    ? words('feeInvoice.toPayApart', { ...figures, run: paidApartFrom })
+    : words('feeInvoice.toPay', figures)
 }
 
 const numberOf = (label: string, value: string | null) => (value ? [{ label, value, ltr: true }] : [])

@@ -1,9 +1,8 @@
 import type { Day, Instant } from '#shared/dates.ts'
 import { isLanguage, type Language } from '#shared/languages.ts'
-import type { Share } from '#shared/ledger/fee-postings.ts'
-import type { PostingKind } from '#shared/ledger/posting.ts'
+import type { CaseShare, Share } from '#shared/ledger/fee-postings.ts'
 import { newId } from '#shared/ids.ts'
-import type { Currency } from '#shared/money.ts'
+import { type Currency, sum, zero } from '#shared/money.ts'
 import { tariffOn } from '#shared/quotes/tariff.ts'
 import { vatOn } from '#shared/quotes/vat.ts'
 import {
@@ -20,10 +19,13 @@ import { nextNumber, numbered } from './next-number.ts'
 export type Charged = {
   creditorId: string
   currency: Currency
-  lines: readonly (Pick<Share, 'fee' | 'vat'> & { caseId: string })[]
+  lines: readonly (Share & Pick<CaseShare, 'caseId'>)[]
   /** What it is for: a remittance, or a direct payment. One cause, one invoice. */
   cause: string
+  /** The remittance with which it was set off; null where it is to be paid. */
   remittanceId: string | null
+  /** What is to be paid: what was charged and stands on it, and the run that has paid the money out in full. */
+  toPay?: { postings: readonly string[]; paidApartFrom: string | null }
   on: Day
   at: Instant
 }
@@ -33,7 +35,7 @@ export type Charged = {
  * is given back with everything else where the transaction fails. Answers its id, or null where there was no fee.
  */
 export async function issueFeeInvoice(house: House, tx: Tx, charged: Charged): Promise<string | null> {
-  const { creditorId, currency, cause, remittanceId, on, at } = charged
+  const { creditorId, currency, cause, remittanceId, toPay, on, at } = charged
   const known = await tx.feeInvoice.findUnique({ where: { cause }, select: { id: true } })
   if (known) return known.id
   const sums = invoiceOf(await labelled(tx, charged.lines))
@@ -60,7 +62,9 @@ export async function issueFeeInvoice(house: House, tx: Tx, charged: Charged): P
     treatment,
     percent,
     setOffWith: run?.run.number ?? null,
-    postings: await postingsOf(tx, cause),
+    paidApartFrom: toPay?.paidApartFrom ?? null,
+    kept: toPay ? sum(charged.lines.map(({ kept }) => kept)) : zero,
+    postings: toPay?.postings ?? (await takenBy(tx, cause)),
   }
   const id = newId('feeInvoice', Date.parse(at))
   await tx.feeInvoice.create({
@@ -79,6 +83,7 @@ export async function issueFeeInvoice(house: House, tx: Tx, charged: Charged): P
       netMinor: BigInt(data.net),
       vatMinor: BigInt(data.vat),
       totalMinor: BigInt(data.total),
+      keptMinor: BigInt(data.kept ?? zero),
       vatTreatment: treatment,
       vatPercent: percent,
       language,
@@ -86,19 +91,17 @@ export async function issueFeeInvoice(house: House, tx: Tx, charged: Charged): P
       issuedAt: new Date(at),
     },
   })
+  await tx.feeInvoicePosting.createMany({
+    data: (toPay?.postings ?? []).map((transactionId) => ({ transactionId, feeInvoiceId: id, creditorId })),
+  })
   await house.jobs.enqueue(tx, 'remittances.invoice', { feeInvoiceId: id }, { key: id })
   return id
 }
 
-/** What took the fees of a run, whose entries are the lines of the invoice; or what charged them for a direct payment. */
-async function postingsOf(tx: Tx, cause: string): Promise<string[]> {
-  const kinds: PostingKind[] = ['fees-taken', 'commission-charged', 'commission-reversed']
-  const rows = await tx.ledgerTransaction.findMany({
-    where: { cause: { in: kinds.map((kind) => `${kind}:${cause}`) } },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  })
-  return rows.map(({ id }) => id)
+/** What took the fees of a run, whose entries are the lines of the invoice. */
+async function takenBy(tx: Tx, remittanceId: string): Promise<string[]> {
+  const where = { cause: `fees-taken:${remittanceId}` }
+  return (await tx.ledgerTransaction.findMany({ where, select: { id: true } })).map(({ id }) => id)
 }
 
 /** The lines of an invoice say which case and which debtor. */

@@ -1,11 +1,13 @@
 import { type Day, day, type Instant } from '#shared/dates.ts'
 import { shortIban } from '#shared/bank/bank-details.ts'
-import { type Currency, fromBigInt, type Minor, negate } from '#shared/money.ts'
+import type { Id } from '#shared/ids.ts'
+import { add, type Currency, fromBigInt, type Minor, negate, zero } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { nextRunOn } from '#shared/remittances/run-policy.ts'
 import { detailsInForce, detailsOf } from '../bank/details-in-force.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCreditor } from '../trpc.ts'
+import { type OpenFeeInvoice, openFeeInvoices } from './open-fee-invoices.ts'
 import { lastRunOn } from './propose-run.ts'
 
 type OfCreditor = Ctx & { creditorId: OwnCreditor }
@@ -35,6 +37,8 @@ export async function remittances(
       orderBy: { id: 'desc' },
       take: pageLength,
     })
+    const unpaid = await openFeeInvoices(tx, { creditorId })
+    const today = house.clock.today()
     return {
       nextRunOn: next,
       hasDetails: inForce !== null,
@@ -50,15 +54,23 @@ export async function remittances(
         confirmedOn: row.confirmedOn as Day | null,
       })),
       invoices: invoices.map((row) => ({
-        feeInvoiceId: row.id,
+        feeInvoiceId: row.id as Id<'feeInvoice'>,
         number: row.text,
         issuedOn: day(row.issuedOn),
         dueOn: row.dueOn ? day(row.dueOn) : null,
         currency: row.currency as Currency,
-        total: signed(row.kind, row.totalMinor),
+        total: add(signed(row.kind, row.totalMinor), fromBigInt(row.keptMinor)),
+        ...standing(unpaid, row.id, today),
       })),
     }
   })
+}
+
+/** What of an invoice is open, and whether it is late. */
+function standing(unpaid: readonly OpenFeeInvoice[], id: string, today: Day) {
+  const found = unpaid.find(({ feeInvoiceId }) => feeInvoiceId === id)
+  const open = found?.open ?? zero
+  return { open, isLate: open > 0 && found?.dueOn != null && found.dueOn < today }
 }
 
 const signed = (kind: string, amount: bigint): Minor =>

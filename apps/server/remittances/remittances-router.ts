@@ -1,10 +1,17 @@
 import * as z from 'zod'
+import {
+  oneFeeInvoice,
+  settleFeeInvoiceInput,
+  takeBackFeePaymentInput,
+} from '#shared/remittances/fee-invoice-input.ts'
 import { ofCreditor, open, router } from '../trpc.ts'
 import { approveRun, discardRun, takeBackRun } from './decide-run.ts'
+import { feeInvoice, feeInvoices } from './fee-invoice-queries.ts'
 import { beginRun } from './propose-run.ts'
 import { remittance, remittances } from './remittance-queries.ts'
 import { oneRemittance, oneRun, runChoice, runDiscard } from './run-input.ts'
 import { orderFile, runPreview, runs } from './run-queries.ts'
+import { settleByHand, takeBackFeePayment } from './settle-by-hand.ts'
 
 export const remittancesRouter = router({
   list: ofCreditor('remittances.list')
@@ -13,6 +20,16 @@ export const remittancesRouter = router({
   one: ofCreditor('remittances.one')
     .input(oneRemittance)
     .query(({ ctx, input }) => remittance(ctx, input)),
+  invoice: ofCreditor('remittances.invoice')
+    .input(oneFeeInvoice)
+    .query(({ ctx, input }) => feeInvoice(ctx, input)),
+  invoices: open('remittances.invoices').query(({ ctx }) => feeInvoices(ctx)),
+  settleInvoice: open('remittances.settleInvoice')
+    .input(settleFeeInvoiceInput)
+    .mutation(({ ctx, input }) => settleByHand(ctx, input)),
+  takeBackFeePayment: open('remittances.takeBackFeePayment')
+    .input(takeBackFeePaymentInput)
+    .mutation(({ ctx, input }) => takeBackFeePayment(ctx, input)),
   runs: open('remittances.runs').query(({ ctx }) => runs(ctx)),
   run: open('remittances.run')
     .input(oneRun)

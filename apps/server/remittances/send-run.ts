@@ -10,6 +10,7 @@ import { post } from '../ledger/post.ts'
 import { oweMail } from '../outgoing-mail.ts'
 import { proposalOf } from './count-run.ts'
 import { sameLines } from './creditor-books.ts'
+import { invoiceCharged } from './invoice-charged.ts'
 import { issueFeeInvoice } from './issue-fee-invoice.ts'
 import { writeOrders } from './write-orders.ts'
 
@@ -61,7 +62,7 @@ async function sendOne(house: House, remittanceId: string): Promise<void> {
     await tx.$queryRaw`select 1 from "Remittance" where id = ${remittanceId} for update`
     const row = await tx.remittance.findUniqueOrThrow({
       where: { id: remittanceId },
-      include: { lines: true },
+      include: { lines: true, run: { select: { number: true } } },
     })
     if (row.status !== 'DRAFT') return
     const { creditorId, currency } = row
@@ -107,6 +108,16 @@ async function sendOne(house: House, remittanceId: string): Promise<void> {
       lines,
       cause: remittanceId,
       remittanceId,
+      on: today,
+      at,
+    })
+    // What the agreement has paid apart was remitted in full, and is asked for now.
+    await invoiceCharged(house, tx, {
+      creditorId,
+      currency,
+      cause: `${remittanceId}:apart`,
+      paidApartFrom: row.run.number,
+      held: now.held,
       on: today,
       at,
     })

@@ -12,6 +12,7 @@ import {
   addDirectPayment,
   addDisputes,
   addEarlierPlan,
+  addFeeInvoice,
   addKeptCard,
 } from './more-of-the-town.ts'
 import { addRemittance } from '../remittances/remittances.test-kit.ts'
@@ -84,6 +85,7 @@ export async function openLivedTown() {
   await addDirectPayment(saldo, creditor, manager, caseId)
   await addCosts(saldo, creditor, manager, caseId)
   const remittance = await addRemittance(saldo, creditor, manager, caseId)
+  await addFeeInvoice(saldo, creditor, manager, caseId)
 
   const [fromOn, untilOn] = [today, addDays(today, 5)]
   await as(creditor).access.beAway({ fromOn, untilOn, deputyId: colleague.userId as Creditor['userId'] })

@@ -69,6 +69,40 @@ export async function addDirectPayment(
   await saldo.callerAs(manager).payments.queryDirect({ caseId, directPaymentId, version: 0, words })
 }
 
+/** What the creditor was paid directly is posted and its fee invoiced; some of the invoice is noted as paid. */
+export async function addFeeInvoice(
+  saldo: TestHouse,
+  creditor: Creditor,
+  manager: Staff,
+  caseId: CaseId,
+): Promise<void> {
+  const { clock } = saldo.house
+  const directPaymentId = newId('directPayment', Date.parse(clock.now()))
+  const seen = (version: number) => ({ caseId, directPaymentId, version })
+  await saldo.callerAs(creditor).payments.reportDirect({
+    caseId,
+    directPaymentId,
+    receivedOn: clock.today(),
+    amountMinor: minor(30_00),
+    method: 'TRANSFER',
+    reference: 'Seen at the bank',
+  })
+  const desk = saldo.callerAs(manager)
+  await desk.payments.verifyDirect(seen(0))
+  await desk.payments.postDirect(seen(1))
+  await saldo.drain()
+  const { open } = await desk.remittances.invoices()
+  const invoice = open.find((one) => one.creditorId === creditor.creditorId)
+  if (!invoice) throw new Error('The fee of a direct payment is invoiced')
+  await desk.remittances.settleInvoice({
+    feeInvoiceId: invoice.feeInvoiceId,
+    seenOpenMinor: invoice.open,
+    amountMinor: minor(1_00),
+    receivedOn: clock.today(),
+    why: 'Seen on our own account',
+  })
+}
+
 /** The creditor has consented to costs, in the place of nobody and with words; some were spent, some taken back. */
 export async function addCosts(
   saldo: TestHouse,

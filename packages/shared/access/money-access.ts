@@ -37,6 +37,10 @@ export const moneyAccess = {
 
   'remittances.list': { of: 'creditor', who: readers },
   'remittances.one': { of: 'creditor', who: readers },
+  'remittances.invoice': { of: 'creditor', who: readers },
+  'remittances.invoices': { of: 'desk', who: deskReaders },
+  'remittances.settleInvoice': { of: 'desk', who: runDeciders },
+  'remittances.takeBackFeePayment': { of: 'desk', who: runDeciders },
   'remittances.runs': { of: 'desk', who: deskReaders },
   'remittances.run': { of: 'desk', who: deskReaders },
   'remittances.order': { of: 'desk', who: runDeciders },

@@ -4,6 +4,10 @@ import ar from './text/2026-11/ar.json' with { type: 'json' }
 import de from './text/2026-11/de.json' with { type: 'json' }
 import en from './text/2026-11/en.json' with { type: 'json' }
 import es from './text/2026-11/es.json' with { type: 'json' }
+import ar2 from './text/2026-11-2/ar.json' with { type: 'json' }
+import de2 from './text/2026-11-2/de.json' with { type: 'json' }
+import en2 from './text/2026-11-2/en.json' with { type: 'json' }
+import es2 from './text/2026-11-2/es.json' with { type: 'json' }
 
 /** The words of the agreement in one language, before anybody's name or choice is in them. */
 export type AgreementText = {
@@ -26,11 +30,13 @@ export type AgreementClause = {
  */
 const versions: Readonly<Record<string, AgreementVersion>> = {
   '2026-11': { from: day('2026-11-01'), texts: { en, es, de, ar } },
+  // Says what is paid out where the fee is paid apart.
+  '2026-11-2': { from: day('2026-11-22'), texts: { en: en2, es: es2, de: de2, ar: ar2 } },
 }
 type AgreementVersion = { readonly from: Day; readonly texts: Readonly<Record<Language, AgreementText>> }
 
 /** The version that is offered for signature today. */
-export const currentAgreementVersion = '2026-11'
+export const currentAgreementVersion = '2026-11-2'
 
 /** The text of a version in one language. Refuses (RangeError) a version that was never offered. */
 export function agreementText(language: Language, version: string = currentAgreementVersion): AgreementText {

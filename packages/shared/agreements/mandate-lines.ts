@@ -51,6 +51,7 @@ export function mandateLines(mandate: Mandate, { say, euros, percent, list }: Ma
     ),
     line('interest', say(`lines.interest${mandate.interestOwner}`)),
     line('fee', say(`lines.fee${mandate.feeBase}`)),
+    line('settlement', say(`lines.settlement${mandate.feeSettlement}`)),
     line('order', mandate.allocationOrder.map((part) => say(`parts.${part}`)).join(' → ')),
     line('tone', say(`tones.${mandate.tone}.name`)),
   ]

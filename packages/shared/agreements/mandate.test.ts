@@ -70,10 +70,16 @@ describe('a mandate may be narrower, never wider', () => {
   it.each([
     [{ interestOwner: 'AGENCY' as const }],
     [{ feeBase: 'PRINCIPAL' as const }],
+    [{ feeSettlement: 'PAID_APART' as const }],
     [{ allocationOrder: ['PRINCIPAL', 'COSTS', 'INTEREST', 'COMPENSATION'] as Mandate['allocationOrder'] }],
   ])('%o needs a new agreement', (changes) => {
     expect(whyNotChangeMandate(changed(changes), defaultMandate)?.code).toBe('agreements.onlyByNewAgreement')
     expect(whyNotMandate(changed(changes))).toBeNull()
+  })
+
+  it('sets fees off where it was signed before there was a choice', () => {
+    const { feeSettlement: _, ...before } = defaultMandate
+    expect(mandateInput.parse(before)).toEqual(defaultMandate)
   })
 
   it('in every debt that it allows, allows no more instalments than the widest', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { claimParts } from '../ledger/allocation.ts'
+import { feeSettlements } from '../ledger/fee-postings.ts'
 import { type Minor, minor } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { authorityLimit } from './authority.ts'
@@ -23,6 +24,8 @@ export const mandateInput = z.object({
   tone: z.enum(tones),
   interestOwner: z.enum(interestOwners),
   feeBase: z.enum(feeBases),
+  // Agreements signed before the choice was offered say nothing of it: their text sets fees off.
+  feeSettlement: z._default(z.enum(feeSettlements), 'SET_OFF'),
   allocationOrder: z
     .array(z.enum(claimParts))
     .check(
@@ -53,6 +56,7 @@ export const defaultMandate: Mandate = {
   tone: 'STANDARD',
   interestOwner: 'CREDITOR',
   feeBase: 'EVERYTHING',
+  feeSettlement: 'SET_OFF',
   allocationOrder: ['COSTS', 'COMPENSATION', 'INTEREST', 'PRINCIPAL'],
   automaticApproval: true,
   instalments: [
@@ -97,7 +101,7 @@ export function whyNotMandate(wanted: Mandate, widest: Mandate = defaultMandate)
  * they change with a new signature only; tone and narrower limits change at once.
  */
 export function whyNotChangeMandate(wanted: Mandate, signed: Mandate): Refusal | null {
-  const fixed = ['interestOwner', 'feeBase', 'allocationOrder'] as const
+  const fixed = ['interestOwner', 'feeBase', 'feeSettlement', 'allocationOrder'] as const
   const changed = fixed.find((field) => String(wanted[field]) !== String(signed[field]))
   if (changed) return new Refusal('agreements.onlyByNewAgreement', { field: changed })
   return whyNotMandate(wanted, signed)

@@ -6,7 +6,7 @@ import { shareOf, type Terms } from './yours.ts'
 
 const terms: Terms = {
   price: { share: { numerator: 1, denominator: 10 }, minimum: minor(40_00) },
-  mandate: { interestOwner: 'CREDITOR', feeBase: 'EVERYTHING' },
+  mandate: { interestOwner: 'CREDITOR', feeBase: 'EVERYTHING', feeSettlement: 'SET_OFF' },
   creditorCountry: 'ES',
   agency: { country: 'ES', vatHundredths: 2100 },
 }

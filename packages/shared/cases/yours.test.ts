@@ -7,7 +7,7 @@ import { shareDue, type Terms, yoursOf } from './yours.ts'
 
 const price = { share: { numerator: 1, denominator: 10 }, minimum: minor(40_00) }
 const agency = { country: 'ES', vatHundredths: 2100 }
-const mandate = { interestOwner: 'CREDITOR', feeBase: 'EVERYTHING' } as const
+const mandate = { interestOwner: 'CREDITOR', feeBase: 'EVERYTHING', feeSettlement: 'SET_OFF' } as const
 const inGermany: Terms = { price, mandate, creditorCountry: 'DE', agency }
 const claimWith = (amount: number, spent = 0) =>
   claimOn(day('2026-11-21'), {
@@ -67,7 +67,7 @@ test('where interest is the agency’s, the fee is counted on the principal alon
   const claim = claimWith(13_500_00)
   const { fee, yours } = yoursOf(claim, {
     ...inGermany,
-    mandate: { interestOwner: 'AGENCY', feeBase: 'PRINCIPAL' },
+    mandate: { interestOwner: 'AGENCY', feeBase: 'PRINCIPAL', feeSettlement: 'SET_OFF' },
   })
   expect(fee).toBe(1_240_00)
   expect(yours).toBe(11_160_00)
@@ -80,7 +80,10 @@ test('what the debtor pays of the costs comes back to the creditor whole, whoeve
   expect(withCosts.fee).toBe(without.fee)
   expect(withCosts.yours).toBe(without.yours + 200_00)
 
-  const keeping: Terms = { ...inGermany, mandate: { interestOwner: 'AGENCY', feeBase: 'PRINCIPAL' } }
+  const keeping: Terms = {
+    ...inGermany,
+    mandate: { interestOwner: 'AGENCY', feeBase: 'PRINCIPAL', feeSettlement: 'SET_OFF' },
+  }
   const everything = claimWith(20_000_00, 240_00)
   expect(everything.outstanding).toBe(0)
   const { kept, fee } = shareDue(everything, keeping)

@@ -24,7 +24,7 @@ export const remittanceDays = 10
 /** What the creditor's share depends on: the price of the case, the agreement, and where creditor and agency are. */
 export type Terms = {
   readonly price: Price
-  readonly mandate: Pick<Mandate, 'interestOwner' | 'feeBase'>
+  readonly mandate: Pick<Mandate, 'interestOwner' | 'feeBase' | 'feeSettlement'>
   readonly creditorCountry: Country
   readonly agency: Tariff['agency']
 }

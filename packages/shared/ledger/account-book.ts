@@ -33,7 +33,13 @@ export type AccountStanding = {
 export const bookFilters = {
   recovered: ['receipt-allocated', 'receipt-deallocated'],
   direct: ['direct-payment-settled'],
-  share: ['commission-charged', 'commission-reversed', 'fee-invoice-paid', 'fees-taken'],
+  share: [
+    'commission-charged',
+    'commission-reversed',
+    'fee-invoice-paid',
+    'fee-invoice-set-off',
+    'fees-taken',
+  ],
   'paid-out': ['remitted', 'transfer-confirmed', 'transfer-returned'],
   claims: [
     'invoice-placed',

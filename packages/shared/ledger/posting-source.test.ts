@@ -10,6 +10,7 @@ test.each([
   ['refunded:rfd_1', 'REFUND', 'rfd_1'],
   ['corrected:cor_1:settled', 'CORRECTION', 'cor_1'],
   ['remitted:rmt_1', 'REMITTANCE', 'rmt_1'],
+  ['fee-invoice-paid:fin_1:fip_1', 'FEE_INVOICE', 'fin_1'],
   ['receipt-suspended:ben_1', 'BANK', 'ben_1'],
   ['receipt-returned:ben_1:pay_1', 'BANK', 'ben_1'],
   ['charged-back:dp_1:pay_1', 'CHARGEBACK', 'pay_1'],

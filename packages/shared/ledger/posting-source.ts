@@ -7,6 +7,7 @@ export const sourceKinds = {
   REFUND: 'rfd_',
   CORRECTION: 'cor_',
   REMITTANCE: 'rmt_',
+  FEE_INVOICE: 'fin_',
   BANK: 'ben_',
   PAY_BACK: 'pbk_',
   ASSIGNMENT: 'bas_',

@@ -26,6 +26,7 @@ export const postingKinds = [
   'commission-charged',
   'commission-reversed',
   'fee-invoice-paid',
+  'fee-invoice-set-off',
   'remitted',
   'fees-taken',
   'transfer-confirmed',

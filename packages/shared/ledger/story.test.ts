@@ -140,7 +140,7 @@ describe('the books of a case', () => {
       commissionCharged(caseId, 'EUR', share, nothing, 'INVOICED') as Posting,
     ]
     expect(books(direct)).toMatchObject({ INVOICED: minor(344_85), FEES: euros(-285), VAT: minor(-59_85) })
-    expect(books([...direct, feeInvoicePaid(caseId, 'EUR', share)])).toEqual({
+    expect(books([...direct, feeInvoicePaid([{ caseId, ...share }], 'EUR')])).toEqual({
       CLAIM_PRINCIPAL: euros(640),
       PLACED: euros(-640),
     })

@@ -11,7 +11,7 @@ export type Standing = {
 }
 
 /** A receipt that came through the card provider, and what it has brought to the books of its case. */
-export type CardReceipt = { readonly amount: Minor; readonly brought: Standing }
+export type CardReceipt = { readonly paymentId: string; readonly amount: Minor; readonly brought: Standing }
 
 /** What the card provider has taken back for a case: refunds and chargebacks. */
 export type TakenBack = { readonly caseId: CaseId; readonly amount: Minor }
@@ -20,6 +20,8 @@ export type Cleared = {
   readonly standings: readonly Standing[]
   /** What is the creditor's and still with the card provider. */
   readonly waiting: Minor
+  /** The receipts that the provider still holds, whole or in part: a fee for them is not asked for yet either. */
+  readonly held: readonly string[]
 }
 
 /**
@@ -35,7 +37,7 @@ export function clearedOf(
 ): Cleared {
   const held = heldReceipts(oldestFirst, takenBack, atProvider)
   const cleared = standings.map((standing) => {
-    const waits = held.filter(({ caseId }) => caseId === standing.caseId)
+    const waits = held.map(({ brought }) => brought).filter(({ caseId }) => caseId === standing.caseId)
     const rest = (part: 'payable' | 'fee' | 'vat' | 'kept') =>
       standing[part] <= 0
         ? standing[part]
@@ -49,26 +51,31 @@ export function clearedOf(
     }
   })
   const before = sum(standings.map(({ payable }) => payable))
-  return { standings: cleared, waiting: subtract(before, ...cleared.map(({ payable }) => payable)) }
+  return {
+    standings: cleared,
+    waiting: subtract(before, ...cleared.map(({ payable }) => payable)),
+    held: held.map(({ paymentId }) => paymentId),
+  }
 }
 
-/** What the newest receipts have brought, back to as much as the provider still holds. */
+/** The newest receipts, back to as much as the provider still holds. */
 function heldReceipts(
   oldestFirst: readonly CardReceipt[],
   takenBack: readonly TakenBack[],
   atProvider: Minor,
-): Standing[] {
+): CardReceipt[] {
   const back = new Map<CaseId, Minor>()
   for (const { caseId, amount } of takenBack) back.set(caseId, add(back.get(caseId) ?? zero, amount))
-  const held: Standing[] = []
+  const held: CardReceipt[] = []
   let left = atProvider
-  for (const { amount, brought } of oldestFirst.toReversed()) {
+  for (const receipt of oldestFirst.toReversed()) {
+    const { amount, brought } = receipt
     // What was taken back is no longer with the provider: it counts against the newest receipts of its case.
     const gone = min(amount, back.get(brought.caseId) ?? zero)
     back.set(brought.caseId, subtract(back.get(brought.caseId) ?? zero, gone))
     if (left <= 0) break
     if (gone === amount) continue
-    held.push(brought)
+    held.push(receipt)
     left = subtract(left, subtract(amount, gone))
   }
   return held

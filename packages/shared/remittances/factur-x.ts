@@ -1,3 +1,4 @@
+import { creditorReference } from '../bank/creditor-reference.ts'
 import { type Element, element, xmlText } from '../bank/xml.ts'
 import type { Day } from '../dates.ts'
 import { type Minor, toDecimal, zero } from '../money.ts'
@@ -91,7 +92,7 @@ function settlementOf(invoice: FeeInvoiceData): Element[] {
   const money = (amount: Minor) => toDecimal(amount, currency)
   const { code, reason, reasonCode } = categories[invoice.treatment]
   return [
-    ...(setOffWith ? [ram('PaymentReference', setOffWith)] : []), // BT-83
+    ram('PaymentReference', setOffWith ?? creditorReference(invoice.number)), // BT-83
     ram('InvoiceCurrencyCode', currency), // BT-5
     // 97: set off between partners; 1: not said here how it is paid (UNCL 4461, BT-81).
     ram('SpecifiedTradeSettlementPaymentMeans', [ram('TypeCode', setOffWith ? '97' : '1')]),

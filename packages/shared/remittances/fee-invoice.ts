@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../dates.ts'
-import { type Currency, type Minor, negate, sum } from '../money.ts'
+import { add, type Currency, type Minor, negate, sum, zero } from '../money.ts'
 import type { VatTreatment } from '../quotes/vat.ts'
 
 export type InvoiceKind = 'INVOICE' | 'CREDIT_NOTE'
@@ -36,6 +36,10 @@ export type FeeInvoiceData = {
   readonly percent: string | null
   /** The run with which it was set off; null where the creditor pays it. */
   readonly setOffWith: string | null
+  /** The run with which the creditor's money was paid out in full, where the agreement has fees paid apart. */
+  readonly paidApartFrom?: string | null
+  /** Interest that the agreement leaves to us and that the creditor has received: asked for beside the fee. */
+  readonly kept?: Minor
   /** The postings by which the fees were taken or charged; invoices issued before 2026-11-24 name none. */
   readonly postings?: readonly string[]
 }
@@ -43,6 +47,14 @@ export type FeeInvoiceData = {
 /** How long a creditor has for a fee that could not be set off [G]. */
 export const feeDueDays = 14
 export const feeDueOn = (issuedOn: Day): Day => addDays(issuedOn, feeDueDays)
+
+/** What is to be transferred for an invoice; below zero it is the creditor's. */
+export const toTransfer = ({
+  kind,
+  total,
+  kept = zero,
+}: Pick<FeeInvoiceData, 'kind' | 'total' | 'kept'>): Minor =>
+  add(kind === 'CREDIT_NOTE' ? negate(total) : total, kept)
 
 export type FeeLine = { readonly label: string; readonly fee: Minor; readonly vat: Minor }
 

@@ -86,18 +86,23 @@ describe('what goes to a creditor', () => {
 describe('what is cleared', () => {
   const receipt = (caseId: CaseId, amount: number) => ({
     amount: minor(amount),
+    paymentId: `pay_${caseId}`,
     brought: standing(caseId, amount - 10, 10),
   })
 
   it('is not what the newest receipts brought, as long as the provider holds it', () => {
     const all = [standing(first, 90, 10), standing(second, 190, 20)]
     const cleared = clearedOf(all, [receipt(first, 100), receipt(second, 100)], [], minor(60))
-    expect(cleared).toEqual({ standings: [all[0], standing(second, 100, 10)], waiting: 90 })
+    expect(cleared).toEqual({
+      standings: [all[0], standing(second, 100, 10)],
+      waiting: 90,
+      held: [`pay_${second}`],
+    })
   })
 
   it('is everything once the provider has paid out', () => {
     const all = [standing(first, 90, 10)]
-    expect(clearedOf(all, [receipt(first, 100)], [], zero)).toEqual({ standings: all, waiting: 0 })
+    expect(clearedOf(all, [receipt(first, 100)], [], zero)).toEqual({ standings: all, waiting: 0, held: [] })
   })
 
   it('does not look for what was taken back at the provider', () => {
@@ -182,6 +187,7 @@ describe('a remittance, whatever the books say', () => {
           return { caseId, payable: of('payable'), fee: of('fee'), vat: of('vat'), kept: of('kept') }
         })
         const cards = receipts.map((brought) => ({
+          paymentId: 'pay_1',
           amount: add(minor(1), minor(Math.abs(brought.payable))),
           brought,
         }))
