@@ -53,7 +53,7 @@ export async function openFeeInvoices(
   { creditorId = null, currency = null }: { creditorId?: string | null; currency?: string | null },
 ): Promise<OpenFeeInvoice[]> {
   const sql = `${columns} and ($1::text is null or f."creditorId" = $1) and ($2::text is null or f.currency = $2)) as f
-    where open <> '0' order by "issuedOn", id limit 500`
+    where open <> '0' order by "issuedOn", text limit 500`
   return (await askIn<Row>(tx, sql, [creditorId, currency])).map(readRow)
 }
 
