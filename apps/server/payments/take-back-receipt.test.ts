@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import type { Actor } from '#shared/access/actor.ts'
+import type { Actor, DebtorActor } from '#shared/access/actor.ts'
 import { day } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { newId } from '#shared/ids.ts'
@@ -7,6 +7,7 @@ import { chargedBack, receiptReturned, type Via } from '#shared/ledger/receipt-p
 import { minor } from '#shared/money.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction } from '../db.ts'
+import { planChecks } from '../plans/plan-checks.ts'
 import { addActiveCase } from '../testing/debtor.ts'
 import { openTestHouse } from '../testing/test-house.ts'
 import { postReceipt } from './post-receipt.ts'
@@ -110,14 +111,19 @@ test('news of a payment that was taken back posts nothing more, however late it 
   expect((await books(caseId))['CARD_CLEARING']).toBeUndefined()
 })
 
+/** A plan in four payments from next week on. */
+async function signPlan(actor: DebtorActor, total: number) {
+  const { plans } = world.callerAs(actor)
+  const rhythm = { firstOn: day('2026-11-27'), count: 4, dayOfMonth: 5 }
+  const drawn = await plans.draw({ total: minor(total), first: minor(total / 4), ...rhythm })
+  const signed = { terms: drawn.terms, name: 'Petra Adler', textSha256: drawn.sha256 }
+  await plans.confirm({ negotiationId: newId('negotiation', Date.parse(world.clock.now())), ...signed })
+}
+
 test('a plan that is paid without the receipt stays complete, and its case is in work again', async () => {
   const invoices = [{ number: 'F-1', dueOn: '2026-12-31', amountMinor: 600_000n }]
   const { caseId, actor } = await addActiveCase(house, { creditor, collector, invoices })
-  const { plans } = world.callerAs(actor)
-  const rhythm = { firstOn: day('2026-11-27'), count: 4, dayOfMonth: 5 }
-  const drawn = await plans.draw({ total: minor(600_000), first: minor(150_000), ...rhythm })
-  const signed = { terms: drawn.terms, name: 'Petra Adler', textSha256: drawn.sha256 }
-  await plans.confirm({ negotiationId: newId('negotiation', Date.parse(world.clock.now())), ...signed })
+  await signPlan(actor, 600_000)
   const first = await received(caseId, 150_000n, 'BANK')
   // They pay everything once more: what is beyond the claim is theirs.
   await received(caseId, 600_000n, 'CARD_CLEARING')
@@ -125,4 +131,26 @@ test('a plan that is paid without the receipt stays complete, and its case is in
   await take(first, 'cause-overpaid', receiptReturned)
   expect(await statusOf(caseId)).toBe('ACTIVE')
   expect((await house.db.plan.findFirstOrThrow({ where: { caseId } })).status).toBe('COMPLETED')
+})
+
+test('a plan that lacks its money after a newer one was signed is over, and the newer one counts', async () => {
+  const invoices = [{ number: 'F-1', dueOn: '2026-12-31', amountMinor: 600_000n }]
+  const { caseId, actor } = await addActiveCase(house, { creditor, collector, invoices })
+  await signPlan(actor, 600_000)
+  const first = await received(caseId, 150_000n, 'BANK')
+  const second = await received(caseId, 600_000n, 'BANK')
+  await take(first, 'cause-newer-1', receiptReturned)
+  world.clock.forward(60)
+  await signPlan(actor, 150_000)
+  await take(second, 'cause-newer-2', receiptReturned)
+  const [older, newer] = await house.db.plan.findMany({ where: { caseId }, orderBy: { signedAt: 'asc' } })
+  expect(older).toMatchObject({
+    status: 'RENEGOTIATED',
+    supersededById: newer?.id,
+    endedAt: newer?.signedAt,
+  })
+  expect(newer).toMatchObject({ status: 'ACTIVE', endedAt: null })
+  expect(await statusOf(caseId)).toBe('PLAN_ACTIVE')
+  for (const { name, differences } of planChecks(house.db))
+    for await (const found of differences()) expect(`${name}: ${found.sentence}`).toBe('')
 })

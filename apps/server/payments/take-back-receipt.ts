@@ -101,15 +101,7 @@ async function openAgain(tx: Tx, actor: Actor, again: Again): Promise<boolean> {
     where: { id: caseId },
     select: { status: true, closeCode: true, closedOn: true },
   })
-  const ended = await tx.plan.findFirst({
-    where: { caseId, status: 'COMPLETED', endedAt: { gte: settledAt ?? new Date(at) } },
-    orderBy: { endedAt: 'desc' },
-    select: { id: true, signedAt: true, totalMinor: true },
-  })
-  // One that is paid without this receipt stays complete: more had come in than was agreed, or this had come before.
-  const completed = ended && (await isLacking(tx, caseId, ended)) ? ended : null
-  if (completed)
-    await tx.plan.update({ where: { id: completed.id }, data: { status: 'ACTIVE', endedAt: null } })
+  const completed = await runPlanAgain(tx, caseId, settledAt ?? new Date(at))
   const status = file.status as CaseStatus
   if (status !== 'CLOSED') return true
   if (file.closeCode !== 'PAID' && file.closeCode !== 'SETTLED') return false
@@ -139,6 +131,35 @@ async function openAgain(tx: Tx, actor: Actor, again: Again): Promise<boolean> {
     after: { status: next },
   })
   return true
+}
+
+/**
+ * A plan that this receipt had completed runs again where it lacks the money now. Where a newer one was signed since, that
+ * one counts, as if it had taken the place of the older while that was running. Answers whether a plan runs again.
+ */
+async function runPlanAgain(tx: Tx, caseId: string, since: Date): Promise<boolean> {
+  const ended = await tx.plan.findMany({
+    where: { caseId, status: 'COMPLETED', endedAt: { gte: since } },
+    select: { id: true, signedAt: true, totalMinor: true },
+  })
+  if (ended.length === 0) return false
+  const newest = await tx.plan.findFirst({
+    where: { caseId },
+    orderBy: { signedAt: 'desc' },
+    select: { id: true, signedAt: true },
+  })
+  let runsAgain = false
+  for (const { id, ...plan } of ended) {
+    // One that is paid without this receipt stays complete: more had come in than was agreed, or this had come before.
+    if (!newest || !(await isLacking(tx, caseId, plan))) continue
+    const isNewest = newest.id === id
+    const data = isNewest
+      ? { status: 'ACTIVE', endedAt: null }
+      : { status: 'RENEGOTIATED', supersededById: newest.id, endedAt: newest.signedAt }
+    await tx.plan.update({ where: { id }, data })
+    runsAgain ||= isNewest
+  }
+  return runsAgain
 }
 
 async function isLacking(
