@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 import { creditorReference } from '#shared/bank/creditor-reference.ts'
-import { newId } from '#shared/ids.ts'
 import { receiveBankFile } from '../../bank/receive-file.ts'
 import type { Command } from './command.ts'
 import type { MoneyTown } from './money-town.ts'
@@ -22,7 +21,9 @@ export const transfer: Command = async (town) => {
     { words: { endToEndId: number }, isClear: true },
   ]) as { words: Record<string, string>; isClear: boolean }
   const charged = chance.happens(0.1) ? chance.whole(1, 50) : 0
-  const amount = chance.happens(0.1) ? chance.whole(1, 25_000_00) : chance.whole(1_00, 1_500_00)
+  // Most is a part of what is owed; some of it is far more.
+  const most = chance.pick([1_500_00, 1_500_00, 1_500_00, 25_000_00, 80_000_00]) ?? 1_500_00
+  const amount = chance.whole(1, chance.happens(0.4) ? most : 1_500_00)
   const endToEndId = `E${chance.seed}X${bank.bookings.length}`
   bank.book('PAID_IN', town.accountOf(creditor.creditorId), amount, {
     endToEndId,
@@ -114,36 +115,6 @@ export const decidePayBack: Command = async (town) => {
   if (row.status === 'HELD') await desk.takeBackPayBack(seen)
   else if (town.chance.happens(0.8)) await desk.approvePayBack(seen)
   else await desk.declinePayBack({ ...seen, why: 'They have called meanwhile' })
-}
-
-/** Somebody sees that it was the wrong case. */
-export const takeBackAssignment: Command = async (town) => {
-  const { db } = town.saldo.house
-  const where = { takenBackAt: null, kind: 'ASSIGNED' }
-  const row = town.chance.pick(await db.bankAssignment.findMany({ where, orderBy: { id: 'asc' } }))
-  if (!row) return
-  await town.as(town.anyManager()).corrections.ask({
-    correctionId: newId('correction', town.now()),
-    caseId: row.caseId as never,
-    paymentId: row.paymentId as never,
-    kind: 'TAKE_BACK',
-    invoiceIds: [],
-    why: 'It was for another case.',
-  })
-}
-
-/** A second person agrees or does not; whoever decided last thinks again. */
-export const decideCorrection: Command = async (town) => {
-  const where = { status: { in: ['WAITING', 'HELD'] } }
-  const rows = await town.saldo.house.db.correction.findMany({ where, orderBy: { id: 'asc' } })
-  const row = town.chance.pick(rows)
-  if (!row) return
-  const seen = { caseId: row.caseId as never, correctionId: row.id as never, version: row.version }
-  const desk = town.as(town.anyManager()).corrections
-  if (row.status === 'HELD' && town.chance.happens(0.5)) return
-  if (row.status === 'HELD') await desk.takeBack(seen)
-  else if (town.chance.happens(0.8)) await desk.approve(seen)
-  else await desk.decline({ ...seen, why: 'They have called meanwhile.' })
 }
 
 /** Money left that nobody ordered: a person says that the bank has charged it. */

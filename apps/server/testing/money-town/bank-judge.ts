@@ -1,15 +1,14 @@
 import { balances } from './judge.ts'
 import type { MoneyTown } from './money-town.ts'
-import { asideOf, paidOutFor } from './truth.ts'
+import { asideOf, bookedOf, leftFor, paidOutFor } from './truth.ts'
 
 /** Every booking of the bank is known once, for what it is; each account holds what the bank says that it holds. */
 export async function bankDifferences(town: MoneyTown): Promise<string[]> {
   const { db } = town.saldo.house
   const found: string[] = []
   const entries = await db.bankEntry.findMany({ include: { assignments: true } })
-  const payments = new Map(
-    (await db.payment.findMany({ where: { method: 'bank' } })).map((payment) => [payment.id, payment]),
-  )
+  const payments = await db.payment.findMany({ where: { method: 'bank' }, include: { refunds: true } })
+  const ordersOf = await leftFor(town)
   const used = new Set<string>()
   for (const booking of town.bank.bookings) {
     // On the account of client money, where no creditor is named.
@@ -38,12 +37,17 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
       )
     for (const part of standing) {
       if (part.kind !== 'ASSIGNED') continue
-      const payment = payments.get(part.paymentId ?? '')
       used.add(part.paymentId ?? '')
-      if (payment?.status !== 'SUCCEEDED' || payment.amountMinor !== part.amountMinor)
-        found.push(`${booking.id} is assigned, and its receipt does not stand`)
-      if (payment && payment.receivedOn !== booking.on)
-        found.push(`${booking.id} arrived on ${booking.on} and counts from ${payment.receivedOn}`)
+      const family = payments.filter(({ id, restOfId }) => (restOfId ?? id) === part.paymentId)
+      const wentBack = family
+        .flatMap(({ refunds }) => refunds.flatMap(({ id }) => ordersOf(id)))
+        .reduce((all, { amount, status }) => all + (status === 'BACK' ? 0 : amount), 0)
+      const [stays, booked] = [Number(part.amountMinor) - wentBack, bookedOf(family)]
+      if (booked !== stays)
+        found.push(`of ${booking.id} ${stays} is assigned and has not gone back, and ${booked} is booked`)
+      for (const { status, receivedOn } of family)
+        if (status === 'SUCCEEDED' && receivedOn !== booking.on)
+          found.push(`${booking.id} arrived on ${booking.on} and counts from ${receivedOn}`)
       if (town.creditorOf(part.caseId ?? '') !== booking.creditorId)
         found.push(`${booking.id} pays a case of another creditor`)
       const isMeant = booking.caseId === part.caseId
@@ -51,8 +55,9 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
         found.push(`${booking.id} was meant for another case than it pays`)
     }
   }
-  for (const [id, { status }] of payments)
-    if (status === 'SUCCEEDED' && !used.has(id)) found.push(`the transfer ${id} is booked and never arrived`)
+  for (const { id, restOfId, status } of payments)
+    if (status === 'SUCCEEDED' && !used.has(restOfId ?? id))
+      found.push(`the transfer ${id} is booked and never arrived`)
 
   found.push(...(await payoutDifferences(town)))
   const aside = await asideOf(town)

@@ -1,5 +1,4 @@
 import { addDays } from '#shared/dates.ts'
-import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
 import type { Command } from './command.ts'
 
@@ -29,33 +28,6 @@ export const hear: Command = async (town) => {
   const times = chance.happens(0.25) ? chance.whole(2, 4) : 1
   const heard = await Promise.all(Array.from({ length: times }, () => town.deliver(event)))
   if (!heard.every(Boolean)) network.news.push(event)
-}
-
-export const askRefund: Command = async (town) => {
-  const { db } = town.saldo.house
-  const paid = await db.payment.findMany({ where: { status: 'SUCCEEDED' }, orderBy: { id: 'asc' } })
-  const payment = town.chance.pick(paid)
-  if (!payment) return
-  const whole = Number(payment.amountMinor)
-  await town.as(town.anyManager()).payments.askRefund({
-    caseId: payment.caseId as never,
-    paymentId: payment.id as never,
-    refundId: newId('refund', town.now()),
-    amountMinor: minor(town.chance.happens(0.5) ? whole : town.chance.whole(1, whole)),
-    why: 'They have paid twice, by card and by cheque.',
-  })
-}
-
-export const decideRefund: Command = async (town) => {
-  const where = { status: { in: ['WAITING', 'HELD'] } }
-  const open = await town.saldo.house.db.refund.findMany({ where, orderBy: { id: 'asc' } })
-  const row = town.chance.pick(open)
-  if (!row) return
-  const seen = { caseId: row.caseId as never, refundId: row.id as never, version: row.version }
-  const desk = town.as(town.anyManager()).payments
-  if (row.status === 'HELD') await desk.takeBackRefund(seen)
-  else if (town.chance.happens(0.8)) await desk.approveRefund(seen)
-  else await desk.declineRefund({ ...seen, why: 'The cheque has bounced meanwhile.' })
 }
 
 /** What the provider has taken on comes to its end, and now and then comes back after it had ended. */

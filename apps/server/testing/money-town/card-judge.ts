@@ -1,6 +1,6 @@
 import { balances } from './judge.ts'
 import type { MoneyTown } from './money-town.ts'
-import { asideOf, heldFor } from './truth.ts'
+import { asideOf, bookedOf, heldFor } from './truth.ts'
 
 /** Charged once is known once, with its amount, and what went back is known to have gone back; nothing else is booked. */
 export async function cardDifferences(town: MoneyTown): Promise<string[]> {
@@ -27,18 +27,9 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
     if (Number(first.amountMinor) !== amount)
       found.push(`${paymentId} was charged with another amount than is booked`)
     const family = payments.filter(({ id, restOfId }) => id === first.id || restOfId === first.id)
-    const stands = family
-      .filter(({ status }) => status === 'SUCCEEDED')
-      .reduce((all, { amountMinor }) => all + Number(amountMinor), 0)
-    // Credit that went back of a receipt is gone with it where that receipt was taken back since.
-    const creditGone = family
-      .filter(({ status }) => status === 'SUCCEEDED')
-      .flatMap(({ refunds }) => refunds)
-      .filter(({ orderedAt }) => orderedAt !== null)
-      .reduce((all, { fromCreditMinor }) => all + Number(fromCreditMinor), 0)
+    const booked = bookedOf(family)
     const kept = amount - refunded - disputed
-    if (stands - creditGone !== kept)
-      found.push(`of ${paymentId} the provider has kept ${kept}, and ${stands - creditGone} is booked`)
+    if (booked !== kept) found.push(`of ${paymentId} the provider has kept ${kept}, and ${booked} is booked`)
   }
 
   const charged = new Set<string>(town.network.charges.map(({ paymentId }) => paymentId))
@@ -51,7 +42,7 @@ export async function cardDifferences(town: MoneyTown): Promise<string[]> {
     )
       found.push(`${id} is booked and was never charged`)
 
-  const refunds = payments.flatMap((payment) => payment.refunds)
+  const refunds = payments.flatMap((payment) => payment.refunds).filter(({ way }) => way === 'card')
   for (const refund of refunds) {
     const made = town.network.refunds.get(refund.id)
     const isMade = made?.status === 'succeeded'

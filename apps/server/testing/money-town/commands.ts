@@ -1,17 +1,18 @@
-import { isRefusal } from '#shared/refusal.ts'
-import { TRPCError } from '@trpc/server'
 import { keepBooks } from '../../payments/keep-books.ts'
 import { pollPayments } from '../../payments/poll-payments.ts'
 import * as bank from './bank-commands.ts'
 import * as card from './card-commands.ts'
 import type { Command } from './command.ts'
+import * as correction from './correction-commands.ts'
 import * as cost from './cost-commands.ts'
 import * as desk from './desk-commands.ts'
 import * as kept from './kept-card-commands.ts'
 import type { MoneyTown } from './money-town.ts'
 import * as plan from './plan-commands.ts'
 import * as provider from './provider-commands.ts'
+import * as refund from './refund-commands.ts'
 import * as run from './run-commands.ts'
+import { isClearNo } from './said.ts'
 import { passTime } from './time.ts'
 
 /** What may happen, and how often. */
@@ -25,8 +26,10 @@ const commands = {
   'answer contest': [2, provider.answerContest],
   'decide contest': [2, provider.decideContest],
   'ask contests': [1, provider.askContests],
-  'ask refund': [3, card.askRefund],
-  'decide refund': [3, card.decideRefund],
+  'ask refund': [5, refund.askRefund],
+  'decide refund': [6, refund.decideRefund],
+  'say account': [4, refund.sayAccount],
+  'ask credit': [3, refund.askCredit],
   'end refund': [2, card.endRefund],
   'settle aside': [1, card.settleAside],
   'card payout': [3, provider.payOut],
@@ -48,9 +51,9 @@ const commands = {
   assign: [3, bank.assign],
   'give back': [1, bank.giveBack],
   'decide give back': [2, bank.decidePayBack],
-  'take back assignment': [1, bank.takeBackAssignment],
-  'decide correction': [2, bank.decideCorrection],
   'settle debit': [1, bank.settleDebit],
+  'ask correction': [4, correction.askCorrection],
+  'decide correction': [4, correction.decideCorrection],
   'begin run': [2, run.beginRun],
   'decide run': [4, run.decideRun],
   'enter details': [1, run.enterDetails],
@@ -111,14 +114,13 @@ async function allowed(town: MoneyTown, deed: Command, isAlone: boolean): Promis
   try {
     await deed(town)
   } catch (error) {
-    const isNo = isRefusal(error) || (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR')
     const words = wordsOf(error)
     // Two at once: the server that ends takes the other one's connection with it, as a real one would.
     const isGone =
       !isAlone && /closed|ended|ending|terminat|not connected|not started|transaction is over/i.test(words)
     // A machine with no time left begins nothing, and nothing has happened.
     const isBusy = /unable to start a transaction/i.test(words)
-    if (!isNo && !isGone && !isBusy) throw error
+    if (!isClearNo(error) && !isGone && !isBusy) throw error
   }
 }
 

@@ -3,8 +3,10 @@ import { bankDifferences } from './bank-judge.ts'
 import { cardDifferences } from './card-judge.ts'
 import { claimDifferences } from './claim-judge.ts'
 import { contestDifferences } from './contest-judge.ts'
+import { correctionDifferences } from './correction-judge.ts'
 import { keptCardDifferences } from './kept-card-judge.ts'
 import type { MoneyTown } from './money-town.ts'
+import { refundDifferences } from './refund-judge.ts'
 import { shareDifferences } from './share-judge.ts'
 
 /** Whoever finds something, and what it was, in a sentence. */
@@ -19,6 +21,8 @@ export async function differences(town: MoneyTown): Promise<Divergence[]> {
   const judges = {
     'card provider': cardDifferences,
     bank: bankDifferences,
+    refunds: refundDifferences,
+    corrections: correctionDifferences,
     'contested payments': contestDifferences,
     'kept cards': keptCardDifferences,
     claims: claimDifferences,

@@ -9,6 +9,7 @@ import { type ActiveCase, addActiveCase } from '../debtor.ts'
 import { openTestHouse, type TestHouse } from '../test-house.ts'
 import { CardNetwork } from './card-network.ts'
 import { Chance } from './chance.ts'
+import { Said } from './said.ts'
 import { TownBank } from './town-bank.ts'
 
 type People = {
@@ -48,6 +49,7 @@ export class MoneyTown {
     costs: new Map(),
     costsBack: new Set(),
   }
+  readonly said = new Said(() => this.trail.length)
   /** What happened, in order: the way back to the first wrong step. */
   readonly trail: string[] = []
   /** Jobs that have run: one that is delivered again must change nothing. */

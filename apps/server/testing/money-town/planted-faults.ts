@@ -1,4 +1,5 @@
 import { before, cards, entries, type Fault, instead, sql, transfers } from './plant.ts'
+import { peoplesFaults } from './planted-by-people.ts'
 import { providerFaults } from './planted-at-provider.ts'
 
 export const plantedFaults: readonly Fault[] = [
@@ -167,4 +168,5 @@ export const plantedFaults: readonly Fault[] = [
     by: /claims|shares/,
   },
   ...providerFaults,
+  ...peoplesFaults,
 ]

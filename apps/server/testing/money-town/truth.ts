@@ -1,4 +1,5 @@
 import type { MoneyTown } from './money-town.ts'
+import type { Ordered } from './town-bank.ts'
 
 /** What was set aside pays nothing and stands apart, until a person has found the case that it is for. */
 export async function asideOf(town: MoneyTown): Promise<ReadonlySet<string>> {
@@ -61,4 +62,49 @@ export async function borneFor(town: MoneyTown, creditorId: string): Promise<num
         all + charges - (what === 'CHARGED' || isLost.has(id) ? amount : 0),
       fees,
     )
+}
+
+/** Under the refund that they belong to, the transfers that the bank was asked for. */
+export async function leftFor({
+  bank,
+  saldo: { house },
+}: MoneyTown): Promise<(refundId: string) => Ordered[]> {
+  const rows = await house.db.payBack.findMany({ where: { kind: 'REFUND' } })
+  return (refundId) => {
+    const names = rows.filter(({ subjectId }) => subjectId === refundId).map(({ endToEndId }) => endToEndId)
+    return bank.orders.filter(({ endToEndId }) => names.includes(endToEndId))
+  }
+}
+
+/** From which account a receipt came, as the bank itself has booked it. */
+export async function payersOf({ bank, saldo: { house } }: MoneyTown) {
+  const assigned = await house.db.bankAssignment.findMany({
+    select: { paymentId: true, entry: { select: { entryReference: true } } },
+  })
+  const rests = new Map(
+    (await house.db.payment.findMany({ select: { id: true, restOfId: true } })).map((row) => [
+      row.id,
+      row.restOfId ?? row.id,
+    ]),
+  )
+  return (paymentId: string): string | undefined => {
+    const of = assigned.find((row) => row.paymentId === rests.get(paymentId))
+    return bank.bookings.find(({ id }) => id === of?.entry.entryReference)?.entry.iban
+  }
+}
+
+type Receipt = { status: string; amountMinor: bigint; refunds: readonly Given[] }
+type Given = { orderedAt: Date | null; fromCreditMinor: bigint }
+
+/**
+ * What is booked of one payment and of what was made of it. Credit that went back of a receipt is gone with it where that
+ * receipt was taken back since.
+ */
+export function bookedOf(family: readonly Receipt[]): number {
+  const standing = family.filter(({ status }) => status === 'SUCCEEDED')
+  const gone = standing
+    .flatMap(({ refunds }) => refunds)
+    .filter(({ orderedAt }) => orderedAt !== null)
+    .reduce((all, { fromCreditMinor }) => all + Number(fromCreditMinor), 0)
+  return standing.reduce((all, { amountMinor }) => all + Number(amountMinor), -gone)
 }

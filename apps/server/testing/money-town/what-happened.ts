@@ -9,6 +9,8 @@ export async function whatHappened(town: MoneyTown, divergence: string): Promise
     const rows = {
       payments: await db.payment.findMany({ where, orderBy: { id: 'asc' }, include: { allocations: true } }),
       refunds: await db.refund.findMany({ where, orderBy: { id: 'asc' } }),
+      transfers: await db.payBack.findMany({ where, orderBy: { id: 'asc' } }),
+      corrections: await db.correction.findMany({ where, orderBy: { id: 'asc' } }),
       chargebacks: await db.chargeback.findMany({ where, orderBy: { id: 'asc' } }),
       plans: await db.plan.findMany({ where, orderBy: { id: 'asc' } }),
       charges: await db.instalmentCharge.findMany({ where, orderBy: { id: 'asc' } }),
