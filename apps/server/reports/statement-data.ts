@@ -10,6 +10,7 @@ import { claimColumns, claimOf, type ClaimRow } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import { claimTrail } from '../ledger/claim-trail.ts'
 import type { House } from '../house.ts'
+import { receiptLines } from './receipt-lines.ts'
 
 const columns = {
   ...claimColumns,
@@ -28,10 +29,6 @@ const columns = {
       credits: { select: { amountMinor: true, createdAt: true } },
     },
   },
-  payments: {
-    ...claimColumns.payments,
-    select: { ...claimColumns.payments.select, receiptNumber: true, method: true },
-  },
   plans: {
     ...claimColumns.plans,
     select: { ...claimColumns.plans.select, signedOn: true },
@@ -45,7 +42,7 @@ export type LoadedStatement = {
   caseNumber: string
   creditorName: string
   debtor: { name: string; country: string; language: string; addressLines: string[] }
-  receipts: readonly { paymentId: string; number: string; method: string }[]
+  receipts: readonly { paymentId: string; number: string }[]
   /** What is open and not asked for, because something about it is being looked into. */
   held: number
   /** The rule by which the debtor owes costs, where any are asked. */
@@ -98,9 +95,11 @@ export async function loadStatement(
       }))
       .filter(({ on: given }) => given <= asked),
   )
+  const trail = await claimTrail(tx, caseId, asked)
+  const { moves, receipts } = await receiptLines(tx, caseId, trail, { upTo: asked, zone })
   const { name, country, language, street, postalCode, city } = row.debtor
   return {
-    statement: { ...statementOf(claim, reductions, { isClosed: ended !== null }), on: asked },
+    statement: { ...statementOf(claim, reductions, { isClosed: ended !== null, moves }), on: asked },
     caseId: row.id as CaseId,
     caseNumber: row.number ?? '',
     creditorName: row.creditor.name,
@@ -112,14 +111,10 @@ export async function loadStatement(
         Boolean(line),
       ),
     },
-    receipts: row.payments.map(({ id, receiptNumber, method }) => ({
-      paymentId: id,
-      number: receiptNumber ?? '',
-      method,
-    })),
+    receipts,
     held: ended ? 0 : demand.held,
     costRule: claim.costs.owed > 0 ? claim.costs.rule : null,
-    trail: await claimTrail(tx, caseId, asked),
+    trail,
   }
 }
 

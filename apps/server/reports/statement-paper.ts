@@ -74,7 +74,7 @@ function whatOf(
   money: (amount: Minor) => string,
   numberOf: ReadonlyMap<string, string>,
 ): string {
-  if (kind === 'RECEIPT') return words('statement.RECEIPT', { number: numberOf.get(paymentId ?? '') ?? '' })
+  if (paymentId) return words(`statement.${receiptKind(kind)}`, { number: numberOf.get(paymentId) ?? '' })
   if (costKind) return words('statement.COST', { kind: wordsFor(language, 'costs')(`kind.${costKind}`) })
   const number = invoiceNumber ?? ''
   if (!slice) return words(`statement.${kind}`, { number })
@@ -87,3 +87,6 @@ function whatOf(
     principal: money(slice.principal),
   })
 }
+
+const receiptKinds = ['RECEIPT', 'REFUNDED', 'CHARGED_BACK', 'TAKEN_BACK', 'COUNTS_AGAIN'] as const
+const receiptKind = (kind: StatementLine['kind']) => receiptKinds.find((one) => one === kind) ?? 'RECEIPT'

@@ -6,9 +6,11 @@ import { newId, type PaymentId } from '#shared/ids.ts'
 import { type Minor, minor } from '#shared/money.ts'
 import { postingsBehind } from '#shared/reports/behind-lines.ts'
 import { loadClaim } from '../cases/load-claim.ts'
+import { inTransaction } from '../db.ts'
 import { keepBooks } from '../payments/keep-books.ts'
 import { orderRefund } from '../payments/order-refund.ts'
 import { openSandboxHouse } from '../payments/sandbox-house.test-kit.ts'
+import { postReceipt } from '../payments/post-receipt.ts'
 import { sendRefund } from '../payments/send-refund.ts'
 import { settleChargeback } from '../payments/settle-chargeback.ts'
 import { pagesOf } from '../ports/pdf-text.test-kit.ts'
@@ -31,6 +33,17 @@ async function payOne(amountMinor: number): Promise<string> {
   await world.pay(paymentId)
   await world.statusIs(paymentId, 'SUCCEEDED')
   return paymentId
+}
+/** Money that the card provider sends although nothing is open any more. */
+async function comeByCard(id: PaymentId, amountMinor: number): Promise<void> {
+  const { creditorId } = world.creditor
+  const money = { amountMinor: BigInt(amountMinor), currency: 'EUR', language: 'de', method: 'card' }
+  await house.db.payment.create({
+    data: { id, caseId: openCase.caseId, creditorId, status: 'STARTED', ...money },
+  })
+  const system = { kind: 'system', language: 'en' } as const
+  const receipt = { paymentId: id, providerPaymentId: `pi_${id}`, card: null }
+  await inTransaction(house.db, system, (tx) => postReceipt(house, tx, system, receipt))
 }
 const today = () => house.clock.today('Europe/Madrid')
 
@@ -58,7 +71,7 @@ describe('the statement of account', () => {
     for (const id of named.flat()) expect(text).toContain(postingNumber(id))
   })
 
-  test('after a refund is the claim of the day again: what stayed stands as a receipt of its day', async () => {
+  test('after a refund tells both, the payment and what went back, and is the claim of the day again', async () => {
     const paymentId = await payOne(100_000)
     const before = await loadStatement(house, house.db, openCase.caseId)
     const refundId = newId('refund', Date.now())
@@ -72,17 +85,44 @@ describe('the statement of account', () => {
     const { claim } = await loadClaim(house, house.db, openCase.caseId)
     expect(statement).toMatchObject({ received: 600_00, balance: claim.outstanding, credit: 0 })
     expect(statement.balance).toBe(before.statement.balance + 400_00)
-    const receipts = statement.lines.filter(({ kind }) => kind === 'RECEIPT')
-    expect(receipts.map(({ on, amount }) => [on, amount])).toEqual([[today(), -600_00]])
+    const ofReceipt = statement.lines.filter((line) => line.paymentId === paymentId)
+    expect(ofReceipt.map(({ kind, on, amount }) => [kind, on, amount])).toEqual([
+      ['RECEIPT', today(), -1000_00],
+      ['REFUNDED', today(), 400_00],
+    ])
+    // Whatever moved the claim stands at some line: the sharing, its reversal, and what was shared out anew.
     const named = statement.lines.map((line) => postingsBehind(line, trail))
     expect(named.every((ids) => ids.length > 0)).toBe(true)
+    expect(new Set(named.flat())).toEqual(new Set(trail.map(({ postingId }) => postingId)))
     const loaded = await loadStatement(house, house.db, openCase.caseId)
-    const [left] = loaded.receipts.filter(({ paymentId: id }) => id === receipts[0]?.paymentId)
+    const { receiptNumber } = await world.payment(paymentId)
     const text = pagesOf(await renderPdf(statementPaper(loaded, 'de', house.config.agency))).join(' ')
-    expect(text).toContain(`Quittung ${left?.number}`)
+    expect(text).toContain(`Zahlung eingegangen, Quittung ${receiptNumber}`)
+    expect(text).toContain('An den Zahler zurückgezahlt')
   })
 
-  test('after a chargeback stands as before the payment, and after it was won as after it', async () => {
+  test('after what was paid too much went back, shows no credit any more', async () => {
+    const { claim: owed } = await loadClaim(house, house.db, openCase.caseId)
+    const paymentId = await payOne(owed.outstanding)
+    const more = newId('payment', Date.now())
+    await comeByCard(more, 50_00)
+    const over = await loadStatement(house, house.db, openCase.caseId)
+    expect(over.statement).toMatchObject({ balance: -50_00, credit: 50_00 })
+    const refundId = newId('refund', Date.now())
+    const asked = { refundId, paymentId: more, amountMinor: minor(50_00) }
+    const why = 'It was paid twice.'
+    await world.callerAs(world.manager).payments.askRefund({ caseId: openCase.caseId, ...asked, why })
+    await orderRefund(house, { refundId, version: 0 })
+    const { statement, trail } = await loadStatement(house, house.db, openCase.caseId)
+    const { claim } = await loadClaim(house, house.db, openCase.caseId)
+    expect(statement).toMatchObject({ balance: 0, credit: claim.credit, outstanding: claim.outstanding })
+    const back = statement.lines.find(({ kind }) => kind === 'REFUNDED')
+    expect(back).toMatchObject({ paymentId: more, amount: 50_00 })
+    expect(back && postingsBehind(back, trail)).toHaveLength(1)
+    expect(statement.lines.some((line) => line.paymentId === paymentId)).toBe(true)
+  })
+
+  test('after a chargeback tells both and stands as before the payment, and after it was won as after it', async () => {
     const before = await loadStatement(house, house.db, openCase.caseId)
     const paid = await world.payment(await payOne(100_000))
     const news = {
@@ -96,12 +136,18 @@ describe('the statement of account', () => {
     }
     await settleChargeback(house, { ...news, status: 'needs_response' })
     const taken = await loadStatement(house, house.db, openCase.caseId)
-    expect(taken.statement.lines).toEqual(before.statement.lines)
+    const told = ({ statement }: typeof taken) =>
+      statement.lines.flatMap(({ kind, paymentId, amount }) => (paymentId ? [[kind, amount]] : []))
+    expect(told(taken)).toEqual([
+      ['RECEIPT', -100_000],
+      ['CHARGED_BACK', 100_000],
+    ])
     expect(taken.statement).toMatchObject({ received: 0, balance: before.statement.balance })
     await settleChargeback(house, { ...news, status: 'won' })
-    const { statement } = await loadStatement(house, house.db, openCase.caseId)
+    const won = await loadStatement(house, house.db, openCase.caseId)
     const { claim } = await loadClaim(house, house.db, openCase.caseId)
-    expect(statement).toMatchObject({ received: 100_000, balance: claim.outstanding })
+    expect(told(won).at(-1)).toEqual(['COUNTS_AGAIN', -100_000])
+    expect(won.statement).toMatchObject({ received: 100_000, balance: claim.outstanding })
   })
 
   test('of an earlier day does not know what came later', async () => {

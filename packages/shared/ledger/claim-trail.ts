@@ -10,8 +10,11 @@ export type ClaimStep = {
   readonly kind: PostingKind
   readonly source: PostingSource
   readonly on: Day
+  /** The payment that it shared out, or whose sharing it took back. */
+  readonly receiptId: string | null
   readonly moved: readonly {
-    readonly part: ClaimPart
+    /** Credit is the debtor's money and nothing of the claim: it stands here where it was given back. */
+    readonly part: ClaimPart | 'CREDIT'
     /** Null where it is a cost: costs belong to the case and to no invoice. */
     readonly invoiceId: InvoiceId | null
     readonly invoiceNumber: string | null

@@ -31,10 +31,14 @@ test('what is left of a payment stands with it, and one that was moved here is i
     { id: 'pay_1', restOfId: null },
     { id: 'pay_2', restOfId: 'pay_0' },
     { id: 'pay_3', restOfId: 'pay_1' },
+    { id: 'pay_6', restOfId: null },
+    // Another machine has named it, whose clock is behind.
+    { id: 'pay_5', restOfId: 'pay_6' },
   ]
   const groups = receiptGroups(rows).map(({ origin, own, key }) => [origin.id, own.map(({ id }) => id), key])
   expect(groups).toEqual([
     ['pay_1', ['pay_1', 'pay_3'], 'pay_1'],
+    ['pay_6', ['pay_6', 'pay_5'], 'pay_6'],
     ['pay_2', ['pay_2', 'pay_4'], 'pay_0'],
   ])
 })

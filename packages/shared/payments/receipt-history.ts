@@ -29,8 +29,10 @@ export function receiptGroups<Row extends { readonly id: string; readonly restOf
   rows: readonly Row[],
 ): ReceiptGroup<Row>[] {
   const groups = new Map<string, Row[]>()
-  // Ids sort by time: what came first is the payment, what follows is of it.
-  for (const row of rows.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+  // The payment itself, and then what followed of it: ids sort by time.
+  const follows = ({ restOfId }: Row) => (restOfId === null ? 0 : 1)
+  const inOrder = rows.toSorted((one, other) => follows(one) - follows(other) || (one.id < other.id ? -1 : 1))
+  for (const row of inOrder) {
     const key = row.restOfId ?? row.id
     groups.set(key, [...(groups.get(key) ?? []), row])
   }

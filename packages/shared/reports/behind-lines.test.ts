@@ -22,6 +22,7 @@ const step = (
   kind,
   source: sourceOf(`${kind}:${of}`),
   on: day(on),
+  receiptId: null,
   moved: [{ part, invoiceId: invoice ? invoiceId : null, invoiceNumber: invoice }],
 })
 const line = (kind: StatementLine['kind'], on: string, more: Partial<StatementLine> = {}): StatementLine => ({
@@ -31,6 +32,7 @@ const line = (kind: StatementLine['kind'], on: string, more: Partial<StatementLi
   paymentId: null,
   costKind: null,
   slice: null,
+  postings: null,
   amount: minor(1),
   balance: minor(1),
   ...more,
@@ -72,14 +74,9 @@ describe('the postings behind a line', () => {
     ['interest up to a receipt', slice('2026-07-01', '2026-07-10'), ['interest-3', 'interest-4']],
     ['interest that is not posted yet', slice('2026-07-11', '2026-07-31'), []],
     [
-      'a receipt, and not the interest that it made us post',
-      line('RECEIPT', '2026-07-10', { paymentId, amount: minor(-5) }),
+      'a receipt, which brings its own along',
+      line('RECEIPT', '2026-07-10', { paymentId, postings: ['receipt'] }),
       ['receipt'],
-    ],
-    [
-      'what was taken back of it',
-      line('RECEIPT', '2026-07-20', { paymentId, amount: minor(5) }),
-      ['taken-back'],
     ],
     [
       'a cost, which belongs to no invoice',

@@ -16,21 +16,17 @@ const behind: Partial<Record<StatementKind, { part: ClaimPart; kinds: readonly P
 }
 
 /**
- * The postings of which a line of a statement is made, in the order of the books. A receipt leads to its own; interest
+ * The postings of which a line of a statement is made, in the order of the books. A receipt brings its own along; interest
  * to every posting that accrued some day of its period, the last of which may reach beyond it; everything else to what
  * was posted for its invoice on its day or, where the case came to us later, on the first day after it. Empty where
  * nothing is posted yet: interest is posted at the end of a month and whenever money arrives.
  */
 export function postingsBehind(line: StatementLine, trail: readonly ClaimStep[]): string[] {
-  return stepsBehind(line, trail).map(({ postingId }) => postingId)
+  return line.postings ? [...line.postings] : stepsBehind(line, trail).map(({ postingId }) => postingId)
 }
 
 function stepsBehind(line: StatementLine, trail: readonly ClaimStep[]): readonly ClaimStep[] {
-  const { kind, paymentId, slice } = line
-  if (paymentId !== null) {
-    const sharing = line.amount < 0 ? 'receipt-allocated' : 'receipt-deallocated'
-    return trail.filter((step) => step.source.id === paymentId && step.kind === sharing)
-  }
+  const { kind, slice } = line
   if (kind === 'WRITTEN_OFF') return trail.filter((step) => step.kind === 'written-off')
   const wanted = behind[kind]
   if (!wanted) return []

@@ -3,7 +3,8 @@ import type { CostKind, CostLine } from '../cases/cost-line.ts'
 import { addDays, compareDays, type Day } from '../dates.ts'
 import type { InvoiceId, PaymentId } from '../ids.ts'
 import type { InterestSlice } from '../interest/late-interest.ts'
-import { add, type Currency, type Minor, negate, subtract, sum, zero } from '../money.ts'
+import { add, type Currency, type Minor, negate, subtract, zero } from '../money.ts'
+import { receivedIn, type ReceiptMove } from './receipt-moves.ts'
 
 /** What stands on a line of a statement, in the order in which lines of one day are written. */
 export const statementKinds = [
@@ -16,6 +17,10 @@ export const statementKinds = [
   'INTEREST_KEPT',
   'WAIVED',
   'RECEIPT',
+  'REFUNDED',
+  'CHARGED_BACK',
+  'TAKEN_BACK',
+  'COUNTS_AGAIN',
   'WRITTEN_OFF',
 ] as const
 export type StatementKind = (typeof statementKinds)[number]
@@ -27,6 +32,8 @@ export type StatementLine = {
   readonly paymentId: PaymentId | null
   readonly costKind: CostKind | null
   readonly slice: InterestSlice | null
+  /** The postings of a receipt's line; of every other line they are found by what it is. */
+  readonly postings: readonly string[] | null
   /** What the debtor owes more by this line; less where it is below zero. */
   readonly amount: Minor
   /** What was owed after it. */
@@ -54,26 +61,21 @@ type Line = Omit<StatementLine, 'balance'>
 
 /**
  * The account of a debtor, line by line in the order of the days (E07): each invoice on the day it fell due, what the law
- * adds, each slice of interest on its last day, and each receipt on the day it arrived. It is the claim of the day and
+ * adds, each slice of interest on its last day, each receipt on the day it arrived, and what went back of it on its own
+ * day. It is the claim of the day and
  * nothing else: the last balance is what `claimOn` says is outstanding, less what was paid beyond it. Where the case was
  * closed on that day, what was still open is given up by the last line, as the ledger writes it off.
  */
 export function statementOf(
   claim: Claim,
   reductions: readonly Reduction[] = [],
-  { isClosed = false } = {},
+  { isClosed = false, moves = came(claim) }: { isClosed?: boolean; moves?: readonly ReceiptMove[] } = {},
 ): Statement {
   const givenUp = { ...blank, on: claim.on, kind: 'WRITTEN_OFF' as const, amount: negate(claim.outstanding) }
   const lines = [
     ...claim.invoices.flatMap((line) => invoiceLines(claim.on, line, reductions)),
     ...costLines(claim.on, claim.costs),
-    ...claim.receipts.map(({ on, paymentId, amount }) => ({
-      ...blank,
-      on,
-      kind: 'RECEIPT' as const,
-      paymentId,
-      amount: negate(amount),
-    })),
+    ...moves.map((move) => ({ ...blank, ...move })),
     ...(isClosed ? [givenUp] : []),
   ].filter(({ amount }) => amount !== 0)
   let balance = zero
@@ -86,14 +88,24 @@ export function statementOf(
     currency: claim.currency,
     lines: inOrder,
     claimed: claim.claimed,
-    received: sum(claim.receipts.map(({ amount }) => amount)),
+    received: receivedIn(moves),
     balance,
     outstanding: claim.outstanding,
     credit: claim.credit,
   }
 }
 
-const blank = { invoiceNumber: null, paymentId: null, costKind: null, slice: null }
+const blank = { invoiceNumber: null, paymentId: null, costKind: null, slice: null, postings: null }
+
+/** The receipts of a claim of which nothing has gone back. */
+const came = ({ receipts }: Claim): ReceiptMove[] =>
+  receipts.map(({ on, paymentId, amount }) => ({
+    kind: 'RECEIPT',
+    paymentId,
+    on,
+    amount: negate(amount),
+    postings: [],
+  }))
 
 function invoiceLines(on: Day, line: ClaimLine, reductions: readonly Reduction[]): Line[] {
   const { interest, dueOn, number } = line
