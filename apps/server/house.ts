@@ -1,5 +1,5 @@
 import type { Config } from './config.ts'
-import type { Ask, AskFor, Db } from './db.ts'
+import type { Ask, AskFor, Db, Plainly } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { LiveFeed } from './live/feed.ts'
 import type { Log } from './log.ts'
@@ -17,6 +17,7 @@ export type House = {
   db: Db
   ask: Ask
   askFor: AskFor
+  plainly: Plainly
   jobs: Jobs
   log: Log
   clock: Clock

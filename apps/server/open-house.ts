@@ -24,6 +24,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
     db,
     ask,
     askFor,
+    plainly,
     close: closeDb,
   } = openDb({
     url: config.databaseUrl,
@@ -43,6 +44,7 @@ export async function openHouse(config: Config, log: Log, options: OpenOptions =
     db,
     ask,
     askFor,
+    plainly,
     jobs,
     log,
     clock,

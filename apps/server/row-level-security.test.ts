@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#shared/ids.ts'
-import { databaseCode, inTransaction } from './db.ts'
+import { inTransaction } from './db.ts'
+import { databaseCode } from './db-faults.ts'
 import { record } from './events.ts'
 import { addCase } from './testing/cases.ts'
 import { openTestHouse, type TestHouse } from './testing/test-house.ts'

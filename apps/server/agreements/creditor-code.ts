@@ -1,5 +1,5 @@
 import { companyCode } from '#shared/agreements/company-code.ts'
-import { databaseCode } from '../db.ts'
+import { databaseCode } from '../db-faults.ts'
 import type { House } from '../house.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { AcceptInput } from '#shared/cases/decision-input.ts'
 import type { Proof } from '#shared/cases/case.ts'
-import { databaseCode, inTransaction } from '../db.ts'
+import { inTransaction } from '../db.ts'
+import { databaseCode } from '../db-faults.ts'
 import { record } from '../events.ts'
 import { oweMail } from '../outgoing-mail.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'

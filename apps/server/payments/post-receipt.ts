@@ -5,7 +5,7 @@ import { type Day, dayOf, earliest, type Instant, instant } from '#shared/dates.
 import { type CaseId, newId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { bookClaim, bookClosing } from '../cases/book-claim.ts'
-import { askIn, type Tx } from '../db.ts'
+import { askIn, needsPrisma, type Tx } from '../db.ts'
 import { record, recordAfter } from '../events.ts'
 import type { House } from '../house.ts'
 import { postAll } from '../ledger/post.ts'
@@ -51,6 +51,7 @@ export async function postGathered(
   const at = house.clock.now()
   let gathered = found
   if (found.hasPlan) {
+    needsPrisma(tx)
     // A plan is looked at first, with this money: what was late and comes in now restores it, before it is shared out.
     await keepPlan(house, tx, caseId, { paymentId, ...incoming(found, receivedOn) })
     gathered = await gatherReceipt(tx, caseId, paymentId)
@@ -58,6 +59,7 @@ export async function postGathered(
   const { payment, file, chain } = gathered
   const workedOut = workOutReceipt(house, caseId, gathered, { via, receivedOn, at })
   const { postings, allocations, after, on } = workedOut
+  if (after.claim.outstanding === 0 || !isCollecting(file.status)) needsPrisma(tx)
   const { creditorId, currency, method } = payment
   const booking = { caseId, creditorId, cause: paymentId, at }
   const fact = { caseId, creditorId, at }

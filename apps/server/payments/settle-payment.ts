@@ -2,7 +2,7 @@ import type { Actor } from '#shared/access/actor.ts'
 import { type CaseStatus, isCollecting } from '#shared/cases/case.ts'
 import { type CaseId, newId } from '#shared/ids.ts'
 import { fromBigInt, type Minor } from '#shared/money.ts'
-import { askIn, inTransaction, type Tx } from '../db.ts'
+import { askIn, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { gatherReceipt } from './gather-receipt.ts'
 import { noteFailure } from './note-failure.ts'
@@ -37,7 +37,7 @@ export type Settled = 'posted' | 'already-known' | 'set-aside' | 'noted' | 'not-
  * is set aside for a person.
  */
 export async function settlePayment(house: House, news: News): Promise<Settled> {
-  return inTransaction(house.db, webhook, async (tx) => {
+  return house.plainly(webhook, async (tx) => {
     // The case is not locked in the same breath: where many pay one case, each would hold it longer than it must.
     const [isNew, payment] = await Promise.all([
       isNewEvent(house, tx, news),

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { minor } from '#shared/money.ts'
-import { databaseCode } from '../db.ts'
+import { databaseCode } from '../db-faults.ts'
 import { inside, openNegotiations, refusedWith } from './plans.test-kit.ts'
 
 const town = await openNegotiations()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Instant } from '#shared/dates.ts'
-import { databaseCode } from '../db.ts'
+import { databaseCode } from '../db-faults.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
 import { planChecks } from './plan-checks.ts'
 import { payingIn } from './plan-money.test-kit.ts'

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server'
 import { expect } from 'vitest'
 import { isRefusal } from '#shared/refusal.ts'
-import { isTooBusy } from '../../db.ts'
+import { isTooBusy } from '../../db-faults.ts'
 import words from '#shared/locales/en/errors.json' with { type: 'json' }
 
 const atOnce = 50
