@@ -33,6 +33,7 @@ const otherwise: Record<string, readonly string[]> = {
     'desk/aside-parts.tsx',
     'desk/decline-dialog.tsx',
     'desk/money-decisions.tsx',
+    'desk/money-return.tsx',
     'desk/run-decision.tsx',
     'desk/take-back-dialog.tsx',
     'desk/chargeback-dialog.tsx',

@@ -88,10 +88,10 @@ export function CorrectDialog({ caseId, of, receipt, onClose }: Props) {
             {
               value: 'TAKE_BACK',
               label: t('kind.TAKE_BACK'),
-              hint: receipt.mayTakeBack
-                ? t(receipt.method === 'direct' ? 'hint.TAKE_BACK_DIRECT' : 'hint.TAKE_BACK')
-                : sayRefusal({ code: 'corrections.cardGoesBack', params: {} }, t),
-              disabled: !receipt.mayTakeBack,
+              hint: receipt.whyNotTakeBack
+                ? sayRefusal({ code: receipt.whyNotTakeBack, params: {} }, t)
+                : t(receipt.method === 'direct' ? 'hint.TAKE_BACK_DIRECT' : 'hint.TAKE_BACK'),
+              disabled: receipt.whyNotTakeBack !== null,
             },
             { value: 'MOVE', label: t('kind.MOVE'), hint: t('hint.MOVE') },
             { value: 'RESHARE', label: t('kind.RESHARE'), hint: t('hint.RESHARE') },

@@ -17,6 +17,7 @@ import { MoneyDecisions } from './money-decisions.tsx'
 import { MoneyDone } from './money-done.tsx'
 import { MoneyPayBack } from './money-pay-back.tsx'
 import { MoneyParts } from './money-parts.tsx'
+import { MoneyReturn } from './money-return.tsx'
 import { Single } from './single-frame.tsx'
 
 export type BankMoney = Outputs['bank']['money']
@@ -57,7 +58,8 @@ export function MoneyPane({ entryId, onDone }: { entryId: string; onDone: () => 
                 ) : null}
               </>
             ) : null}
-            {money.status === 'WAITING' && isOut && !whyNot ? (
+            {money.returns.length > 0 && !whyNot ? <MoneyReturn money={money} onDone={onDone} /> : null}
+            {money.status === 'WAITING' && isOut && !whyNot && !money.isKnownReturn ? (
               <Button className="justify-self-start" onClick={() => setAsked('debit')}>
                 {t('debit.button')}
               </Button>
@@ -90,6 +92,7 @@ function Facts({ money }: { money: BankMoney }) {
           ),
         },
         ...(money.rest > 0 ? [{ key: 'rest', label: t('fact.waits'), value: amount(money.rest) }] : []),
+        ...(money.loss > 0 ? [{ key: 'loss', label: t('fact.loss'), value: amount(money.loss) }] : []),
         ...(money.charges > 0
           ? [{ key: 'charges', label: t('fact.charges'), value: amount(money.charges) }]
           : []),

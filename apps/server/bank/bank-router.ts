@@ -13,6 +13,7 @@ import {
   payBackSeenInput,
   previewMoneyInput,
   settleDebitInput,
+  settleReturnInput,
 } from '#shared/bank/bank-input.ts'
 import { askCreditInput, sayAccountInput } from '#shared/bank/account-input.ts'
 import { ofCase, open, router } from '../trpc.ts'
@@ -30,6 +31,7 @@ import { payout, payouts } from './payout-queries.ts'
 import { previewMoney } from './preview-money.ts'
 import { sayAccount } from './say-account.ts'
 import { settleDebit } from './settle-debit.ts'
+import { settleReturn } from './settle-return.ts'
 import { transferDetails } from './transfer-details.ts'
 
 export const bankRouter = router({
@@ -86,6 +88,9 @@ export const bankRouter = router({
   takeBackPayBack: open('bank.takeBackPayBack')
     .input(payBackSeenInput)
     .mutation(({ ctx, input }) => takeBackPayBack(ctx, input)),
+  settleReturn: open('bank.settleReturn')
+    .input(settleReturnInput)
+    .mutation(({ ctx, input }) => settleReturn(ctx, input)),
   settleDebit: open('bank.settleDebit')
     .input(settleDebitInput)
     .mutation(({ ctx, input }) => settleDebit(ctx, input)),

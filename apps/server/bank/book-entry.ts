@@ -37,9 +37,9 @@ export async function bookEntry(
 ): Promise<void> {
   const [row] = await askIn<Told>(tx, takeEntry, [entryId])
   if (!row) return
-  const { amountMinor, chargesMinor, restMinor } = row
+  const { amountMinor, chargesMinor, restMinor, lossMinor } = row
   const amounts = { amountMinor: BigInt(amountMinor), chargesMinor: BigInt(chargesMinor) }
-  const entry = { ...row, ...amounts, restMinor: BigInt(restMinor) }
+  const entry = { ...row, ...amounts, restMinor: BigInt(restMinor), lossMinor: BigInt(lossMinor) }
   const booked = await ways[entry.kind as EntryKind]({ house, tx, actor, entry, transfers })
   const { status, why = null, rest = zero, matchedBy = entry.matchedBy, subjectId = entry.subjectId } = booked
   const settledAt = status === 'DONE' ? house.clock.now() : null
@@ -52,7 +52,7 @@ type Told = { [Key in keyof BankEntry]: BankEntry[Key] extends bigint ? string :
 const takeEntry = `
   select id, "importId", "creditorId", iban, "entryReference", "amountMinor", "chargesMinor", currency, "bookedOn",
     "valueOn", kind, code, "returnReason", "counterpartyName", "counterpartyIban", "endToEndId", reference, text, line,
-    status, why, "matchedBy", "subjectId", "restMinor", "createdAt", "settledAt"
+    status, why, "matchedBy", "subjectId", "restMinor", "lossMinor", "createdAt", "settledAt"
   from "BankEntry" where id = $1 and (status = 'NEW' or (status = 'WAITING' and kind = 'RETURNED_CREDIT')) for update`
 
 const endEntry = `

@@ -10,6 +10,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
 import { post } from '../ledger/post.ts'
 import { readPosting } from '../ledger/read-posting.ts'
+import { recoverLoss } from '../payments/recover-loss.ts'
 import type { Ctx } from '../trpc.ts'
 import { lockEntry, mustNotGoBack } from './assign-money.ts'
 import { beginPayBack, type PayBackOwner } from './pay-back.ts'
@@ -116,12 +117,22 @@ export const suspensePayBacks: PayBackOwner = {
       where: { endToEndId: row.endToEndId },
       data: { takenBackAt: new Date(at), takenBackWhy: reason ?? 'returned' },
     })
+    const rest = await recoverLoss(house, tx, {
+      originalId: row.subjectId,
+      creditorId: row.creditorId,
+      cause: row.id,
+      amount: fromBigInt(row.amountMinor),
+      currency: row.currency,
+      from: 'SUSPENSE',
+      on,
+    })
+    if (rest === 0) return
     await tx.bankEntry.update({
       where: { id: row.subjectId },
       data: {
         status: 'SUSPENSE',
         why: 'came-back',
-        restMinor: { increment: row.amountMinor },
+        restMinor: { increment: BigInt(rest) },
         matchedBy: null,
         settledAt: null,
       },

@@ -1,6 +1,7 @@
 import type { CreditorId } from '#shared/ids.ts'
 import type { EntryKind } from '#shared/bank/camt-entry.ts'
 import type { PossibleCase, WhyNotMatched } from '#shared/bank/match-entry.ts'
+import { whyNotCharge } from '#shared/bank/returned.ts'
 import type { PayBackStatus } from '#shared/bank/pay-back.ts'
 import { suggestCases } from '#shared/bank/suggest-cases.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
@@ -9,6 +10,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Ctx } from '../trpc.ts'
 import { arrivedMoney } from './arrived-money.ts'
 import { paidAmount } from './book-entry.ts'
+import { possibleReturns } from './settle-return.ts'
 import { casesById, casesInWork, namedCases } from './possible-cases.ts'
 
 export type MoneyStatus = 'NEW' | 'SUSPENSE' | 'WAITING' | 'DONE'
@@ -16,6 +18,7 @@ export type WhyWaiting =
   | WhyNotMatched
   | 'debit'
   | 'return'
+  | 'return-part'
   | 'returned-transfer'
   | 'returned'
   | 'taken-back'
@@ -78,6 +81,7 @@ export async function money(ctx: Ctx, { entryId }: { entryId: string }) {
     house,
     row.assignments.flatMap(({ caseId }) => (caseId ? [caseId] : [])),
   )
+  const returns = await possibleReturns(ctx, row)
   return {
     entryId: row.id,
     /** What its postings were caused by: the receipt where the case was known at once, else the booking itself. */
@@ -101,6 +105,11 @@ export async function money(ctx: Ctx, { entryId }: { entryId: string }) {
     text: row.text,
     endToEndId: row.endToEndId,
     payBack: await payBackOf(ctx, entryId),
+    /** What a payer's bank took back: which bookings it may have been, and what taking each back would do. */
+    returns,
+    /** One of them is it for certain, so that it is no charge of the bank. */
+    isKnownReturn: whyNotCharge(returns) !== null,
+    loss: fromBigInt(row.lossMinor),
     file: { name: row.import.fileName, line: row.line },
     suggestions: suggestions.flatMap(({ caseId, reasons }) => {
       const file = cases.get(caseId)

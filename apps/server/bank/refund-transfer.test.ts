@@ -202,6 +202,6 @@ test('a receipt of which a part went back is not undone as a whole', async () =>
   const asked = { caseId: file.caseId, paymentId: rest.id as PaymentId, kind: 'TAKE_BACK', why } as const
   await expect(
     desk.corrections.ask({ ...asked, correctionId: newId('correction', Date.now()), invoiceIds: [] }),
-  ).rejects.toMatchObject(refused('corrections.givenBack'))
+  ).rejects.toMatchObject(refused('corrections.partGivenBack'))
   await booksAddUp()
 })

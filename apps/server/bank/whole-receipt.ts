@@ -2,7 +2,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Tx } from '../db.ts'
 
 /** Whether nothing of what a booking has paid was given back: a part that has left cannot be taken back again. */
-export async function isWhole(tx: Tx, paymentId: string): Promise<boolean> {
+async function isWhole(tx: Tx, paymentId: string): Promise<boolean> {
   const given = await tx.refund.count({
     where: { orderedAt: { not: null }, payment: { OR: [{ id: paymentId }, { restOfId: paymentId }] } },
   })

@@ -113,7 +113,8 @@ export async function holdAll(
   { caseId, toCaseId, paymentId }: Pick<CorrectionRow, 'caseId' | 'toCaseId' | 'paymentId'>,
 ): Promise<void> {
   await tx.$queryRaw`select 1 from "BankEntry" e where e.id in
-    (select a."entryId" from "BankAssignment" a where a."paymentId" = ${paymentId}) for update`
+    (select a."entryId" from "BankAssignment" a join "Payment" p on a."paymentId" in (p.id, p."restOfId")
+      where p.id = ${paymentId}) for update`
   for (const id of [caseId, ...(toCaseId ? [toCaseId] : [])].toSorted())
     await tx.$queryRaw`select 1 from "Case" where id = ${id} for update`
 }

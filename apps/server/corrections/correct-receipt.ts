@@ -36,10 +36,11 @@ export async function correctReceipt(
 ): Promise<string | null> {
   const { correctionId, kind, paymentId, why } = wanted
   const before = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } })
-  const assignment =
-    before.method === 'bank'
-      ? await tx.bankAssignment.findUniqueOrThrow({ where: { paymentId }, include: { entry: true } })
-      : null
+  // What is left of a transfer goes on belonging to the booking, under the receipt that the whole had been.
+  const isWhole = before.method === 'bank' && before.restOfId === null
+  const assignment = isWhole
+    ? await tx.bankAssignment.findUniqueOrThrow({ where: { paymentId }, include: { entry: true } })
+    : null
   if (assignment && kind === 'TAKE_BACK') {
     await unassign(house, tx, actor, assignment, { cause: correctionId, why })
     return null
@@ -96,8 +97,8 @@ async function postAgain(
       reference: before.reference,
       language: toCaseId ? debtor.language : before.language,
       startedAt: before.startedAt,
-      // The provider knows it by the payment that it was, and asks for it there.
-      restOfId: before.method === 'card' ? (before.restOfId ?? before.id) : null,
+      // The provider knows it by the payment that it was, and asks for it there; a bank knows what is left by the whole.
+      restOfId: before.restOfId ?? (before.method === 'card' ? before.id : null),
       // In its own case it is the same money and no new payment; in another case it is new, also for a plan there.
       firstSettledAt: toCaseId ? null : (before.firstSettledAt ?? before.settledAt),
     },

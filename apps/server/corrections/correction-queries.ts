@@ -1,5 +1,5 @@
 import type { CorrectionKind, CorrectionStatus } from '#shared/corrections/correction.ts'
-import { whyNotCorrect } from '#shared/corrections/correction.ts'
+import { whyNotCorrectAtAll, whyNotTakeBackReceipt } from '#shared/corrections/correction.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
 import type { CaseId, CorrectionId, InvoiceId, PaymentId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
@@ -26,8 +26,6 @@ export async function correctionsOfCase({ house, actor, caseId }: CorrectionScop
     const receipts = await Promise.all(
       payments.map(async (payment) => {
         const standing = await standingReceipt(tx, caseId, payment.id)
-        const whyNot = whyNotCorrect(standing, { kind: 'TAKE_BACK', target: null, named: [] })
-        const isCard = whyNot?.code === 'corrections.cardGoesBack'
         return {
           paymentId: payment.id as PaymentId,
           receiptNumber: payment.receiptNumber,
@@ -41,9 +39,9 @@ export async function correctionsOfCase({ house, actor, caseId }: CorrectionScop
             invoice: numberOf.get(invoiceId ?? '') ?? null,
             amount: fromBigInt(amountMinor),
           })),
-          mayTakeBack: whyNot === null,
+          whyNotTakeBack: whyNotTakeBackReceipt(standing)?.code ?? null,
           /** Why nothing of it can be corrected. */
-          whyNot: isCard ? null : (whyNot?.code ?? null),
+          whyNot: whyNotCorrectAtAll(standing)?.code ?? null,
         }
       }),
     )

@@ -6,6 +6,7 @@ import { record } from '../events.ts'
 import type { House } from '../house.ts'
 import { takeWhatIsAsked } from './settle-chargeback.ts'
 import { postRest } from './post-rest.ts'
+import { recoverLoss } from './recover-loss.ts'
 import { tellCreditorOfRefund, tellDebtorOfRefund } from './refund-owed.ts'
 import { type RefundRow, refundFacts, takeRefund } from './refund-row.ts'
 
@@ -42,9 +43,10 @@ export async function settleRefundIn(house: House, tx: Tx, news: ToldOfRefund): 
     },
   })
   if (command === 'wait') return
-  if (command === 'fail') await putBack(house, tx, row)
-  await tellDebtorOfRefund(house, tx, row, command === 'fail' ? 'FAILED' : 'DONE')
-  if (command === 'fail' && row.fromCreditMinor < row.amountMinor)
+  // What only ends a loss of ours changes nothing for debtor and creditor, and is told to neither.
+  const counts = command === 'fail' ? await putBack(house, tx, row) : true
+  if (counts) await tellDebtorOfRefund(house, tx, row, command === 'fail' ? 'FAILED' : 'DONE')
+  if (counts && command === 'fail' && row.fromCreditMinor < row.amountMinor)
     await tellCreditorOfRefund(house, tx, row, 'FAILED')
   await record(tx, system, {
     caseId: row.caseId,
@@ -60,10 +62,31 @@ function commandOf(status: string): 'finish' | 'fail' | 'wait' {
   return status === 'failed' || status === 'canceled' ? 'fail' : 'wait'
 }
 
-/** The money never left, or came back: it is posted anew as what it is, a receipt of the day on which it came. */
-async function putBack(house: House, tx: Tx, row: RefundRow): Promise<void> {
+/**
+ * The money never left, or came back: it is posted anew as what it is, a receipt of the day on which it came. Where its
+ * payer's bank had taken the same money, it had left twice, and only our loss is gone. Answers whether it counts again.
+ */
+async function putBack(house: House, tx: Tx, row: RefundRow): Promise<boolean> {
   const before = await tx.payment.findUniqueOrThrow({ where: { id: row.paymentId } })
-  const via = row.way === 'transfer' ? 'IN_TRANSIT' : 'CARD_CLEARING'
-  await postRest(house, tx, system, before, { amount: fromBigInt(row.amountMinor), via })
-  await takeWhatIsAsked(house, tx, before)
+  const amount = fromBigInt(row.amountMinor)
+  if (row.way !== 'transfer') {
+    await postRest(house, tx, system, before, { amount, via: 'CARD_CLEARING' })
+    await takeWhatIsAsked(house, tx, before)
+    return true
+  }
+  const came = await tx.bankAssignment.findUnique({ where: { paymentId: before.restOfId ?? before.id } })
+  const rest = came
+    ? await recoverLoss(house, tx, {
+        originalId: came.entryId,
+        creditorId: row.creditorId,
+        cause: row.id,
+        amount,
+        currency: row.currency,
+        from: 'IN_TRANSIT',
+        on: house.clock.today(),
+      })
+    : amount
+  if (rest === 0) return false
+  await postRest(house, tx, system, before, { amount: rest, via: 'IN_TRANSIT' })
+  return true
 }

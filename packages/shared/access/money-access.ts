@@ -68,6 +68,7 @@ export const moneyAccess = {
   'bank.approvePayBack': { of: 'desk', who: { manager: 'any' } },
   'bank.declinePayBack': { of: 'desk', who: { manager: 'any' } },
   'bank.takeBackPayBack': { of: 'desk', who: { manager: 'any' } },
+  'bank.settleReturn': { of: 'desk', who: { manager: 'any' } },
   'bank.settleDebit': { of: 'desk', who: { manager: 'any' } },
 
   'corrections.ofCase': { of: 'case', who: deskReaders },

@@ -65,6 +65,10 @@ export type PayBackSeen = z.output<typeof payBackSeenInput>
 export const declinePayBackInput = z.object({ ...payBackSeen, why })
 export type DeclinePayBack = z.output<typeof declinePayBackInput>
 
+/** What a payer's bank has taken back, and which booking it was. */
+export const settleReturnInput = z.object({ entryId: id('bankEntry'), originalId: id('bankEntry'), why })
+export type SettleReturn = z.output<typeof settleReturnInput>
+
 /** Money that left the account and that nobody ordered: a charge of the bank, which is ours to make good (C7). */
 export const settleDebitInput = z.object({ entryId: id('bankEntry'), why })
 export type SettleDebit = z.output<typeof settleDebitInput>

@@ -72,26 +72,42 @@ export type AskedCorrection = {
 }
 
 /**
- * Why a receipt cannot be corrected like this, or null. What a payer has, or may get, back is not ours to move; what was
- * paid out to the creditor already may be corrected all the same, and the next run sets it off (D7). Nothing is ever
- * posted across two creditors (A56): such money waits in suspense, or goes back to whoever paid it.
+ * Why nothing of a receipt can be corrected, or null. What a payer has, or may get, back is not ours to move; what was
+ * paid out to the creditor already may be corrected all the same, and the next run sets it off (D7).
  */
-export function whyNotCorrect(receipt: StandingReceipt, asked: AskedCorrection): Refusal | null {
+export function whyNotCorrectAtAll(receipt: Omit<StandingReceipt, 'named' | 'invoices'>): Refusal | null {
   if (receipt.status !== 'SUCCEEDED') return new Refusal('corrections.notInBooks')
   if (receipt.isContested) return new Refusal('corrections.contested')
-  // Of a card payment the provider knows what is left; of a booking of the bank a part can be nobody else's any more.
-  const isPart = receipt.isRest && receipt.method === 'bank'
-  if (receipt.gone > 0 || isPart) return new Refusal('corrections.givenBack')
-  if (receipt.isUnderWay) return new Refusal('corrections.underWay')
+  if (receipt.gone > 0) return new Refusal('corrections.givenBack')
+  return receipt.isUnderWay ? new Refusal('corrections.underWay') : null
+}
+
+/**
+ * Why a receipt cannot be corrected like this, or null. Nothing is ever posted across two creditors (A56): such money
+ * waits in suspense, or goes back to whoever paid it.
+ */
+export function whyNotCorrect(receipt: StandingReceipt, asked: AskedCorrection): Refusal | null {
+  const atAll = whyNotCorrectAtAll(receipt)
+  if (atAll) return atAll
   switch (asked.kind) {
     case 'TAKE_BACK':
-      // A card has its own way back, and only that tells the provider.
-      return receipt.method === 'card' ? new Refusal('corrections.cardGoesBack') : null
+      return whyNotTakeBackReceipt(receipt)
     case 'MOVE':
       return whyNotMove(receipt, asked)
     case 'RESHARE':
       return whyNotName(asked.named, receipt.invoices) ?? whyNotReshare(receipt, asked.named)
   }
+}
+
+/** Why a receipt cannot be taken back as if it had never come, or null. */
+export function whyNotTakeBackReceipt({
+  method,
+  isRest,
+}: Pick<StandingReceipt, 'method' | 'isRest'>): Refusal | null {
+  // A card has its own way back, and only that tells the provider.
+  if (method === 'card') return new Refusal('corrections.cardGoesBack')
+  // A booking of the bank of which a part has gone is not whole any more: what is left moves, or goes back as well.
+  return method === 'bank' && isRest ? new Refusal('corrections.partGivenBack') : null
 }
 
 function whyNotMove(receipt: StandingReceipt, { target, named }: AskedCorrection): Refusal | null {

@@ -35,6 +35,8 @@ export const postingKinds = [
   'charged-back',
   'chargeback-won',
   'bank-charged',
+  'left-twice',
+  'loss-recovered',
   'corrected',
   'chart-converted',
 ] as const

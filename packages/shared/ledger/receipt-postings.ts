@@ -91,13 +91,22 @@ export function receiptDeallocated(allocated: Pick<Posting, 'entries'>): Posting
   return reversed(allocated, 'receipt-deallocated')
 }
 
-/** The payer's bank has taken back what had arrived at ours: it leaves the case, and the account with it. */
-export function receiptReturned(caseId: CaseId, amount: Minor, currency: Currency): Posting {
+/**
+ * The payer's bank has taken back what had arrived at ours: it leaves the case, and the account with it. What of its
+ * credit was given back earlier stays where it went.
+ */
+export function receiptReturned(
+  caseId: CaseId,
+  amount: Minor,
+  currency: Currency,
+  creditGone: Minor = zero,
+): Posting {
   mustBePositive(amount)
-  return posting(
-    'receipt-returned',
-    moved(accountOf('BANK', null, currency), accountOf('UNALLOCATED', caseId, currency), amount),
-  )
+  return posting('receipt-returned', [
+    { account: accountOf('UNALLOCATED', caseId, currency), amount },
+    { account: accountOf('BANK', null, currency), amount: negate(subtract(amount, creditGone)) },
+    { account: accountOf('DEBTOR_CREDIT', caseId, currency), amount: negate(creditGone) },
+  ])
 }
 
 /** Waiting money was assigned to the wrong case: it waits again. */

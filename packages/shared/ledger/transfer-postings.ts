@@ -53,6 +53,27 @@ export function transferReturned(ordered: Pick<Posting, 'entries'>): Posting {
   return reversed(ordered, 'transfer-returned')
 }
 
+/**
+ * The payer's bank has taken back what we had given back already: it has left the client account twice, and the second
+ * time is ours to make good (C7). It was never the creditor's.
+ */
+export function leftTwice(amount: Minor, currency: Currency): Posting {
+  if (amount <= 0) throw new RangeError('A loss is more than nothing')
+  return posting(
+    'left-twice',
+    moved(accountOf('BANK', null, currency), accountOf('OWED_BY_AGENCY', null, currency), amount),
+  )
+}
+
+/** What we had given back has come back after all, from where the books have it: it had left once only, and nobody lost. */
+export function lossRecovered(amount: Minor, currency: Currency, from: 'SUSPENSE' | 'IN_TRANSIT'): Posting {
+  if (amount <= 0) throw new RangeError('What is recovered is more than nothing')
+  return posting(
+    'loss-recovered',
+    moved(accountOf('OWED_BY_AGENCY', null, currency), accountOf(from, null, currency), amount),
+  )
+}
+
 /** The bank has charged the client account: it is ours to make good (C7). */
 export function bankCharged(amount: Minor, currency: Currency): Posting {
   if (amount <= 0) throw new RangeError('A charge is more than nothing')

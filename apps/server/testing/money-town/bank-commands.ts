@@ -117,13 +117,18 @@ export const decidePayBack: Command = async (town) => {
   else await desk.declinePayBack({ ...seen, why: 'They have called meanwhile' })
 }
 
-/** Money left that nobody ordered: a person says that the bank has charged it. */
-export const settleDebit: Command = (town) => settleWaiting(town, ['DEBIT'])
+/** Money left that nobody ordered: a person says that the bank has charged it, or what it was. */
+export const settleDebit: Command = (town) => settleWaiting(town, ['DEBIT', 'RETURNED_CREDIT'])
 
 export async function settleWaiting(town: MoneyTown, kinds: string[]): Promise<void> {
   const { db } = town.saldo.house
   const where = { status: 'WAITING', kind: { in: kinds } }
   const row = town.chance.pick(await db.bankEntry.findMany({ where, orderBy: { id: 'asc' } }))
   if (!row) return
-  await town.as(town.anyManager()).bank.settleDebit({ entryId: row.id as never, why: 'Charged by the bank' })
+  const desk = town.as(town.anyManager()).bank
+  const entryId = row.id as never
+  const [original] = (await desk.money({ entryId })).returns
+  if (original)
+    await desk.settleReturn({ entryId, originalId: original.originalId as never, why: 'Left twice' })
+  else await desk.settleDebit({ entryId, why: 'Charged by the bank' })
 }

@@ -29,9 +29,24 @@ export async function bankDifferences(town: MoneyTown): Promise<string[]> {
       (all, { amountMinor }) => all + Number(amountMinor),
       Number(entry.restMinor),
     )
-    // What we had given back already was taken back once more: that loss is ours, and a person has said so.
-    const isGone = booking.isBack && !entries.some(isLost(booking.backId))
-    if (shared !== (isGone ? 0 : paid))
+    // What we had given back already was taken back once more: of that a person has said so, and it is ours to bear.
+    const back = entries.find(({ entryReference }) => entryReference === booking.backId)
+    const isUnknown = back?.matchedBy === 'PERSON' && back.subjectId === null
+    const isTaken = booking.isBack && !isUnknown
+    const given = standing
+      .filter(({ kind }) => kind === 'GIVEN_BACK')
+      .reduce((all, { amountMinor }) => all + Number(amountMinor), 0)
+    if (isTaken) {
+      const roots = entry.assignments.map(({ paymentId }) => paymentId)
+      const refunded = payments
+        .filter(({ id, restOfId }) => roots.includes(restOfId ?? id))
+        .flatMap(({ refunds }) => refunds.flatMap(({ id }) => ordersOf(id)))
+        .reduce((all, { amount, status }) => all + (status === 'BACK' ? 0 : amount), 0)
+      const loss = Number(back?.lossMinor ?? 0n)
+      if (loss !== given + refunded)
+        found.push(`of ${booking.id} ${given + refunded} has left twice, and ${loss} is ours to bear`)
+    }
+    if (shared !== (isTaken ? given : paid))
       found.push(
         `of ${booking.id} over ${paid}${booking.isBack ? ', which went back,' : ''} ${shared} is accounted for (${entry.status}, ${entry.why})`,
       )
@@ -94,11 +109,6 @@ async function payoutDifferences({ bank, network, saldo: { house } }: MoneyTown)
         : [`the bank booked the payout ${meant?.id} as ${id}, which is taken for ${payoutId ?? 'nothing'}`]
     })
 }
-
-const isLost =
-  (backId: string | undefined) =>
-  ({ entryReference, matchedBy }: { entryReference: string | null; matchedBy: string | null }) =>
-    entryReference === backId && matchedBy === 'PERSON'
 
 /** An account that has paid a case before may say, together with the amount, for which case money is. */
 const paidBefore = (town: MoneyTown, iban: string | undefined, caseId: string | null): boolean =>

@@ -49,17 +49,17 @@ export function arrivedAt(town: MoneyTown, creditorId: string, isThere: (iban: s
  * what was taken back of money that had been given back already, of which a person has said so.
  */
 export async function borneFor(town: MoneyTown, creditorId: string): Promise<number> {
-  const lost = await town.saldo.house.db.bankEntry.findMany({
-    where: { creditorId, kind: 'RETURNED_CREDIT', matchedBy: 'PERSON' },
-    select: { entryReference: true },
+  const rows = await town.saldo.house.db.bankEntry.findMany({
+    where: { creditorId, lossMinor: { gt: 0n } },
+    select: { entryReference: true, lossMinor: true },
   })
-  const isLost = new Set(lost.map(({ entryReference }) => entryReference))
+  const lost = new Map(rows.map(({ entryReference, lossMinor }) => [entryReference, Number(lossMinor)]))
   const { fees } = paidOutFor(town, creditorId, await asideOf(town))
   return town.bank.bookings
     .filter((booking) => booking.creditorId === creditorId)
     .reduce(
       (all, { id, what, amount, charges }) =>
-        all + charges - (what === 'CHARGED' || isLost.has(id) ? amount : 0),
+        all + charges - (what === 'CHARGED' ? amount : 0) + (lost.get(id) ?? 0),
       fees,
     )
 }
