@@ -141,7 +141,7 @@ describe('a receipt of which a part was given back, and which its payer’s bank
     const [rest] = await standing(file.caseId)
     const correctionId = newId('correction', Date.now())
     const asked = { caseId: file.caseId, paymentId: rest?.id as PaymentId, toCaseId: other.caseId } as const
-    const moved = { ...asked, kind: 'MOVE', invoiceIds: [] } as const
+    const moved = { ...asked, kind: 'MOVE' as const, invoiceIds: [] }
     const preview = await desk.corrections.preview(moved)
     await desk.corrections.ask({ ...moved, correctionId, why })
     await secondsLater()
