@@ -8,6 +8,7 @@ import { loadClaim } from '../cases/load-claim.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import type { House } from '../house.ts'
 import { chargeCommission } from './charge-commission.ts'
+import { endPaidPlan } from './end-paid-plan.ts'
 
 const system: Actor = { kind: 'system', language: 'en' }
 const collecting = caseStatuses.filter(isCollecting)
@@ -77,7 +78,9 @@ export async function bookCase(house: House, of: { caseId: string; cause: string
   await inTransaction(house.db, system, async (tx) => {
     await tx.$queryRaw`select 1 from "Case" where id = ${of.caseId} for update`
     const row = await tx.case.findUniqueOrThrow({ where: { id: of.caseId }, select: bookedColumns })
-    if (isCollecting(row.status as CaseStatus)) await book(house, tx, { ...row, ...of })
+    if (!isCollecting(row.status as CaseStatus)) return
+    await book(house, tx, { ...row, ...of })
+    await endPaidPlan(house, tx, { ...row, caseId: of.caseId as CaseId, cause: of.cause })
   })
 }
 

@@ -129,7 +129,8 @@ const settled = `
 // Not a change of the case that anybody would look for: it stays where it is in the lists.
 const bookedUpTo = `update "Case" set "bookedOn" = greatest("bookedOn", $1) where id = $2`
 
-async function closeAs(
+/** Nothing is asked for any more. */
+export async function closeAs(
   house: House,
   tx: Tx,
   actor: Actor,
