@@ -190,8 +190,11 @@ test('from the limit on two people of the desk agree to what a debtor asks for, 
   await expect(
     world.callerAs(olga).payments.approveRefund({ caseId: file.caseId, refundId, version: 1 }),
   ).rejects.toMatchObject(refused('payments.changedMeanwhile'))
+  // Both of them agree to it: who had agreed before has seen another account.
   await world.callerAs(olga).payments.approveRefund({ caseId: file.caseId, refundId, version: 2 })
-  expect(await row(refundId)).toMatchObject({ status: 'HELD', approvedByName: 'Olga Ruiz' })
+  expect(await row(refundId)).toMatchObject({ status: 'WAITING', requestedByName: 'Olga Ruiz' })
+  await desk.payments.approveRefund({ caseId: file.caseId, refundId, version: 3 })
+  expect(await row(refundId)).toMatchObject({ status: 'HELD', approvedByName: 'Marta Ferrer' })
 })
 
 test('a receipt of which a part went back is not undone as a whole', async () => {

@@ -8,7 +8,8 @@ import type { CreditScope } from './credit.ts'
 
 /**
  * A debtor says on which account a refund shall arrive, or names another one while nobody has decided. A person looks at
- * it before anything leaves: who was about to agree to the account before has seen another version.
+ * it before anything leaves: who was about to agree to the account before has seen another version, and who had agreed to
+ * it as the first of two is asked anew (by a trigger: a debtor writes no word of the desk).
  */
 export async function sayAccount(
   { house, actor, caseId, creditorId }: CreditScope,
