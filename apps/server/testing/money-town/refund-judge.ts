@@ -37,7 +37,7 @@ export async function refundDifferences(town: MoneyTown): Promise<string[]> {
     const hasLeft = way === 'transfer' ? order !== undefined : network.refunds.has(id)
     if (!hasLeft) continue
     // Who agrees to what a debtor asks for has seen the account that it goes to.
-    const since = refund.byDebtor ? (said.accountsOf(id)?.at ?? 0) : 0
+    const since = refund.byDebtor ? (said.accountsOf(id)?.since ?? 0) : 0
     const people = said.behind(id, since)
     const needed = Number(refund.amountMinor) >= ofTwo ? 2 : 1
     if (people.size < needed) found.push(`${name} left, and of ${needed} people ${people.size} had agreed`)

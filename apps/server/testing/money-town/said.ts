@@ -56,12 +56,17 @@ export class Said {
     return new Set([...(asker ? [asker] : []), ...agreed.map(({ who }) => who)])
   }
 
-  /** The account that was named last, or those that were at the same moment; and when. */
-  accountsOf(refundId: string): { at: number; ibans: ReadonlySet<string> } | null {
+  /** The account that was named last, or those that were at the same moment; and since when nobody named another. */
+  accountsOf(refundId: string): { since: number; ibans: ReadonlySet<string> } | null {
     const all = this.#accounts.filter(({ id }) => id === refundId)
     if (all.length === 0) return null
-    const at = Math.max(0, ...all.filter(({ isSure }) => isSure).map((word) => word.at))
-    return { at, ibans: new Set(all.filter((word) => word.at >= at).map(({ who }) => who)) }
+    const sure = all.filter(({ isSure }) => isSure)
+    const last = Math.max(0, ...sure.map(({ at }) => at))
+    const ibans = new Set(all.filter(({ at }) => at >= last).map(({ who }) => who))
+    const other = Math.max(-1, ...sure.filter(({ who }) => !ibans.has(who)).map(({ at }) => at))
+    const since =
+      ibans.size > 1 ? last : Math.min(last, ...sure.filter(({ at }) => at > other).map(({ at }) => at))
+    return { since, ibans }
   }
 
   async #saying(words: Word[], word: Word, deed: () => Promise<unknown>): Promise<void> {
