@@ -43,6 +43,7 @@ export function RunningPlan({ plan, ...of }: Props) {
           <p className="figures">
             {t('plan.paid', { paid: money(standing.paid), total: money(standing.total) })}
           </p>
+          {standing.rest === 0 ? <p className="max-w-prose">{t('plan.waitsForDispute')}</p> : null}
           <ol aria-label={t('offer.schedule')}>
             {standing.instalments.map((instalment) => (
               <li

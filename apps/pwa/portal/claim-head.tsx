@@ -50,6 +50,11 @@ export function ClaimHead({ view, words, format, agency }: PartProps & { agency:
           })}
         </Notice>
       ) : null}
+      {view.plan?.rest === 0 && view.held > 0 ? (
+        <Notice tone="info" className="mt-5">
+          {words('plan-page')('claim.waitsForDispute')}
+        </Notice>
+      ) : null}
       {view.dueNow === 0 && view.held === 0 && !view.plan ? (
         <Notice tone="info" title={t('claim.notDueTitle')} className="mt-5">
           {t('claim.notDueText')}

@@ -6,6 +6,7 @@ import { closesAs, resolvedStatus } from '#shared/disputes/resolution.ts'
 import { type CaseId, newId, type UserId } from '#shared/ids.ts'
 import { sum } from '#shared/money.ts'
 import { bookClaim, bookClosing } from '../cases/book-claim.ts'
+import { completePlan } from '../cases/complete-plan.ts'
 import { endRunningPlan } from '../cases/end-running-plan.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
@@ -72,7 +73,11 @@ export async function takeEffect(house: House, tx: Tx, row: DisputeRow, decided:
   })
   const after = await loadClaim(house, tx, caseId)
   const { claim: left } = after
-  const code = codeAfter(row, outcome, left)
+  // A plan that is paid has waited for this decision.
+  const mayEndPlan = isCollecting(row.case.status as CaseStatus) && !isWholeCase(typeOf(row))
+  const code =
+    codeAfter(row, outcome, left) ??
+    (mayEndPlan ? await completePlan(tx, doer, after, { caseId, creditorId, at }) : null)
   const booking = { caseId: caseId as CaseId, creditorId, cause: disputeId, at }
   // A case that has ended meanwhile is owed nothing: what was given up stays given up.
   if (code) await bookClosing(tx, after, booking)

@@ -103,6 +103,12 @@ async function openAgain(tx: Tx, actor: Actor, again: Again): Promise<boolean> {
   })
   const completed = await runPlanAgain(tx, caseId, settledAt ?? new Date(at))
   const status = file.status as CaseStatus
+  // The case had gone on without the plan, and is under it again.
+  if (completed && status === 'ACTIVE')
+    await tx.case.update({
+      where: { id: caseId },
+      data: { status: move(status, 'startPlan', 'system', ['PLAN_APPROVED']), version: { increment: 1 } },
+    })
   if (status !== 'CLOSED') return true
   if (file.closeCode !== 'PAID' && file.closeCode !== 'SETTLED') return false
   // What was given up because the case was settled is owed again.

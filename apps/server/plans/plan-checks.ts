@@ -79,10 +79,12 @@ const unpaid = `
     and p."totalMinor" > ${cameIn}
   order by p.id`
 
+/** One that waits for the decision of a dispute runs until then (packages/shared/cases/plan-end.ts). */
 const overpaid = `
   select p.id as at, coalesce(c.number, c.id) as name
   from "Plan" p join "Case" c on c.id = p."caseId"
   where p.status = 'ACTIVE' and c.status = 'PLAN_ACTIVE' and p."totalMinor" <= ${cameIn}
+    and not exists (select from "Hold" h where h."caseId" = c.id and h."liftedAt" is null)
   order by p.id`
 
 const missing = `

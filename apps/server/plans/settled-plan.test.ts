@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { day, type Instant } from '#shared/dates.ts'
+import { newId } from '#shared/ids.ts'
 import { minor } from '#shared/money.ts'
+import { allBookChecks } from '../cli/doctor-command.ts'
+import { settleResolution } from '../disputes/settle-resolution.ts'
 import { sendReceipt } from '../payments/payment-jobs.ts'
 import { pagesOf } from '../ports/pdf-text.test-kit.ts'
 import { loadStatement } from '../reports/statement-data.ts'
@@ -89,4 +92,74 @@ test('after a plan for less than the whole no paper names what was given up as o
   const plan = await house.db.plan.findFirstOrThrow({ where: { caseId: file.caseId } })
   expect(-(givenUp?.amount ?? 0)).toBe(Number(plan.claimedMinor - plan.totalMinor))
   expect(givenUp?.on).toBe(day('2026-11-30'))
+})
+
+/** A debtor who disputes a part, and pays the plan for everything else to its end. */
+async function keptBesideDispute(held = 3_000_00) {
+  const file = await overdue()
+  const disputeId = newId('dispute', Date.parse(house.clock.now()))
+  await house.db.rateLimit.deleteMany()
+  const [invoiceId] = file.invoiceIds
+  if (!invoiceId) throw new Error('A case has an invoice')
+  await saldo.callerAs(file.actor).disputes.open({
+    disputeId,
+    type: 'QUALITY',
+    items: [{ invoiceId, amountMinor: minor(held) }],
+    words: 'Some of the beams are rusty; see the photographs.',
+  })
+  const { undisputed } = await debtor(file).talk()
+  await offer(file, { total: undisputed })
+  await as(marta).approve(await seen(file))
+  await tell(file)
+  await sign(file)
+  at('2026-11-27T09:00:00.000Z')
+  await pay(file, undisputed)
+  const decide = async (outcome: 'REJECTED' | 'UPHELD') => {
+    // The creditor had its days to answer.
+    at('2026-12-02T09:00:00.000Z')
+    const { version } = await house.db.dispute.findUniqueOrThrow({ where: { id: disputeId } })
+    const reasons = { reasonToDebtor: 'You see it like this.', reasonToCreditor: 'We see it like that.' }
+    await saldo
+      .callerAs(marta)
+      .disputes.resolve({ caseId: file.caseId, disputeId, version, outcome, ...reasons })
+    const row = await house.db.dispute.findUniqueOrThrow({ where: { id: disputeId } })
+    await settleResolution(house, { disputeId, version: row.version })
+  }
+  return { file, undisputed, decide }
+}
+const standing = async ({ caseId }: ActiveCase) => {
+  const { status, closeCode, plans } = await house.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { status: true, closeCode: true, plans: { select: { status: true } } },
+  })
+  return [status, closeCode, plans[0]?.status]
+}
+
+test('what is disputed beside a plan that was kept is not written off, and is asked for by nobody', async () => {
+  const { file, undisputed } = await keptBesideDispute()
+  expect(await standing(file)).toEqual(['PLAN_ACTIVE', null, 'ACTIVE'])
+  const view = await saldo.callerAs(file.actor).portal.view()
+  expect([view.state, view.dueNow, view.most, view.paid]).toEqual(['open', 0, 0, undisputed])
+  expect(view.held).toBe(view.outstanding)
+  expect(view.held).toBeGreaterThanOrEqual(3_000_00)
+})
+
+test('decided against the debtor it is owed, without the plan; decided for it, the case is over', async () => {
+  const { file, decide } = await keptBesideDispute()
+  await decide('REJECTED')
+  expect(await standing(file)).toEqual(['ACTIVE', null, 'COMPLETED'])
+  const view = await saldo.callerAs(file.actor).portal.view()
+  expect(view.held).toBe(0)
+  expect(view.dueNow).toBe(view.outstanding)
+  expect(view.dueNow).toBeGreaterThanOrEqual(3_000_00)
+  await pay(file, view.outstanding)
+  expect(await standing(file)).toEqual(['CLOSED', 'PAID', 'COMPLETED'])
+
+  at('2026-11-21T09:00:00.000Z')
+  const other = await keptBesideDispute()
+  await other.decide('UPHELD')
+  // Of the interest on the two parts, rounded apart, a cent is left that nobody can pay.
+  expect(await standing(other.file)).toEqual(['CLOSED', 'SETTLED', 'COMPLETED'])
+  for (const check of allBookChecks(house, house.db))
+    for await (const { sentence } of check.differences()) throw new Error(`${check.name}: ${sentence}`)
 })

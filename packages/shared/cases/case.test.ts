@@ -40,6 +40,7 @@ describe('the table of moves (D1)', () => {
     ['LEGAL_PROPOSED', 'startLegal', 'manager', 'LEGAL_ACTIVE'],
     ['LEGAL_PROPOSED', 'refuseLegal', 'creditor', 'ACTIVE'],
     ['PLAN_ACTIVE', 'breakPlan', 'system', 'ACTIVE'],
+    ['PLAN_ACTIVE', 'endPlan', 'system', 'ACTIVE'],
     ['INSOLVENCY_MONITORING', 'resume', 'manager', 'ACTIVE'],
     ['ACTIVE', 'close', 'system', 'CLOSED'],
     ['CLOSED', 'reopen', 'manager', 'UNDER_REVIEW'],

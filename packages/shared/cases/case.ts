@@ -90,6 +90,8 @@ export const moves = {
     who: ['manager', 'system'],
     needs: ['PLAN_APPROVED'],
   },
+  // It was kept, and what it was never about is still owed.
+  endPlan: { from: ['PLAN_ACTIVE'], to: 'ACTIVE', who: ['system'] },
   breakPlan: { from: ['PLAN_ACTIVE'], to: 'ACTIVE', who: ['manager', 'system'] },
   proposeLegal: { from: ['EVALUATION'], to: 'LEGAL_PROPOSED', who: desk, needs: ['EVALUATION'] },
   startLegal: { from: ['LEGAL_PROPOSED'], to: 'LEGAL_ACTIVE', who: ['manager'], needs: ['LEGAL_CONSENT'] },
