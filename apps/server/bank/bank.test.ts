@@ -171,6 +171,31 @@ describe('money that nobody can assign', () => {
     expect((await desk.bank.money({ entryId })).status).toBe('DONE')
   })
 
+  test('pays the invoices first that the payer has named, and none of another case', async () => {
+    const [older, younger] = file.invoiceIds
+    const other = await world.newCase()
+    if (!older || !younger) throw new Error('There are two invoices')
+    const entryId = await arrived('500.00')
+    const named = (invoiceIds: (typeof younger)[]) => ({
+      entryId,
+      parts: [{ caseId: file.caseId, amountMinor: 50_000, invoiceIds }],
+    })
+    await expect(desk.bank.assign(named(other.invoiceIds.slice(0, 1)))).rejects.toMatchObject({
+      cause: { code: 'bank.otherInvoice' },
+    })
+    const preview = await desk.bank.preview(named([younger]))
+    await desk.bank.assign(named([younger]))
+    const pieces = await house.db.paymentAllocation.findMany({ where: { payment: { caseId: file.caseId } } })
+    const principal = pieces.filter(({ part }) => part === 'PRINCIPAL')
+    expect(principal.length).toBeGreaterThan(0)
+    expect(principal.map(({ invoiceId }) => invoiceId)).not.toContain(older)
+    expect(pieces.map(({ amountMinor }) => Number(amountMinor)).toSorted()).toEqual(
+      preview.cases[0]?.pieces.map(({ amount }) => amount as number).toSorted(),
+    )
+    const [payment] = await payments(file.caseId)
+    expect(payment?.invoiceIds).toEqual([younger])
+  })
+
   test('never goes to more than it is, to another creditor, or to a case that is over', async () => {
     const entryId = await arrived('10.00')
     const stranger = await world.addCreditor('Nordlicht Textil GmbH')

@@ -136,4 +136,24 @@ describe('money that nobody can assign', () => {
     })
     expect(await payBackOf(entryId)).toMatchObject({ status: 'DECLINED', declinedWhy: why })
   })
+
+  test('waits in the inbox for the second person alone, and for everybody again once that one has said no', async () => {
+    const entryId = await arrived('1000.00')
+    const olga = world.callerAs(await world.addStaff('manager', 'Olga Soler'))
+    const inbox = async (kind: 'MONEY' | 'PAY_BACK') =>
+      (await olga.desk.inbox({ kind })).items.filter(({ subjectId }) => subjectId === entryId)
+    expect([(await inbox('MONEY')).length, (await inbox('PAY_BACK')).length]).toEqual([1, 0])
+    const { payBackId, version } = await desk.bank.giveBack({ entryId, why: 'Paid twice' })
+    expect(await inbox('MONEY')).toEqual([])
+    expect(await inbox('PAY_BACK')).toMatchObject([
+      { kind: 'PAY_BACK', caseId: null, title: payer.name, text: 'Paid twice', amount: 100_000 },
+    ])
+    const seen = { payBackId: payBackId as Id<'payBack'>, version }
+    await olga.bank.declinePayBack({ ...seen, why: 'They pay with it what is open' })
+    expect([(await inbox('MONEY')).length, (await inbox('PAY_BACK')).length]).toEqual([1, 0])
+    // Asked for again and agreed to, it waits for nobody.
+    const again = await desk.bank.giveBack({ entryId, why: 'Paid twice after all' })
+    await olga.bank.approvePayBack({ payBackId: again.payBackId as Id<'payBack'>, version: again.version })
+    expect(await inbox('PAY_BACK')).toEqual([])
+  })
 })

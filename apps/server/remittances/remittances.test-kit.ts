@@ -35,7 +35,12 @@ export async function openTill(saldo: TestHouse, name: string, country = 'ES') {
   }
 }
 
-async function addDetails({ house }: TestHouse, { creditorId, userId, email }: Creditor, holder: string) {
+/** Bank details that are in force. */
+export async function addDetails(
+  { house }: TestHouse,
+  { creditorId, userId, email }: Creditor,
+  holder: string,
+) {
   const enteredAt = new Date(Date.parse(house.clock.now()) - 172_800_000)
   const id = newId('bankDetails', Date.parse(house.clock.now()))
   await house.db.bankDetails.create({
