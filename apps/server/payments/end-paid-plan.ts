@@ -2,10 +2,10 @@ import type { Actor } from '#shared/access/actor.ts'
 import type { CaseStatus } from '#shared/cases/case.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { bookClosing } from '../cases/book-claim.ts'
+import { completePlan } from '../cases/complete-plan.ts'
 import { loadClaim } from '../cases/load-claim.ts'
 import type { Tx } from '../db.ts'
 import type { House } from '../house.ts'
-import { completePlan } from '../plans/complete-plan.ts'
 import { closeAs } from './post-receipt.ts'
 
 const system: Actor = { kind: 'system', language: 'en' }
