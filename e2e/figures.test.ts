@@ -93,7 +93,6 @@ const otherwise: Record<string, readonly string[]> = {
     'payments/case-chargebacks.tsx',
   ],
   'the postings themselves, or the working out line by line': [
-    'cases/case-interest.tsx',
     'costs/owed-costs.tsx',
     'ledger/posting-view.tsx',
   ],

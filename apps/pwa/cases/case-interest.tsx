@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { LateInterest } from '#shared/interest/late-interest.ts'
 import { formatPercent } from '#shared/percent.ts'
 import { useFormat } from '#pwa/app/format.ts'
+import { bookAddress, ownBook } from '#pwa/ledger/book-links.ts'
+import { Traced } from '#pwa/ledger/traced.tsx'
 import { sourceInWords } from '../quotes/source-words.ts'
 import type { CaseFile } from './case-screen.tsx'
 
@@ -17,8 +19,8 @@ export function interestNote(lines: readonly Line[]): 'interestNone' | 'interest
   return overdue.some(({ interest }) => isUnsure(interest)) ? 'interestUnverified' : null
 }
 
-/** How the interest came about: invoice by invoice, each run of days with its rate and the source of the rate. */
-export function CaseInterest({ claim }: { claim: Claim }) {
+/** How the interest came about: invoice by invoice, each run of days with its rate and the source of the rate. Without a case nothing is posted yet. */
+export function CaseInterest({ claim, caseId }: { claim: Claim; caseId: string | null }) {
   const { t } = useTranslation('case-file')
   const { i18n } = useTranslation('quotes')
   const format = useFormat()
@@ -64,7 +66,11 @@ export function CaseInterest({ claim }: { claim: Claim }) {
                     )}
                   </span>
                 </span>
-                <bdi className="ms-auto text-ink">{format.money(slice.interest, claim.currency)}</bdi>
+                <bdi className="ms-auto text-ink">
+                  <Traced to={caseId && bookAddress(ownBook, { filter: 'interest', caseId, of: invoiceId })}>
+                    {format.money(slice.interest, claim.currency)}
+                  </Traced>
+                </bdi>
               </li>
             ))}
           </ul>

@@ -144,7 +144,7 @@ function ClaimFigures({ file }: { file: CaseFile }) {
           sub: note ? t(`page.${note}`) : undefined,
           amount: money(claim.interest),
           detail: claim.invoices.some(({ interest }) => interest.slices.length > 0) ? (
-            <CaseInterest claim={claim} />
+            <CaseInterest claim={claim} caseId={file.price ? file.caseId : null} />
           ) : undefined,
         },
         ...(claim.waived > 0

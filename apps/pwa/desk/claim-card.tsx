@@ -30,8 +30,8 @@ export function ClaimCard({ file }: { file: CaseFile }) {
       {amount}
     </Traced>
   )
-  const sources = claim.invoices.flatMap(({ interest, number }) =>
-    interest.slices.map((slice) => ({ ...slice, key: `${number}${slice.from}` })),
+  const sources = claim.invoices.flatMap(({ interest, number, invoiceId }) =>
+    interest.slices.map((slice) => ({ ...slice, invoiceId, key: `${number}${slice.from}` })),
   )
   return (
     <Panel title={t('claim.title')} aside={t('claim.on', { date: format.day(claim.on) })}>
@@ -58,8 +58,9 @@ export function ClaimCard({ file }: { file: CaseFile }) {
                   {sources.map((slice) => (
                     <li key={slice.key}>
                       {format.day(slice.from)} – {format.day(slice.to)}:{' '}
-                      {formatPercent(slice.ratePercent, format.language)}, <bdi>{money(slice.interest)}</bdi>{' '}
-                      ({slice.source}
+                      {formatPercent(slice.ratePercent, format.language)},{' '}
+                      <bdi>{from({ filter: 'interest', of: slice.invoiceId }, money(slice.interest))}</bdi> (
+                      {slice.source}
                       {slice.verified ? '' : `; ${t('claim.unverified')}`})
                     </li>
                   ))}

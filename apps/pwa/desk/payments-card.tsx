@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whyNotAct } from '#shared/desk/why-not-act.ts'
 import { type Instant, isDay } from '#shared/dates.ts'
+import { cardBrandName } from '#shared/payments/card-brand.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { useActor } from '#pwa/app/session.tsx'
 import { bookAddress, deskBook } from '#pwa/ledger/book-links.ts'
@@ -76,7 +77,10 @@ function PaymentRow({ file, payment, onCorrect }: RowProps) {
       <ListRow
         dense
         leading={<Drawing className="size-5 shrink-0 text-ink-soft" />}
-        title={t(`payments.${way}`, { brand: cardBrand ?? '', last4: cardLast4 ?? '' })}
+        title={t(`payments.${way}`, {
+          brand: cardBrandName(cardBrand ?? ''),
+          last4: cardLast4 ?? '',
+        })}
         sub={receipt && receipt.gone.length > 0 ? goneOf(receipt).join(' · ') : undefined}
         status={
           <span className="flex flex-wrap items-center gap-x-3">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { negate, subtract, sum } from '#shared/money.ts'
+import { subtract, sum } from '#shared/money.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import { RouterLink } from '#pwa/app/link.tsx'
 import type { Outputs } from '#pwa/app/trpc.ts'
@@ -25,7 +25,11 @@ export function ReceiptMore({ receipt, caseId, place, paidOut }: Props) {
   const lines = useReceiptLines({ receipt, caseId, place })
   const isWaiting = receipt.method !== 'direct' && receipt.usedFor.some(({ part }) => part !== 'CREDIT')
   return (
-    <Disclosure title={t('receipts.more')} aria-label={t('receipts.moreTitle', { date })}>
+    <Disclosure
+      title={t('receipts.more')}
+      className="border-y-0! last:border-b-0!"
+      aria-label={t('receipts.moreTitle', { date })}
+    >
       {lines.length > 0 ? (
         <Figures lines={lines} label={t('receipts.moreTitle', { date })} className="text-ink" />
       ) : (
@@ -59,6 +63,8 @@ export function ReceiptMore({ receipt, caseId, place, paidOut }: Props) {
   )
 }
 
+const invoiceParts = ['PRINCIPAL', 'INTEREST', 'COMPENSATION'] as const
+
 /** What it paid, invoice by invoice, less our share: what is left of it is the creditor's. */
 function useReceiptLines({ receipt, caseId, place }: Omit<Props, 'paidOut'>): FigureLine[] {
   const { t } = useTranslation('payments')
@@ -85,9 +91,10 @@ function useReceiptLines({ receipt, caseId, place }: Omit<Props, 'paidOut'>): Fi
   return [
     ...invoices.map((invoiceId): FigureLine => {
       const own = usedFor.filter((one) => one.invoiceId === invoiceId)
-      const parts = own.flatMap(({ part, amount }) =>
-        part === 'COSTS' || part === 'CREDIT' ? [] : t(`receipts.part.${part}`, { amount: money(amount) }),
-      )
+      const parts = invoiceParts.flatMap((part) => {
+        const amount = total(own.filter((one) => one.part === part))
+        return amount > 0 ? t(`receipts.part.${part}`, { amount: money(amount) }) : []
+      })
       return {
         key: invoiceId,
         label: t('receipts.invoice', { number: `\u2068${own[0]?.invoiceNumber ?? ''}\u2069` }),
@@ -106,7 +113,8 @@ function useReceiptLines({ receipt, caseId, place }: Omit<Props, 'paidOut'>): Fi
               ([key, amount]): FigureLine => ({
                 key,
                 label: t(`receipts.${key}`),
-                amount: from(money(negate(amount))),
+                // A minus that stands apart from its figure, as on every account here.
+                amount: from(`− ${money(amount)}`),
                 weight: 'soft',
               }),
             ),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { cardBrandName } from '#shared/payments/card-brand.ts'
 import { useFormat } from '#pwa/app/format.ts'
 import type { BookPlace } from '#pwa/ledger/book-links.ts'
 import { IconBank, IconBuilding, IconCard } from '#pwa/ui/icons.tsx'
@@ -25,7 +26,7 @@ export function useReceiptWay({ reader }: BookPlace) {
   return ({ method, card }: Pick<Receipt, 'method' | 'card'>) =>
     method === 'card'
       ? card
-        ? t('receipts.way.card', card)
+        ? t('receipts.way.card', { ...card, brand: cardBrandName(card.brand) })
         : t('receipts.way.cardUnknown')
       : t(`receipts.way.${method}`, reader)
 }

@@ -83,12 +83,11 @@ function PaidBy({ plan, caseId, place, instalment }: Props & { instalment: Insta
         return (
           <li key={paymentId} className="flex flex-wrap items-baseline gap-x-2">
             <Traced to={bookAddress(place, { caseId, of: paymentId })}>
-              {t('plan.paidBy', {
-                amount: format.money(amount, plan.currency),
-                date: format.day(paidOn),
-                way,
-              })}
+              {format.money(amount, plan.currency)}
             </Traced>
+            <span className="figures">
+              {format.day(paidOn)} · {way}
+            </span>
             <a
               href={`/files/receipts/${paymentId}.pdf`}
               download

@@ -189,8 +189,10 @@ function Standing({ page, words, format }: Props & { format: Format }) {
 function PayNext({ page, words, format }: Props & { format: Format }) {
   const { plan, currency } = page.view
   const amount = format.money(nextAmount(page), currency)
+  // While a payment is on its way another one is asked of nobody.
+  const isHeld = page.signed.life !== null && toldStateOf(page.signed.life) === 'HELD'
   return (
-    <PayButton choice="instalment" look="primary">
+    <PayButton choice="instalment" look={isHeld ? 'secondary' : 'primary'}>
       {words('plan-page')(plan.due > 0 ? 'plan.pay' : 'plan.payNext', { amount })}
     </PayButton>
   )

@@ -2,6 +2,7 @@ import type { Ending } from '#shared/cases/ending.ts'
 import { formatDay, type Day, type Instant } from '#shared/dates.ts'
 import type { Language } from '#shared/languages.ts'
 import { type Currency, formatMoney, type Minor } from '#shared/money.ts'
+import { cardBrandName } from '#shared/payments/card-brand.ts'
 import type { Agency } from '../ports/agency.ts'
 import { formatMoment, paperOf, postingsLine } from '../ports/paper.ts'
 import type { Paper } from '../ports/pdf.ts'
@@ -75,7 +76,7 @@ export function receiptPaper(data: ReceiptPaperData): Paper {
               {
                 label: words('receipt.card'),
                 value: words('receipt.cardValue', {
-                  brand: card.brand,
+                  brand: cardBrandName(card.brand),
                   last4: card.last4,
                 }),
               },
