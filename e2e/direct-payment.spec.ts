@@ -1,13 +1,13 @@
-import { balance, booksAddUp, fileBehind, inBothLights } from './money.ts'
+import { balance, booksAddUp, fileBehind, inBothLights, transferAtBank } from './money.ts'
 import { activeCase, enterAs, marta, newCreditor } from './people.ts'
-import { photo } from './steps.ts'
+import { expectNoSideways, photo } from './steps.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'
 
 const t = wordsOf('en')
 
 /** A debtor has paid past us: told from the phone with a photo, asked about once, posted, and the fee invoiced (A38). */
-test('a payment that reached the creditor directly: told on the phone, held, proved, posted, the fee invoiced', async ({
+test('a payment that reached the creditor directly: told on the phone, held, proved, posted, the fee invoiced and paid', async ({
   page,
   browser,
   world,
@@ -109,8 +109,38 @@ test('a payment that reached the creditor directly: told on the phone, held, pro
   const invoice = page.getByRole('link', { name: /^Invoice/ })
   await expect(page.getByText(t('remittances:none'))).toBeVisible()
   await inBothLights(page, axe)
-  expect((await fileBehind(page, (await invoice.getAttribute('href')) ?? '')).subarray(0, 5).toString()).toBe(
+  await invoice.click()
+  await expect(page.getByText(t('remittances:feeInvoice.direct'))).toBeVisible()
+  await inBothLights(page, axe)
+  await expectNoSideways(page)
+  const paper = page.getByRole('link', { name: t('remittances:feeInvoice.paper') })
+  expect((await fileBehind(page, (await paper.getAttribute('href')) ?? '')).subarray(0, 5).toString()).toBe(
     '%PDF-',
   )
+
+  // It is paid to our own account, where its reference is enough for our bank's notice to find it; the rest is noted.
+  const read = async (field: string) =>
+    (await page.locator(`[data-transfer=${field}]`).innerText()).replaceAll(/\s/g, '')
+  const [iban, reference] = [await read('iban'), await read('reference')]
+  await transferAtBank({ iban, reference, amount: '10.00', payer: creditor.company })
+  await expect.poll(() => balance(world, 'INVOICED', { caseId }), { timeout: 30_000 }).toBe(fee - 10_00)
+  const office = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  const money = await office.newPage()
+  await enterAs(office, await marta())
+  await money.goto('/desk/fee-invoices')
+  const row = money.getByRole('listitem').filter({ hasText: creditor.company })
+  await inBothLights(money, axe)
+  await row.getByRole('button', { name: t('remittances:unpaid.settle') }).click()
+  const note = money.getByRole('dialog')
+  await note.getByLabel(t('remittances:unpaid.day')).fill(new Date().toISOString().slice(0, 10))
+  await note.getByLabel(t('remittances:unpaid.why')).fill('On the statement, without a reference')
+  await axe(money)
+  await note.getByRole('button', { name: t('remittances:unpaid.confirm') }).click()
+  await expect(money.getByText(t('remittances:unpaid.done'))).toBeVisible()
+  await office.close()
+  await page.reload()
+  await expect(page.getByText(t('remittances:feeInvoice.nothing'))).toBeVisible()
+  await inBothLights(page, axe)
+  expect(await balance(world, 'INVOICED', { caseId })).toBe(0)
   await booksAddUp()
 })

@@ -47,7 +47,11 @@ export function HowToPay({ transfer }: { transfer: Transfer }) {
             <div key={key}>
               <dt className="text-sm text-ink-soft">{t(`feeInvoice.${key}`)}</dt>
               <dd className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
-                <bdi dir={key === 'holder' ? undefined : 'ltr'} className="figures break-words">
+                <bdi
+                  dir={key === 'holder' ? undefined : 'ltr'}
+                  className="figures break-words"
+                  data-transfer={key}
+                >
                   {shown}
                 </bdi>
                 <CopyButton
