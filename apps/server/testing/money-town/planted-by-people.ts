@@ -48,7 +48,6 @@ export const peoplesFaults: readonly Fault[] = [
   {
     name: 'who asks for a correction agrees to it as well',
     plant: before('insert', 'Correction', `new."requestedById" := 'somebody-else';`),
-    isQuick: true,
     often: corrections,
     by: /corrections/,
   },
