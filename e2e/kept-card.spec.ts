@@ -77,6 +77,17 @@ test('a kept card: words agreed to, charged on its day, the bank asks for the de
   expect(mandate).toMatchObject({ last4: card.last4 })
   expect(mandate?.text).toContain('never more than')
 
+  // The plan says on which day it is charged how much, before any reminder does.
+  await page.goto('/d/plan')
+  await expect(page.getByText(t('plan-page:plan.chargeTitle'))).toBeVisible()
+  await expect(page.getByText(/^On .* we charge €.* ending in 4444/)).toBeVisible()
+  await expect(
+    rows(page)
+      .first()
+      .getByRole('link', { name: /^Receipt .*PDF$/ }),
+  ).toBeVisible()
+  await inBothLights(page, axe)
+
   // On the day of the second payment the card is charged without the debtor.
   await dueToday(world, caseId, 2)
   await expect
@@ -119,6 +130,7 @@ test('a kept card: words agreed to, charged on its day, the bank asks for the de
   const office = await wide.newPage()
   await enterAs(wide, creditor)
   await office.goto(`/app/cases/${caseId}/plan`)
+  await expect(office.getByRole('link', { name: /^Receipt .*PDF$/ }).first()).toBeVisible()
   const charges = office.getByRole('list', { name: t('plans:card.charges') })
   await expect(charges.getByRole('listitem')).toHaveCount(2)
   await expect(charges).toContainText(t('plans:card.status.NEEDS_DEBTOR'))

@@ -164,6 +164,18 @@ test('from a new bank account to money on it: a day to wait, four eyes, the file
   await expect(owner.getByRole('heading', { level: 1, name: t('ledger:kind.remitted') })).toBeVisible()
   await expect(owner.getByText(t('ledger:why.remitted'))).toBeVisible()
   await inBothLights(owner, axe)
+
+  // From the case as well: the payment, what it paid, its paper, and the remittance that it went out with.
+  await owner.goto(`/app/cases/${caseId}`)
+  const payments = owner.locator('#payments')
+  await expect(payments.getByText(t('payments:receipts.state.paid'))).toBeVisible()
+  await payments.getByText(t('payments:receipts.more')).click()
+  await inBothLights(owner, axe)
+  const receipt = payments.getByRole('link', { name: /^Receipt .*PDF$/ })
+  const paper = await fileBehind(owner, (await receipt.getAttribute('href')) ?? '')
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
+  await payments.getByRole('link', { name: /^Paid out to you with the remittance/ }).click()
+  await expect(owner.getByRole('heading', { level: 1, name: net })).toBeVisible()
   await phone.close()
   await booksAddUp()
 })
