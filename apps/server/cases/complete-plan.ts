@@ -23,11 +23,12 @@ export async function completePlan(
     outstanding > 0 && demand.plan
       ? await tx.plan.findFirst({
           where: { caseId, status: 'ACTIVE' },
-          select: { claimedMinor: true, totalMinor: true },
+          select: { claimedMinor: true, totalMinor: true, signedAt: true },
         })
       : null
   const givenUp = row ? fromBigInt(row.claimedMinor - row.totalMinor) : zero
-  const plan = demand.plan && { rest: demand.plan.rest, givenUp }
+  const paused = row ? await tx.hold.count({ where: pausedAt(caseId, row.signedAt) }) : 0
+  const plan = demand.plan && { rest: demand.plan.rest, givenUp, isWhole: paused === 0 }
   const end = endOfPlan({ currency, outstanding, held: demand.held, credit, plan })
   if (end === null || end === 'WAITS') return null
   await endRunningPlan(tx, doer, fact)
@@ -40,3 +41,10 @@ export async function completePlan(
     })
   return null
 }
+
+/** What was being looked into at this moment. */
+const pausedAt = (caseId: string, moment: Date) => ({
+  caseId,
+  openedAt: { lte: moment },
+  OR: [{ liftedAt: null }, { liftedAt: { gt: moment } }],
+})

@@ -3,13 +3,10 @@ import { day, type Instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { chargedBack } from '#shared/ledger/receipt-postings.ts'
 import { type Currency, type Minor, minor } from '#shared/money.ts'
-import { allBookChecks } from '../cli/doctor-command.ts'
-import { inTransaction } from '../db.ts'
 import { postRest } from '../payments/post-rest.ts'
 import { takeBackReceipt } from '../payments/take-back-receipt.ts'
 import { brokenChains } from '../record-check.ts'
 import type { ActiveCase } from '../testing/debtor.ts'
-import { keeping } from './keep-plan.ts'
 import { keepPlans } from './keep-plans.ts'
 import { payingIn } from './plan-money.test-kit.ts'
 import { openNegotiations, refusedWith } from './plans.test-kit.ts'
@@ -152,37 +149,6 @@ describe('a payment that does not come', () => {
     expect(await brokenChains(house.db)).toEqual([])
   })
 })
-
-test('a plan that was paid while it was broken, and is restored by a person, is complete and its case settled', async () => {
-  const file = await onPlan()
-  at('2027-01-11T10:00:00.000Z')
-  await keepPlans(house)
-  const paymentId = await pay(file, 12_000_00)
-  expect(await planOf(file.planId)).toMatchObject({ status: 'DEFAULTED' })
-  const input = { caseId: file.caseId, planId: file.planId as never, why: 'They have explained.' }
-  await as(marta).decideBroken({ ...input, decision: 'REINSTATE' })
-  await saldo.drain()
-  expect(await planOf(file.planId)).toMatchObject({ status: 'COMPLETED' })
-  const closed = () => house.db.case.findUniqueOrThrow({ where: { id: file.caseId } })
-  expect(await closed()).toMatchObject({ status: 'CLOSED', closeCode: 'SETTLED' })
-  expect(await differences()).toEqual([])
-  // Its money is taken back by the bank: the plan runs again, and what was given up is owed again.
-  const leaves = chargedBack
-  await inTransaction(house.db, keeping, (tx) =>
-    takeBackReceipt(house, tx, keeping, { paymentId, cause: 'restored-and-lost', leaves, why: 'Objected' }),
-  )
-  expect(await closed()).toMatchObject({ status: 'PLAN_ACTIVE', closeCode: null })
-  expect(await planOf(file.planId)).toMatchObject({ status: 'ACTIVE' })
-  expect(await differences()).toEqual([])
-})
-
-/** What the doctor finds in this database. */
-async function differences() {
-  const found: string[] = []
-  for (const check of allBookChecks(house, house.db))
-    for await (const { sentence } of check.differences()) found.push(sentence)
-  return found
-}
 
 test('a payment that is on its way stops the clock, and counts from the day on which it was begun', async () => {
   const file = await onPlan()

@@ -5,13 +5,13 @@ import { type BeforePlanEnd, endOfPlan } from './plan-end.ts'
 
 const before = (
   [outstanding, held, credit]: [number, number, number],
-  plan: [rest: number, givenUp: number] | null,
+  plan: [rest: number, givenUp: number, isWhole?: boolean] | null,
 ): BeforePlanEnd => ({
   currency: 'EUR',
   outstanding: minor(outstanding),
   held: minor(held),
   credit: minor(credit),
-  plan: plan && { rest: minor(plan[0]), givenUp: minor(plan[1]) },
+  plan: plan && { rest: minor(plan[0]), givenUp: minor(plan[1]), isWhole: plan[2] ?? false },
 })
 
 test.each<[string, BeforePlanEnd, ReturnType<typeof endOfPlan>]>([
@@ -26,6 +26,13 @@ test.each<[string, BeforePlanEnd, ReturnType<typeof endOfPlan>]>([
   ['what it was never about is asked for once that is decided', before([100, 0, 0], [0, 0]), 'GOES_ON'],
   ['a rest of a cent that rounding left is settled', before([99, 0, 0], [0, 0]), 'SETTLED'],
   ['and not while the debtor has credit', before([99, 0, 1], [0, 0]), 'GOES_ON'],
+  [
+    'of a plan about the whole claim, what it has stopped is settled',
+    before([500, 0, 0], [0, 0, true]),
+    'SETTLED',
+  ],
+  ['and what is disputed since waits as well', before([500, 500, 0], [0, 0, true]), 'WAITS'],
+  ['credit pays first there, too', before([500, 0, 500], [0, 0, true]), 'GOES_ON'],
   ['nothing is given up while the debtor has credit', before([100, 0, 40], [0, 100]), 'GOES_ON'],
 ])('%s', (_, state, expected) => {
   expect(endOfPlan(state)).toBe(expected)
