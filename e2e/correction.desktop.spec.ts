@@ -1,7 +1,14 @@
-import { balance, booksAddUp, inBothLights, transferAtBank, transferFields } from './money.ts'
-import { phoneSize } from './negotiating.ts'
-import { activeCase, enterAs, henrik, marta, newCreditor } from './people.ts'
-import { unlock } from './debtor.ts'
+import {
+  addressFor,
+  balance,
+  booksAddUp,
+  debtorOnPhone,
+  inBothLights,
+  lieStill,
+  transferAtBank,
+  transferFields,
+} from './money.ts'
+import { activeCase, enterAs, henrik, marta } from './people.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'
 
@@ -15,20 +22,12 @@ test('a receipt is put right: moved with a second person, taken back after an un
   axe,
 }) => {
   test.slow()
-  const creditor = await newCreditor(world.unique('Aceros Enmienda'))
+  const owing = { company: 'Aceros Enmienda', invoice: 'F-2026-81', amount: '3000.00' }
+  const { creditor, phone, debtor, ...hollins } = await debtorOnPhone(world, browser, owing)
   const { creditorId } = creditor
-  const debtOf = (number: string, name: string) => ({
-    email: `${number}.${Date.now()}@debtors.example`.toLowerCase(),
-    name,
-    invoices: [{ number, amount: '3000.00', daysOverdue: 20 }],
-  })
-  const first = debtOf('F-2026-81', 'Hollins & Sons Ltd')
-  const second = debtOf('F-2026-82', 'Bau Adler GmbH')
-  const hollins = await activeCase(world, creditor, first)
-  const adler = await activeCase(world, creditor, second)
-  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await phone.newPage()
-  await unlock(debtor, hollins.link, 'F-2026-81')
+  const email = addressFor(world, 'F-2026-82')
+  const invoices = [{ number: 'F-2026-82', amount: '3000.00', daysOverdue: 20 }]
+  const adler = { email, ...(await activeCase(world, creditor, { name: 'Bau Adler GmbH', email, invoices })) }
   const { iban, reference } = await transferFields(debtor)
   await phone.close()
   const paidOn = async (caseId: string) => {
@@ -82,7 +81,7 @@ test('a receipt is put right: moved with a second person, taken back after an un
   await wide.close()
   expect(await paidOn(hollins.caseId)).toBe(0)
   expect(await balance(world, 'PAYABLE', { caseId: hollins.caseId })).toBe(0)
-  for (const { email } of [first, second]) await world.mailTo(email, /We corrected your balance/)
+  for (const { email: to } of [hollins, adler]) await world.mailTo(to, /We corrected your balance/)
   await world.mailTo(creditor.email, /We corrected a payment/)
 
   // The next one was no payment of theirs at all: undone first, then taken back, and it waits at the bank.
@@ -94,13 +93,16 @@ test('a receipt is put right: moved with a second person, taken back after an un
     await expect(dialog.getByText(t('corrections:effect'))).toBeVisible()
     await dialog.getByLabel(t('corrections:why')).fill('The payer meant another company.')
     await dialog.getByRole('button', { name: t('corrections:confirm.TAKE_BACK'), exact: true }).click()
+    const still = await lieStill(world, 'Correction', ['caseId', hollins.caseId])
+    await page.reload()
     await expect(page.getByText(t('corrections:held'))).toBeVisible()
+    return still
   }
   await takeBack()
   await page.getByRole('button', { name: t('corrections:undo'), exact: true }).click()
-  await expect(page.getByText(t('corrections:status.TAKEN_BACK'))).toBeVisible()
+  await expect(page.getByText(t('corrections:status.TAKEN_BACK'), { exact: true })).toBeVisible()
   expect(await paidOn(hollins.caseId)).toBe(300_00)
-  await takeBack()
+  await (await takeBack()).letGo()
   await expect.poll(() => paidOn(hollins.caseId), { timeout: 40_000 }).toBe(0)
   expect(await balance(world, 'SUSPENSE', { creditorId })).toBe(-300_00)
   const [entry] = await world.sql<{ id: string }>(

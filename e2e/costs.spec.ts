@@ -34,7 +34,7 @@ test('costs: asked at the desk, consented to on the phone, spent with a bill, ow
   await inBothLights(desk, axe)
   await dialog.getByRole('button', { name: t('costs:desk.askConfirm') }).click()
   await expect(dialog).toHaveCount(0)
-  await expect(desk.getByText(t('costs:status.WAITING'))).toBeVisible()
+  await expect(desk.getByText(t('costs:status.WAITING'), { exact: true })).toBeVisible()
 
   await world.mailTo(creditor.email, /May we spend money/)
   await enterAs(page, creditor)
@@ -46,7 +46,7 @@ test('costs: asked at the desk, consented to on the phone, spent with a bill, ow
   await page.getByRole('button', { name: yes }).click()
   await inBothLights(page, axe)
   await page.getByRole('dialog').getByRole('button', { name: yes }).click()
-  await expect(page.getByText(t('costs:status.GIVEN'))).toBeVisible()
+  await expect(page.getByText(t('costs:status.GIVEN'), { exact: true })).toBeVisible()
   expect(await balance(world, 'CLAIM_COSTS', { caseId })).toBe(0)
 
   await world.mailTo('marta@saldo.example', /Answer about costs/)

@@ -1,5 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 
+/** How wide and high a phone is. */
+export const phoneSize = { width: 390, height: 844 }
+
 /** What a debtor does in several stories, on the screen. */
 export async function unlock(page: Page, link: string, invoiceNumber: string) {
   await page.goto(link)

@@ -3,7 +3,7 @@ import { timeZone } from '#shared/countries.ts'
 import { addDays, dayOf, instant } from '#shared/dates.ts'
 import type { CaseId } from '#shared/ids.ts'
 import { payWithCard, unlock } from './debtor.ts'
-import { booksAddUp, inBothLights } from './money.ts'
+import { booksAddUp, inBothLights, runNow } from './money.ts'
 import { activeCase, enterAs, linkIn, newCreditor } from './people.ts'
 import { expectNoSideways } from './steps.ts'
 import { wordsOf } from './words.ts'
@@ -30,7 +30,7 @@ async function dueToday(world: World, caseId: CaseId, number: number) {
     [caseId, number, today, addDays(today, -1)],
   )
   await world.sql(`set session_replication_role = 'origin'`)
-  await world.sql(`insert into pgboss.job (name) values ('payments.charge-instalments')`)
+  await runNow(world, 'payments.charge-instalments')
 }
 const triesOf = (world: World, caseId: CaseId) =>
   world.sql<{ number: number; status: string; reason: string | null }>(

@@ -1,7 +1,14 @@
-import { balance, booksAddUp, inBothLights, transferAtBank, transferFields } from './money.ts'
-import { phoneSize } from './negotiating.ts'
-import { activeCase, enterAs, marta, newCreditor } from './people.ts'
-import { unlock } from './debtor.ts'
+import {
+  addressFor,
+  balance,
+  booksAddUp,
+  debtorOnPhone,
+  inBothLights,
+  lieStill,
+  transferAtBank,
+  transferFields,
+} from './money.ts'
+import { activeCase, enterAs, marta } from './people.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'
 
@@ -15,19 +22,12 @@ test('money that nobody knew: found by its payer, assigned with a preview, taken
   axe,
 }) => {
   test.slow()
-  const creditor = await newCreditor(world.unique('Aceros Bandeja'))
+  const owing = { company: 'Aceros Bandeja', invoice: 'F-2026-51', amount: '800.00' }
+  const { creditor, phone, debtor, ...hollins } = await debtorOnPhone(world, browser, owing)
   const { creditorId } = creditor
-  const debtOf = (number: string, name: string) => ({
-    email: `${number}.${Date.now()}@debtors.example`.toLowerCase(),
-    name,
-    invoices: [{ number, amount: '800.00', daysOverdue: 20 }],
-  })
-  const first = debtOf('F-2026-51', 'Hollins & Sons Ltd')
-  const hollins = await activeCase(world, creditor, first)
-  const adler = await activeCase(world, creditor, debtOf('F-2026-52', 'Bau Adler GmbH'))
-  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await phone.newPage()
-  await unlock(debtor, hollins.link, 'F-2026-51')
+  const invoices = [{ number: 'F-2026-52', amount: '800.00', daysOverdue: 20 }]
+  const debt = { name: 'Bau Adler GmbH', email: addressFor(world, 'F-2026-52'), invoices }
+  const adler = await activeCase(world, creditor, debt)
   const { iban } = await transferFields(debtor)
   await phone.close()
 
@@ -76,7 +76,10 @@ test('money that nobody knew: found by its payer, assigned with a preview, taken
   await dialog.getByLabel(t('corrections:why')).fill('Hollins paid, not Adler.')
   await axe(page)
   await dialog.getByRole('button', { name: t('corrections:confirm.TAKE_BACK'), exact: true }).click()
+  const correction = await lieStill(world, 'Correction', ['caseId', adler.caseId])
+  await page.reload()
   await expect(page.getByText(t('corrections:held'))).toBeVisible()
+  await correction.letGo()
   await expect.poll(() => balance(world, 'SUSPENSE', { creditorId }), { timeout: 40_000 }).toBe(-950_00)
   await expect(page.getByText(t('bank:done.takenBack', { why: 'Hollins paid, not Adler.' }))).toBeVisible()
   expect(await balance(world, 'PAYABLE', { caseId: adler.caseId })).toBe(0)
@@ -86,7 +89,7 @@ test('money that nobody knew: found by its payer, assigned with a preview, taken
     .getByRole('button', { name: t('bank:choose') })
     .click()
   await page.getByRole('button', { name: /^Assign €/ }).click()
-  await world.mailTo(first.email, /Receipt/)
+  await world.mailTo(hollins.email, /Receipt/)
   const [file] = await world.sql(`select status, "closeCode" from "Case" where id = $1`, [hollins.caseId])
   expect(file).toEqual({ status: 'CLOSED', closeCode: 'PAID' })
   const rest = -(await balance(world, 'SUSPENSE', { creditorId }))
@@ -98,6 +101,8 @@ test('money that nobody knew: found by its payer, assigned with a preview, taken
   await dialog.getByLabel(t('bank:giveBack.why')).fill('Paid too much; agreed with their accounting.')
   await inBothLights(page, axe)
   await dialog.getByRole('button', { name: /^Give €/ }).click()
+  await lieStill(world, 'PayBack', ['subjectId', entry])
+  await page.reload()
   await expect(page.getByText(t('bank:payBack.held'))).toBeVisible()
   await page.getByRole('button', { name: t('bank:payBack.undo') }).click()
   const sent = () =>

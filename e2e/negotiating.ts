@@ -1,15 +1,13 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import type { CaseId } from '#shared/ids.ts'
-import { unlock } from './debtor.ts'
-import { activeCase, enterAs, marta, newCreditor, type Person } from './people.ts'
+import { debtorOnPhone } from './money.ts'
+import { enterAs, marta, type Person } from './people.ts'
 import { wordsOf } from './words.ts'
 import type { World } from './world.ts'
 
 /** What both sides do in every story of a negotiation. */
 const t = wordsOf('en')
 const invoice = 'F-2026-77'
-export const phoneSize = { width: 390, height: 844 }
-let place = 0
 
 /** A debt of a company of its own, its debtor behind the link on a phone, and the desk on a wide screen. */
 export async function begin(
@@ -19,15 +17,8 @@ export async function begin(
   amount: string,
   { manager = marta, name }: { manager?: () => Promise<Person>; name?: string } = {},
 ) {
-  place += 1
-  const creditor = await newCreditor(world.unique('Aceros Trato'))
-  const email = `trato.${Date.now()}.${place}@debtors.example`
-  const invoices = [{ number: invoice, amount, daysOverdue: 20 }]
-  const debt = { email, language: 'en' as const, invoices, ...(name ? { name } : {}) }
-  const { caseId, link } = await activeCase(world, creditor, debt, manager)
-  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await phone.newPage()
-  await unlock(debtor, link, invoice)
+  const owing = { company: 'Aceros Trato', invoice, amount, manager, ...(name ? { name } : {}) }
+  const { creditor, email, caseId, phone, debtor } = await debtorOnPhone(world, browser, owing)
   await enterAs(desk, await manager())
   return { creditor, email, caseId, debtor, phone, desk }
 }

@@ -1,4 +1,5 @@
-import { begin, offer, openAtDesk, phoneSize, shows, sign, standing } from './negotiating.ts'
+import { phoneSize } from './debtor.ts'
+import { begin, offer, openAtDesk, shows, sign, standing } from './negotiating.ts'
 import { enterAs, marta } from './people.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'

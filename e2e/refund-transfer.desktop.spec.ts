@@ -1,7 +1,13 @@
-import { balance, booksAddUp, inBothLights, transferAtBank, transferFields } from './money.ts'
-import { phoneSize } from './negotiating.ts'
-import { activeCase, enterAs, marta, newCreditor } from './people.ts'
-import { unlock } from './debtor.ts'
+import {
+  balance,
+  booksAddUp,
+  debtorOnPhone,
+  inBothLights,
+  lieStill,
+  transferAtBank,
+  transferFields,
+} from './money.ts'
+import { enterAs, marta } from './people.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'
 
@@ -15,13 +21,8 @@ test('a debtor who transferred too much has it back on the account they name, an
   axe,
 }) => {
   test.slow()
-  const creditor = await newCreditor(world.unique('Aceros Devueltos'))
-  const email = `credit.${Date.now()}@debtors.example`
-  const invoices = [{ number: 'F-2026-71', amount: '900.00', daysOverdue: 20 }]
-  const { caseId, link } = await activeCase(world, creditor, { email, invoices })
-  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await phone.newPage()
-  await unlock(debtor, link, 'F-2026-71')
+  const owing = { company: 'Aceros Devueltos', invoice: 'F-2026-71', amount: '900.00' }
+  const { creditor, email, caseId, phone, debtor } = await debtorOnPhone(world, browser, owing)
   const to = await transferFields(debtor)
   await transferAtBank({ ...to, amount: '1500.00' })
 
@@ -58,7 +59,10 @@ test('a debtor who transferred too much has it back on the account they name, an
   await expect(page.getByText(t('payments:refund.waitsOne'))).toBeVisible()
   await inBothLights(page, axe)
   await page.keyboard.press('y')
-  await expect(page.getByText(t('payments:refund.held'), { exact: true })).toBeVisible()
+  const refund = await lieStill(world, 'Refund', ['caseId', caseId])
+  await page.reload()
+  await expect(page.getByText(t('payments:refund.held'))).toBeVisible()
+  await refund.letGo()
   await expect.poll(refunds, { timeout: 60_000 }).toEqual([{ ...asked, status: 'DONE' }])
   await world.mailTo(email, /on its way/)
   await world.mailTo(email, /has been given back/)

@@ -1,7 +1,6 @@
-import { balance, booksAddUp, inBothLights } from './money.ts'
-import { phoneSize } from './negotiating.ts'
-import { activeCase, enterAs, henrik, marta, newCreditor } from './people.ts'
-import { cards, payWithCard, unlock } from './debtor.ts'
+import { balance, booksAddUp, debtorOnPhone, inBothLights, lieStill } from './money.ts'
+import { enterAs, henrik, marta } from './people.ts'
+import { cards, payWithCard } from './debtor.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'
 
@@ -15,13 +14,8 @@ test('a part of a card payment goes back: undone, given, and from the limit on w
   axe,
 }) => {
   test.slow()
-  const creditor = await newCreditor(world.unique('Aceros Vuelta'))
-  const email = `back.${Date.now()}@debtors.example`
-  const invoices = [{ number: 'F-2026-61', amount: '3000.00', daysOverdue: 20 }]
-  const { caseId, link } = await activeCase(world, creditor, { email, invoices })
-  const phone = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await phone.newPage()
-  await unlock(debtor, link, 'F-2026-61')
+  const owing = { company: 'Aceros Vuelta', invoice: 'F-2026-61', amount: '3000.00' }
+  const { creditor, caseId, phone, debtor } = await debtorOnPhone(world, browser, owing)
   await debtor
     .getByRole('button', { name: /^Pay €3/ })
     .first()
@@ -68,8 +62,10 @@ test('a part of a card payment goes back: undone, given, and from the limit on w
       )
     ).map(({ status }) => status)
   await ask('100.00', t('payments:refund.giveNow'))
+  await lieStill(world, 'Refund', ['caseId', caseId])
+  await page.reload()
   await page.getByRole('button', { name: t('payments:refund.undo') }).click()
-  await expect(page.getByText(t('payments:refund.status.TAKEN_BACK'))).toBeVisible()
+  await expect(page.getByText(t('payments:refund.status.TAKEN_BACK'), { exact: true })).toBeVisible()
   expect(await byCard()).toBe(whole)
   await ask('100.00', t('payments:refund.giveNow'))
   await inBothLights(page, axe)

@@ -1,10 +1,18 @@
 import { validateXML } from 'xmllint-wasm'
 import { readFileSync } from 'node:fs'
 import { newId } from '#shared/ids.ts'
-import { balance, booksAddUp, fileBehind, inBothLights, transferAtBank, transferFields } from './money.ts'
-import { phoneSize } from './negotiating.ts'
-import { activeCase, enterAs, henrik, marta, newCreditor, withSecondFactor } from './people.ts'
-import { unlock } from './debtor.ts'
+import { phoneSize } from './debtor.ts'
+import {
+  balance,
+  booksAddUp,
+  debtorOnPhone,
+  fileBehind,
+  inBothLights,
+  lieStill,
+  transferAtBank,
+  transferFields,
+} from './money.ts'
+import { enterAs, henrik, marta, newCreditor, withSecondFactor } from './people.ts'
 import { wordsOf } from './words.ts'
 import { expect, test } from './world.ts'
 
@@ -71,15 +79,11 @@ test('from a new bank account to money on it: a day to wait, four eyes, the file
   await owner.reload()
   await expect(owner.getByText(t('bank-details:active'), { exact: true })).toBeVisible()
 
-  const email = `week.${Date.now()}@debtors.example`
-  const invoices = [{ number: 'F-2026-90', amount: '14000.00', daysOverdue: 20 }]
-  const { caseId, number, link } = await activeCase(world, creditor, { email, invoices })
-  const behind = await browser.newContext({ viewport: phoneSize, locale: 'en-GB' })
-  const debtor = await behind.newPage()
-  await unlock(debtor, link, 'F-2026-90')
+  const owing = { company: creditor, invoice: 'F-2026-90', amount: '14000.00' }
+  const { email, caseId, number, debtor, ...behind } = await debtorOnPhone(world, browser, owing)
   await transferAtBank({ ...(await transferFields(debtor)), amount: '13000.00' })
   await world.mailTo(email, /Receipt/)
-  await behind.close()
+  await behind.phone.close()
   const payable = -(await balance(world, 'PAYABLE', { caseId }))
   expect(payable).toBeGreaterThan(0)
   const net = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR' }).format(payable / 100)
@@ -89,7 +93,7 @@ test('from a new bank account to money on it: a day to wait, four eyes, the file
   await expect(page.getByRole('heading', { level: 1, name: t('remittances:deskTitle') })).toBeVisible()
   await inBothLights(page, axe)
   await page.getByRole('button', { name: t('remittances:begin') }).click()
-  await expect(page.getByText(t('remittances:status.PROPOSED'))).toBeVisible()
+  await expect(page.getByText(t('remittances:status.PROPOSED'), { exact: true })).toBeVisible()
   const ours = page.getByRole('listitem').filter({ has: page.locator('summary'), hasText: company })
   await expect(ours).toContainText(net)
   await ours.locator('summary').click()
@@ -112,15 +116,21 @@ test('from a new bank account to money on it: a day to wait, four eyes, the file
       .getByRole('dialog')
       .getByRole('button', { name: t('remittances:approve') })
       .click()
+    const run = await lieStill(world, 'RemittanceRun', ['status', 'APPROVED'])
+    await other.reload()
     await expect(other.getByText(t('remittances:held'))).toBeVisible()
+    return run
   }
   await approve()
   await other.getByRole('button', { name: t('remittances:undo') }).click()
-  await expect(other.getByText(t('remittances:status.PROPOSED'))).toBeVisible()
+  await expect(other.getByText(t('remittances:status.PROPOSED'), { exact: true })).toBeVisible()
   expect(await balance(world, 'IN_TRANSIT', { creditorId })).toBe(0)
-  await approve()
+  const run = await approve()
   await axe(other)
-  await expect(other.getByText(t('remittances:status.DONE'))).toBeVisible({ timeout: 45_000 })
+  await run.letGo()
+  await expect(other.getByText(t('remittances:status.DONE'), { exact: true })).toBeVisible({
+    timeout: 45_000,
+  })
   const saving = other.waitForEvent('download')
   await other
     .getByRole('button', { name: /pain-.*-EUR\.xml/ })

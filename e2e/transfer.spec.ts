@@ -1,7 +1,6 @@
 import { balance, booksAddUp, fileBehind, inBothLights } from './money.ts'
 import { activeCase, enterAs, newCreditor } from './people.ts'
-import { phoneSize } from './negotiating.ts'
-import { unlock } from './debtor.ts'
+import { phoneSize, unlock } from './debtor.ts'
 import { wordsOf } from './words.ts'
 import { expect, need, test } from './world.ts'
 
