@@ -49,7 +49,7 @@ describe('a transaction of plain questions', () => {
 
   test('that turns to Prisma is taken back and begun again with it, once', async () => {
     let tries = 0
-    for (const turn of [(tx: Tx) => tx.creditor.count(), (tx: Tx) => needsPrisma(tx)]) {
+    for (const turn of [(tx: Tx) => tx.creditor.count(), async (tx: Tx) => needsPrisma(tx)]) {
       await saldo.house.plainly(system, async (tx) => {
         tries += 1
         await note(tx, `turned-${tries > 2}`)

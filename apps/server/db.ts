@@ -63,8 +63,10 @@ export function openDb({ url, pool: max, prepared }: DbOptions): Database {
     pipeline: true,
     Client: clientAsking(question),
   })
-  // A connection that breaks while nobody uses it is replaced by the next question; without a listener it would end us.
+  // A connection that breaks is replaced by the next question, and what was asked on it is answered with the fault;
+  // without a listener it would end us, whether somebody uses it at that moment or not.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     ...(prepared ? { statementNameGenerator: ({ sql }) => nameOf(sql) } : {}),
