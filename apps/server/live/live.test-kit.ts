@@ -54,7 +54,8 @@ export function openSession(
       told.push({ ...message, heardAt: performance.now() })
     }
   })().catch(() => undefined)
-  const until = async (isThere: () => boolean, ms = 5_000) => {
+  // An open transaction holds back what is told, also one in the database of another test on the same server.
+  const until = async (isThere: () => boolean, ms = 20_000) => {
     const deadline = performance.now() + ms
     while (!isThere()) {
       if (performance.now() > deadline) throw new Error(`Not told in ${ms} ms: ${JSON.stringify(told)}`)
