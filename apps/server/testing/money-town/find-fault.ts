@@ -5,16 +5,26 @@ import { MoneyTown } from './money-town.ts'
 import type { Fault } from './plant.ts'
 import { settleDown } from './settle-down.ts'
 
-/** A judge who has not found it by then would not find it. */
+/** In a town that is never given the occasion a fault does not show; a judge who finds it in none of these would not find it. */
+const seeds = [7, 8, 9, 10]
 const most = 240
 const between = 12
 
-/** Lets a town live with a planted fault until the judge finds something: after how many steps, and everything found. */
-export async function findFault(
-  { plant, often }: Fault,
-  server?: TestServer,
-): Promise<{ steps: number; all: Divergence[] }> {
-  const town = await MoneyTown.open(7, 3, server)
+type Found = { steps: number; all: Divergence[] }
+
+/** Lets towns live with a planted fault until the judge finds something: after how many steps, and everything found. */
+export async function findFault(fault: Fault, server?: TestServer): Promise<Found> {
+  let steps = 0
+  for (const seed of seeds) {
+    const found = await findInTown(seed, fault, server)
+    steps += found.steps
+    if (found.all.length > 0) return { steps, all: found.all }
+  }
+  return { steps, all: [] }
+}
+
+async function findInTown(seed: number, { plant, often }: Fault, server?: TestServer): Promise<Found> {
+  const town = await MoneyTown.open(seed, 3, server)
   try {
     await plant(town)
     for (let steps = 1; steps <= most; steps += 1) {
