@@ -117,7 +117,8 @@ async function allowed(town: MoneyTown, deed: Command, isAlone: boolean): Promis
     const words = wordsOf(error)
     // Two at once: the server that ends takes the other one's connection with it, as a real one would.
     const isGone =
-      !isAlone && /closed|ended|ending|terminat|not connected|not started|transaction is over/i.test(words)
+      !isAlone &&
+      /closed|ended|ending|terminat|not connected|not started|not opened|transaction is over/i.test(words)
     // A machine with no time left begins nothing, and nothing has happened.
     const isBusy = /unable to start a transaction/i.test(words)
     if (!isClearNo(error) && !isGone && !isBusy) throw error

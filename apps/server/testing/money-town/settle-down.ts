@@ -18,10 +18,7 @@ export async function settleDown(town: MoneyTown): Promise<void> {
   for (const session of network.openSessions) network.expire(session)
   await hearEverything(town)
   network.keptCards.decideOpen()
-  for (let round = 0; round < 4; round += 1) {
-    saldo.clock.forward(61)
-    await pollPayments(saldo.house)
-  }
+  await askAboutPayments(town)
   await finishEveryCharge(town)
   await work(town)
   for (const refund of network.refunds.values())
@@ -70,6 +67,16 @@ export function bookAtBank(town: MoneyTown, payout: Payout): void {
   payout.isAtBank = true
   const iban = town.saldo.house.config.clientBank?.iban ?? ''
   town.bank.book('CARD_PAYOUT', { iban, creditorId: '' }, payout.amount, { text: `STRIPE ${payout.trace}` })
+}
+
+/** Until each was answered: a question about an old payment that failed is asked again a quarter of an hour later. */
+async function askAboutPayments({ saldo: { house, clock } }: MoneyTown): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    clock.forward(round < 4 ? 61 : 901)
+    await pollPayments(house)
+    const open = { isUnanswered: true, status: { in: ['STARTED', 'FAILED'] } }
+    if (round >= 4 && (await house.db.payment.count({ where: open })) === 0) return
+  }
 }
 
 /** Tries to charge a card whose answer was lost are asked about until there is one. */
