@@ -1,12 +1,12 @@
 import type { PlanId } from '#shared/ids.ts'
 import type { ConfirmInput } from '#shared/plans/plan-input.ts'
-import { judge } from '#shared/plans/plan-policy.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction } from '../db.ts'
 import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { bindPlan } from './bind-plan.ts'
+import { judgeProposal } from './judge-proposal.ts'
 import { keepPlanFirst } from './keep-plan.ts'
 import { beginRound, enterOffer } from './offer-plan.ts'
 import { factsOfRound } from './write-round.ts'
@@ -30,7 +30,7 @@ export async function confirmPlan(
       select: { id: true, textSha256: true },
     })
     if (signed?.textSha256 === textSha256) return { planId: signed.id as PlanId }
-    const verdict = judge(terms, situation)
+    const verdict = judgeProposal(terms, situation)
     if (verdict.decider !== 'NOBODY') throw new Refusal('plans.needsPerson')
     const { number } = await enterOffer(scope, tx, { negotiationId, terms }, situation, verdict)
     const { today, undisputed: claimed } = situation

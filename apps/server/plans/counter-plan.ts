@@ -1,6 +1,6 @@
 import type { CounterInput } from '#shared/plans/plan-input.ts'
-import { judge } from '#shared/plans/plan-policy.ts'
 import { type Decided, decide, type Scope } from './decide-plan.ts'
+import { judgeProposal } from './judge-proposal.ts'
 import { nextRound, roundOf, standingOf } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
 import { writeRound } from './write-round.ts'
@@ -23,7 +23,7 @@ export const counterPlan = (
     counter: async (tx, taken, person) => {
       const { house, caseId, creditorId } = scope
       const situation = await planSituation(house, tx, caseId)
-      const verdict = judge(terms, situation)
+      const verdict = judgeProposal(terms, situation)
       const number = await nextRound(tx, negotiationId)
       const by = person.party === 'creditor' ? 'creditor' : 'desk'
       const at = house.clock.now()

@@ -1,9 +1,10 @@
 import type { DrawnPlan } from '#shared/pages/plan-pages.ts'
-import { judge, toldDecider, whyNotPropose } from '#shared/plans/plan-policy.ts'
+import { toldDecider } from '#shared/plans/plan-policy.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import { inTransaction } from '../db.ts'
 import type { Ctx, OwnCase } from '../trpc.ts'
 import { wordsToSign } from './bind-plan.ts'
+import { judgeProposal } from './judge-proposal.ts'
 import { planSituation } from './plan-situation.ts'
 
 /** What would come of these terms: the schedule, the answer, and the words that would be signed. Changes nothing. */
@@ -13,9 +14,7 @@ export function drawPlan(
 ): Promise<DrawnPlan> {
   return inTransaction(house.db, actor, async (tx) => {
     const situation = await planSituation(house, tx, caseId)
-    const refusal = whyNotPropose(terms, situation)
-    if (refusal) throw refusal
-    const verdict = judge(terms, situation)
+    const verdict = judgeProposal(terms, situation)
     const { undisputed: claimed, today } = situation
     const binding = { terms, claimed, claimedOn: today, situation, today }
     const { paragraphs, sha256 } = await wordsToSign(tx, caseId, binding, actor.language)

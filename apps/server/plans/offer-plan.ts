@@ -3,13 +3,14 @@ import type { Day } from '#shared/dates.ts'
 import type { NegotiationId } from '#shared/ids.ts'
 import { type Decider, roundExpiresAt } from '#shared/plans/negotiation.ts'
 import type { OfferInput } from '#shared/plans/plan-input.ts'
-import { judge, type Situation, type Verdict } from '#shared/plans/plan-policy.ts'
+import type { Situation, Verdict } from '#shared/plans/plan-policy.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { record } from '../events.ts'
 import { countTry } from '../rate-limit.ts'
 import type { Ctx, OwnCase, OwnCreditor } from '../trpc.ts'
 import { closeExpired } from './expire-plans.ts'
+import { judgeProposal } from './judge-proposal.ts'
 import { keepPlanFirst } from './keep-plan.ts'
 import { mustBePossible, nextRound, roundOf, takeNegotiation } from './negotiation-row.ts'
 import { planSituation } from './plan-situation.ts'
@@ -30,7 +31,7 @@ export async function offerPlan(scope: Scope, input: OfferInput): Promise<Offere
   await keepPlanFirst(house, caseId)
   return inTransaction(house.db, actor, async (tx) => {
     const situation = await beginRound(scope, tx)
-    const verdict = judge(input.terms, situation)
+    const verdict = judgeProposal(input.terms, situation)
     const { number, isNew } = await enterOffer(scope, tx, input, situation, verdict)
     const at = house.clock.now()
     if (isNew) {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { day } from '#shared/dates.ts'
+import { minor } from '#shared/money.ts'
 import { brokenChains } from '../record-check.ts'
 import { expirePlans } from './expire-plans.ts'
 import { inside, openNegotiations, refusedWith } from './plans.test-kit.ts'
@@ -168,6 +169,23 @@ test('nobody reaches a negotiation of somebody else', async () => {
   )
   const theirs = debtor(other).offer({ negotiationId: view.negotiationId, terms: inside(1_000_00) })
   await refusedWith(theirs, 'access.notFound')
+})
+
+test('terms that no schedule has are refused by whoever says them, and nothing is begun', async () => {
+  const file = await owing(12_000_00)
+  await refusedWith(offer(file, { first: minor(12_000_00) }), 'plans.firstTooLarge')
+  expect(await house.db.negotiation.count({ where: { caseId: file.caseId } })).toBe(0)
+  const terms = { ...inside(12_000_00), first: minor(12_000_00) }
+  const confirmed = {
+    negotiationId: town.newNegotiation(),
+    terms,
+    name: 'Petra Adler',
+    textSha256: 'a'.repeat(64),
+  }
+  await refusedWith(debtor(file).confirm(confirmed), 'plans.firstTooLarge')
+  await offer(file)
+  await refusedWith(as(marta).counter({ ...(await seen(file)), terms }), 'plans.firstTooLarge')
+  expect(await rowOf(file)).toMatchObject({ status: 'WITH_MANAGER', round: 1 })
 })
 
 describe('time', () => {

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/dates.ts'
 import { newId, type NegotiationId } from '#shared/ids.ts'
 import { divide, fromBigInt } from '#shared/money.ts'
 import type { Side } from '#shared/plans/negotiation.ts'
-import { type Situation, type Verdict, whyNotPropose } from '#shared/plans/plan-policy.ts'
+import type { Situation, Verdict } from '#shared/plans/plan-policy.ts'
 import { scheduleOf, type Terms } from '#shared/plans/schedule.ts'
 import { exactCents } from '#shared/quotes/eur-rates.ts'
 import { debtForAuthority } from '#shared/agreements/authority.ts'
@@ -32,8 +32,6 @@ export async function writeRound(
   verdict: Verdict,
 ): Promise<void> {
   const { terms, words, whyNotViable, at, ...rest } = round
-  const refusal = whyNotPropose(terms, situation)
-  if (refusal) throw refusal
   if (verdict.isReduction && !whyNotViable) throw new Refusal('plans.reasonNeeded')
   const instalments = scheduleOf(terms, situation.holidays)
   await tx.proposalRound.create({
