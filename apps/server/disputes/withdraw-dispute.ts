@@ -42,6 +42,8 @@ export async function withdrawDispute(
       before: { status: row.status },
       after: { disputeId, disputeNumber: row.number, type: row.type, status: 'WITHDRAWN' },
     })
+    // A plan that is paid has waited for this, and ends by it.
+    await house.jobs.enqueue(tx, 'payments.book-case', { caseId, cause: `${disputeId}:withdrawn` })
     await tellWithdrawn(house, tx, row)
   })
 }

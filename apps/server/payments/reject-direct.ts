@@ -34,6 +34,8 @@ export async function rejectDirect(scope: DirectScope, input: DirectWordsInput):
       after: factsOf(row),
       why: input.words,
     })
+    // A plan that is paid has waited for this answer, and ends by it.
+    await house.jobs.enqueue(tx, 'payments.book-case', { caseId, cause: `${row.id}:rejected` })
     const told = { ...row, version: row.version + 1 }
     await tellReporter(house, tx, told, { kind: 'direct-rejected', data: { reason: input.words } })
   })

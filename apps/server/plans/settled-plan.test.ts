@@ -125,7 +125,7 @@ async function keptBesideDispute(held = 3_000_00) {
     const row = await house.db.dispute.findUniqueOrThrow({ where: { id: disputeId } })
     await settleResolution(house, { disputeId, version: row.version })
   }
-  return { file, undisputed, decide }
+  return { file, disputeId, undisputed, decide }
 }
 const standing = async ({ caseId }: ActiveCase) => {
   const { status, closeCode, plans } = await house.db.case.findUniqueOrThrow({
@@ -162,4 +162,34 @@ test('decided against the debtor it is owed, without the plan; decided for it, t
   expect(await standing(other.file)).toEqual(['CLOSED', 'SETTLED', 'COMPLETED'])
   for (const check of allBookChecks(house, house.db))
     for await (const { sentence } of check.differences()) throw new Error(`${check.name}: ${sentence}`)
+})
+
+test('a plan that is paid ends as well where the dispute is withdrawn, or the payment reported beside it rejected', async () => {
+  const { file, disputeId } = await keptBesideDispute()
+  await saldo.callerAs(file.actor).disputes.withdraw({ disputeId })
+  await saldo.drain()
+  expect(await standing(file)).toEqual(['ACTIVE', null, 'COMPLETED'])
+
+  at('2026-11-21T09:00:00.000Z')
+  const other = await overdue()
+  const directPaymentId = newId('directPayment', Date.parse(house.clock.now()))
+  const of = { caseId: other.caseId, directPaymentId }
+  const received = {
+    receivedOn: day('2026-11-20'),
+    amountMinor: minor(1_000_00),
+    method: 'TRANSFER',
+  } as const
+  await saldo.callerAs(creditor).payments.reportDirect({ ...of, ...received, reference: 'Paid to us' })
+  const { undisputed } = await debtor(other).talk()
+  await offer(other, { total: undisputed })
+  await as(marta).approve(await seen(other))
+  await tell(other)
+  await sign(other)
+  at('2026-11-27T09:00:00.000Z')
+  await pay(other, undisputed)
+  expect(await standing(other)).toEqual(['PLAN_ACTIVE', null, 'ACTIVE'])
+  const words = 'The bank knows nothing of it.'
+  await saldo.callerAs(marta).payments.rejectDirect({ ...of, version: 0, words })
+  await saldo.drain()
+  expect(await standing(other)).toEqual(['ACTIVE', null, 'COMPLETED'])
 })

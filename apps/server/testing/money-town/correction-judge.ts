@@ -51,8 +51,15 @@ export async function correctionDifferences(town: MoneyTown): Promise<string[]> 
     if (inOrder(now.invoiceIds) !== inOrder(wanted.invoiceIds))
       found.push(`${name} pays other invoices first`)
     const report = directs.find(({ paymentId }) => paymentId === newPaymentId)
-    if (before.method === 'direct' && wanted.kind === 'RESHARE' && !wasCorrected(newPaymentId) && !report)
+    const hadReport = before.method === 'direct' && !wasMoved(before.id)
+    if (hadReport && wanted.kind === 'RESHARE' && !wasCorrected(newPaymentId) && !report)
       found.push(`${name} has lost the report of the creditor`)
+  }
+
+  /** The creditor has reported it for another case, and that report ended with the move. */
+  function wasMoved(paymentId: string): boolean {
+    const from = rows.find(({ status, newPaymentId }) => status === 'DONE' && newPaymentId === paymentId)
+    return from !== undefined && (from.kind === 'MOVE' || wasMoved(from.paymentId))
   }
 
   /** Something was put right of this receipt afterwards. */
