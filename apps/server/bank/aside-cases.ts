@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/refusal.ts'
+import { casesByWords } from '../cases/cases-by-words.ts'
 import type { Ctx } from '../trpc.ts'
 import { casesById } from './possible-cases.ts'
 
@@ -13,23 +14,11 @@ export async function findAsideCases(
   const row = await house.db.setAsidePayment.findUnique({ where: { id: setAsideId } })
   if (!row) throw new Refusal('access.notFound')
   if (query === '' && row.creditorId === null) return []
-  const contains = { contains: query, mode: 'insensitive' } as const
   const found = await house.db.case.findMany({
     where: {
       ...(row.creditorId ? { creditorId: row.creditorId } : {}),
       currency: row.currency,
-      number: { not: null },
-      status: { notIn: ['DRAFT', 'DECLINED', 'CLOSED'] },
-      ...(query === ''
-        ? {}
-        : {
-            OR: [
-              { number: contains },
-              { reference: contains },
-              { debtor: { name: contains } },
-              { invoices: { some: { number: contains } } },
-            ],
-          }),
+      ...casesByWords(query),
     },
     orderBy: { activeAt: 'desc' },
     take: 10,

@@ -7,6 +7,7 @@ import { suggestCases } from '#shared/bank/suggest-cases.ts'
 import { day, type Instant, instant } from '#shared/dates.ts'
 import { fromBigInt } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { casesByWords } from '../cases/cases-by-words.ts'
 import type { Ctx } from '../trpc.ts'
 import { arrivedMoney } from './arrived-money.ts'
 import { paidAmount } from './book-entry.ts'
@@ -143,19 +144,11 @@ export async function findCases({ house }: Ctx, { entryId, query }: { entryId: s
   })
   if (!row) throw new Refusal('access.notFound')
   if (query === '') return []
-  const contains = { contains: query, mode: 'insensitive' } as const
   const found = await house.db.case.findMany({
     where: {
       creditorId: row.creditorId,
       currency: row.currency,
-      number: { not: null },
-      status: { notIn: ['DRAFT', 'DECLINED', 'CLOSED'] },
-      OR: [
-        { number: contains },
-        { reference: contains },
-        { debtor: { name: contains } },
-        { invoices: { some: { number: contains } } },
-      ],
+      ...casesByWords(query),
     },
     orderBy: { activeAt: 'desc' },
     take: 10,

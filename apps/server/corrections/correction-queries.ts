@@ -3,6 +3,7 @@ import { whyNotCorrectAtAll, whyNotTakeBackReceipt } from '#shared/corrections/c
 import { day, type Instant, instant } from '#shared/dates.ts'
 import type { CaseId, CorrectionId, InvoiceId, PaymentId } from '#shared/ids.ts'
 import { fromBigInt } from '#shared/money.ts'
+import { casesByWords } from '../cases/cases-by-words.ts'
 import { inTransaction, type Tx } from '../db.ts'
 import { type CorrectionScope, standingReceipt } from './correction-row.ts'
 
@@ -103,7 +104,6 @@ export async function findTargets(
   { house, actor, caseId, creditorId }: CorrectionScope,
   { query }: { query: string },
 ) {
-  const contains = { contains: query, mode: 'insensitive' } as const
   return inTransaction(house.db, actor, async (tx) => {
     const { currency } = await tx.case.findUniqueOrThrow({
       where: { id: caseId },
@@ -114,18 +114,7 @@ export async function findTargets(
         id: { not: caseId },
         creditorId,
         currency,
-        number: { not: null },
-        status: { notIn: ['DRAFT', 'DECLINED', 'CLOSED'] },
-        ...(query === ''
-          ? {}
-          : {
-              OR: [
-                { number: contains },
-                { reference: contains },
-                { debtor: { name: contains } },
-                { invoices: { some: { number: contains } } },
-              ],
-            }),
+        ...casesByWords(query),
       },
       orderBy: { activeAt: 'desc' },
       take: 10,
